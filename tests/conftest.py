@@ -1,0 +1,16 @@
+"""What all tests share: the shared data folder, which is absent on a user's machine."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(os.environ.get("REPATRIA_SHARED") or Path(__file__).resolve().parents[2] / "shared")
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of public and synthetic example data that lies beside the project's root."""
+    if not SHARED.is_dir():
+        pytest.skip(f"SHARED DATA ABSENT: {SHARED} is not there, so this test was left out")
+    return SHARED
