@@ -1,1 +1,1 @@
-"""Speed and quality, measured beside peers in one run. `make bench` prints all; `python -m benchmarks NAME` one."""
+"""Speed and quality, measured beside peers in one run: `make bench`, or `python -m benchmarks NAME`."""
