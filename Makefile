@@ -34,3 +34,17 @@ bench: setup
 
 clean:
 	rm -rf .venv .uv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+
+.PHONY: messages
+LANGUAGES := uk ru ar fr
+# Collects the sentences of the code into the catalogues; translators fill them in.
+messages: setup
+	$(RUN)/pybabel --quiet extract --no-location --sort-output --omit-header -k _ -k ngettext:1,2 \
+	    -o src/repatria/locale/repatria.pot src/repatria
+	for code in $(LANGUAGES); do \
+	    mkdir -p src/repatria/locale/$$code/LC_MESSAGES; \
+	    file=src/repatria/locale/$$code/LC_MESSAGES/repatria.po; \
+	    test -f $$file || $(RUN)/pybabel --quiet init -i src/repatria/locale/repatria.pot -o $$file -l $$code; \
+	    $(RUN)/pybabel --quiet update --no-fuzzy-matching --ignore-pot-creation-date \
+	        -i src/repatria/locale/repatria.pot -o $$file -l $$code; \
+	done

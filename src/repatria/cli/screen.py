@@ -86,9 +86,7 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
                 os.unlink(draft.name)
                 raise
     except OSError as cause:
-        raise CannotWrite(
-            _("{file} cannot be written: {cause}").format(file=path, cause=cause.strerror)
-        ) from cause
+        raise CannotWrite(_("{file} cannot be written: {cause}").format(file=path, cause=cause.strerror)) from cause
 
 
 @contextmanager

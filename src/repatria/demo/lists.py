@@ -117,9 +117,7 @@ def _date(day: date, party: str) -> str:
     return day.strftime("%d.%m.%Y") if party == NORTH else day.isoformat()
 
 
-def _sometimes(
-    share: float, harm: Callable[[Row, Person, Random], None]
-) -> Callable[[Row, Person, Random], None]:
+def _sometimes(share: float, harm: Callable[[Row, Person, Random], None]) -> Callable[[Row, Person, Random], None]:
     def error(row: Row, person: Person, random: Random) -> None:
         if random.random() < share:
             harm(row, person, random)

@@ -152,9 +152,5 @@ def _owed(side: Side) -> str:
 def _status(side: Side) -> str:
     military, civilian = side.by_status[MILITARY], side.by_status[CIVILIAN]
     if military is None or civilian is None:
-        return _(
-            "The breakdown into military and civilian is withheld: a small number can point at a person."
-        )
-    return _("{military} of them are military, {civilian} civilian.").format(
-        military=military, civilian=civilian
-    )
+        return _("The breakdown into military and civilian is withheld: a small number can point at a person.")
+    return _("{military} of them are military, {civilian} civilian.").format(military=military, civilian=civilian)
