@@ -1,5 +1,7 @@
 """Names, places, ranks and units of the Ukrainian-Russian worlds: pools to draw made-up persons from."""
 
+# ruff: noqa: E501 (the pools are tables)
+
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -128,7 +130,7 @@ COMMON_SURNAMES = """Мельник Шевченко Коваленко Бонд
 Кушнір Назаренко Бондарчук Костенко Білоус Кравець Яременко Панченко Мартинюк Ткач Сидоренко Гончар Михайленко Степаненко
 Федоренко Тимошенко Остапенко Семенюк Гнатюк Яковенко Давиденко Приходько Дяченко Гончарук Кириченко Ющенко Романенко
 Власенко Зінченко Семененко Швець Мірошниченко Демченко Самойленко Гриценко Кучер Данилюк Москаленко Федорчук Денисенко Лук'яненко
-Іванов Петров Сидоров Попов Волков Новиков Морозов Козлов Білоусов Соловйов"""
+Іванов Петров Сидоров Попов Волков Новиков Морозов Козлов"""
 STEMS = """Андр Антон Артем Баб Багр Баран Бас Берез Біл Бур Бух Вас Верб Вес Вовч Войт Волос Вор Гай Галан Гал Гарб
 Глад Глин Голуб Гор Горд Гриб Грин Гул Гуз Данил Дем Дзюб Доброд Довг Дрозд Дуб Дуд Журав Забол Завад Зайч Зоз Зуб Ївж
 Каз Калин Кам Карп Кач Кип Кіндр Клим Кобз Ковб Кож Колом Конон Корж Корн Косм Кот Крив Кріп Крут Кузьм Кул Куц
@@ -184,9 +186,12 @@ RANKS = (
     ("майор", "майор", "Major"),
 )
 RANK_SHARES = (0.37, 0.14, 0.12, 0.13, 0.08, 0.04, 0.03, 0.04, 0.02, 0.02, 0.01)
-CALLSIGNS = """Ведмідь|Медведь Кобра|Кобра Яструб|Ястреб Сокіл|Сокол Тінь|Тень Тихий|Тихий Рибалка|Рыбак Хірург|Хирург
-Моряк|Моряк Шах|Шах Барс|Барс Студент|Студент Грім|Гром Вовк|Волк Лис|Лис Дід|Дед Малий|Малой Чуб|Чуб Бджоляр|Пчеловод
-Коваль|Кузнец Професор|Профессор Танцюрист|Танцор Гном|Гном Рудий|Рыжий Кум|Кум Скіф|Скиф Місяць|Месяц Ворон|Ворон""".split()
+CALLSIGNS = """Ведмідь|Медведь Кобра|Кобра Яструб|Ястреб Сокіл|Сокол Тінь|Тень Тихий|Тихий Рибалка|Рыбак
+Хірург|Хирург
+Моряк|Моряк Шах|Шах Барс|Барс Студент|Студент Грім|Гром Вовк|Волк Лис|Лис Дід|Дед Малий|Малой Чуб|Чуб
+Бджоляр|Пчеловод
+Коваль|Кузнец Професор|Профессор Танцюрист|Танцор Гном|Гном
+Рудий|Рыжий Кум|Кум Скіф|Скиф Місяць|Месяц Ворон|Ворон""".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +238,7 @@ def daughter(patronymic: str, russian: bool) -> str:
     stem = patronymic[:-4]
     if russian:
         return stem + ("овна" if patronymic.endswith("ович") else "евна")
-    return stem + ("ївна" if patronymic.endswith("йович") else "івна").replace("йїв", "їв")
+    return stem[:-1] + "ївна" if stem.endswith("й") else stem.removesuffix("ь") + "івна"
 
 
 def feminine(surname: str, russian: bool) -> str:
@@ -266,7 +271,7 @@ def composed_surnames() -> Pool:
 
 
 def _with_common(uk: list[str], ru: list[str]) -> tuple[list[str], list[str]]:
-    common = [name for name in COMMON_SURNAMES.split() if "" != name]
+    common = COMMON_SURNAMES.split()
     return common + uk, [translated(name) for name in common] + ru
 
 
@@ -276,4 +281,4 @@ def places() -> list[tuple[str, list[str], str]]:
     towns = [t.split("|") for line in TOWNS.split("\n") for t in line.split(";")]
     named: list[tuple[str, list[str], str]] = [(uk, ru.split(","), lat) for uk, ru, lat in towns]
     villages = sorted({stem + ending for stem, ending in product(VILLAGE_STEMS, VILLAGE_ENDINGS)})
-    return named + [(name, [translated(name).replace("овка", "овка")], "") for name in villages]
+    return named + [(name, [translated(name)], "") for name in villages]
