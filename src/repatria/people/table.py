@@ -1,0 +1,109 @@
+"""The rows of a list as one table of text: as written, and cleaned beside it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+import polars as pl
+
+from repatria.i18n import _
+from repatria.people.errors import Refused
+from repatria.people.limits import Limits
+from repatria.people.remarks import Rejected
+from repatria.people.source import Row
+
+BATCH = 10_000
+ROW, SHEET = "row", "sheet"
+
+
+@dataclass(slots=True)
+class Table:
+    """All rows of a list. Columns ``row``, ``sheet`` and then "0", "1", ... hold text, cleaned."""
+
+    cells: pl.DataFrame
+    originals: dict[tuple[str, int], list[str]]
+    """(sheet, row) -> the cells as they came, only for rows that cleaning has changed."""
+
+    @property
+    def columns(self) -> list[str]:
+        """Names of the columns that hold cells, in order."""
+        return self.cells.columns[2:]
+
+
+def empty_table(width: int) -> Table:
+    """Give a table of no rows."""
+    return Table(pl.DataFrame(schema=_schema(width)), {})
+
+
+def _schema(width: int) -> dict[str, pl.DataType]:
+    texts: dict[str, pl.DataType] = {str(column): pl.String() for column in range(width)}
+    return {ROW: pl.Int64(), SHEET: pl.String(), **texts}
+
+
+def collect(rows: Iterator[Row], width: int, sheet: str, limits: Limits, remarks: list[Rejected]) -> Table:
+    """Draw all rows into one table; rows of another width than the heading's are told in `remarks` and left out.
+
+    Raises:
+        Refused: more rows or cells than `limits` allow.
+    """
+    batches: list[pl.DataFrame] = []
+    originals: dict[tuple[str, int], list[str]] = {}
+    count = 0
+    while batch := list(islice(rows, BATCH)):
+        count += len(batch)
+        _refuse_too_many(count, width, limits)
+        fitting = [row for row in batch if len(row[1]) == width and any(row[1])]
+        if len(fitting) < len(batch):
+            fitting = list(_fitted(batch, width, sheet, remarks))
+        raw = _frame(fitting, width, sheet)
+        neat = _cleaned(raw)
+        originals |= _changed(raw, neat)
+        batches.append(neat)
+    if not batches:
+        return empty_table(width)
+    return Table(pl.concat(batches), originals)
+
+
+def _refuse_too_many(count: int, width: int, limits: Limits) -> None:
+    if count > limits.rows:
+        raise Refused(_("more than {limit} rows; send the list in parts").format(limit=limits.rows))
+    if count * width > limits.cells:
+        raise Refused(_("more than {limit} cells; send the list in parts").format(limit=limits.cells))
+
+
+def _fitted(batch: list[Row], width: int, sheet: str, remarks: list[Rejected]) -> Iterator[Row]:
+    """Drop blank rows, cut empty cells beyond the heading, and tell the rows that do not fit."""
+    for number, cells in batch:
+        if not any(cell.strip() for cell in cells):
+            continue
+        surplus = cells[width:]
+        if len(cells) < width or any(cell.strip() for cell in surplus):
+            remarks.append(_wrong_width(number, len(cells), width, sheet))
+        else:
+            yield number, cells[:width]
+
+
+def _wrong_width(number: int, found: int, width: int, sheet: str) -> Rejected:
+    why = _("the row has {found} cells, the heading {width}").format(found=found, width=width)
+    return Rejected(number, "", why, _("write one value, or nothing, for every column"), sheet=sheet)
+
+
+def _frame(rows: list[Row], width: int, sheet: str) -> pl.DataFrame:
+    numbers = pl.Series(ROW, [number for number, _cells in rows], dtype=pl.Int64)
+    schema = {str(column): pl.String() for column in range(width)}
+    cells = pl.DataFrame([cells for _number, cells in rows], schema=schema, orient="row")
+    return cells.insert_column(0, numbers).insert_column(1, pl.repeat(sheet, len(rows), eager=True).alias(SHEET))
+
+
+def _cleaned(raw: pl.DataFrame) -> pl.DataFrame:
+    texts = pl.col(raw.columns[2:])
+    neat = raw.with_columns(texts.str.normalize("NFC").str.strip_chars())
+    return neat.filter(pl.any_horizontal(texts != "")) if len(neat.columns) > 2 else neat
+
+
+def _changed(raw: pl.DataFrame, neat: pl.DataFrame) -> dict[tuple[str, int], list[str]]:
+    both = raw.join(neat, on=ROW, how="inner", suffix=" neat")
+    columns = raw.columns[2:]
+    differ = pl.any_horizontal(pl.col(column) != pl.col(f"{column} neat") for column in columns)
+    changed = both.filter(differ).select(ROW, SHEET, *columns)
+    return {(sheet, number): list(cells) for number, sheet, *cells in changed.iter_rows()}
