@@ -1,0 +1,109 @@
+"""The public account of exchanges, and the questions one asks it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from repatria.history import ranks, totals
+from repatria.history.captivity import Gap, HeldClaim
+from repatria.history.errors import UnknownConflict, UnknownExchange
+from repatria.history.exchange import Exchange
+from repatria.history.ranks import FirstSince, LargestSince
+from repatria.history.totals import Pause, YearTotal
+from repatria.i18n import _
+
+
+@dataclass(frozen=True)
+class History:
+    """Every exchange in order of date, with what is known to be missing.
+
+    Attributes:
+        superseded: for a corrected exchange, the rows it replaced, oldest first.
+    """
+
+    exchanges: tuple[Exchange, ...]
+    gaps: tuple[Gap, ...] = ()
+    held_claims: tuple[HeldClaim, ...] = ()
+    superseded: dict[str, tuple[Exchange, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        in_order = sorted(self.exchanges, key=lambda e: (e.date.earliest, e.date.latest))
+        object.__setattr__(self, "exchanges", tuple(in_order))
+
+    def __iter__(self) -> Iterator[Exchange]:
+        return iter(self.exchanges)
+
+    def __len__(self) -> int:
+        return len(self.exchanges)
+
+    @property
+    def conflicts(self) -> tuple[str, ...]:
+        """Names of the conflicts, the one with most exchanges first."""
+        names = [e.conflict for e in self.exchanges]
+        return tuple(sorted(set(names), key=lambda name: (-names.count(name), name)))
+
+    def exchange(self, id: str) -> Exchange:
+        """Give the exchange called `id`.
+
+        Raises:
+            UnknownExchange: there is none.
+        """
+        found = next((e for e in self.exchanges if e.id == id), None)
+        if found is None:
+            raise UnknownExchange(_("there is no exchange of that id; `repatria history` lists them"))
+        return found
+
+    def of(self, conflict: str) -> "History":
+        """Give the history of one conflict alone; letter case does not matter.
+
+        Raises:
+            UnknownConflict: there is none of that name.
+        """
+        name = next((c for c in self.conflicts if c.casefold() == conflict.casefold()), None)
+        if name is None:
+            known = ", ".join(self.conflicts)
+            raise UnknownConflict(_("no such conflict; there are {known}").format(known=known))
+        return self._only(e for e in self.exchanges if e.conflict == name)
+
+    def at(self, as_of: date) -> "History":
+        """Give the history as it was on `as_of`: a later exchange does not exist yet."""
+        return self._only(e for e in self.exchanges if e.date.earliest <= as_of)
+
+    def _only(self, exchanges: Iterable[Exchange]) -> "History":
+        kept = tuple(exchanges)
+        conflicts = {e.conflict for e in kept}
+        gaps = tuple(gap for gap in self.gaps if gap.conflict in conflicts)
+        return History(kept, gaps, self.held_claims, self.superseded)
+
+    def totals(self) -> list[YearTotal]:
+        """Sum the people by conflict, side and year."""
+        return totals.per_side_and_year(self.exchanges, self.gaps)
+
+    def longest_pauses(self, n: int) -> list[Pause]:
+        """The `n` longest pauses within a conflict, longest first."""
+        return totals.pauses(self.exchanges)[:n]
+
+    def first_since(self, exchange: Exchange) -> FirstSince:
+        """Which exchange of the same conflict came before, and how many days before."""
+        gaps = [gap for gap in self.gaps if gap.conflict == exchange.conflict]
+        return ranks.first_since(exchange, self._siblings(exchange), gaps)
+
+    def largest_since(self, exchange: Exchange) -> LargestSince:
+        """How far back no exchange of the same conflict was as large."""
+        return ranks.largest_since(exchange, self._siblings(exchange))
+
+    def _siblings(self, exchange: Exchange) -> Sequence[Exchange]:
+        return [e for e in self.exchanges if e.conflict == exchange.conflict]
+
+    def series(self, name: str) -> tuple[Exchange, ...]:
+        """The handovers carried out under one agreement, in order."""
+        return tuple(e for e in self.exchanges if e.tags.series == name)
+
+    def ordinals(self, counter: str) -> dict[int, tuple[Exchange, ...]]:
+        """What each number of `counter` (``UKR``, ``ARE``) covers: one number may cover several days."""
+        covered: dict[int, tuple[Exchange, ...]] = {}
+        for e in self.exchanges:
+            for o in e.tags.ordinals:
+                if o.counter == counter:
+                    covered[o.number] = (*covered.get(o.number, ()), e)
+        return dict(sorted(covered.items()))

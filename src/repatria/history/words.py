@@ -1,0 +1,112 @@
+"""What the history says of an exchange, in sentences. Every number in them is computed."""
+
+from repatria.history.exchange import Exchange, Side
+from repatria.history.history import History
+from repatria.history.ranks import FirstSince, LargestSince
+from repatria.i18n import _, isolate, ngettext
+
+_PARTIES = {
+    "UKR": lambda: _("Ukraine"), "RUS": lambda: _("Russia"), "ARM": lambda: _("Armenia"),
+    "AZE": lambda: _("Azerbaijan"), "ISR": lambda: _("Israel"), "PSE": lambda: _("Palestinians"),
+    "DEU": lambda: _("Germany"), "USA": lambda: _("United States"), "HOUTHI": lambda: _("Houthi side"),
+    "YEM-GOV": lambda: _("government of Yemen"), "SAU": lambda: _("Saudi Arabia"), "SDN": lambda: _("Sudan"),
+    "ARE": lambda: _("United Arab Emirates"), "TUR": lambda: _("Turkey"), "QAT": lambda: _("Qatar"),
+    "EGY": lambda: _("Egypt"), "VAT": lambda: _("Holy See"), "UN": lambda: _("United Nations"),
+    "ICRC": lambda: _("ICRC"), "BLR": lambda: _("Belarus"), "DNR": lambda: _("Donetsk separatists"),
+    "POL": lambda: _("Poland"), "SVN": lambda: _("Slovenia"), "NOR": lambda: _("Norway"),
+    "CHE": lambda: _("Switzerland"),
+}  # fmt: skip
+
+
+def party(code: str) -> str:
+    """The name of a party or mediator; its code where we have no name."""
+    return " + ".join(_PARTIES[part]() if part in _PARTIES else part for part in code.split(";"))
+
+
+def number(side: Side) -> str:
+    """The side's number, or how much of it is known."""
+    if side.total is not None:
+        return str(side.total)
+    return _("unknown") if side.at_least is None else _("at least {n}").format(n=side.at_least)
+
+
+def day(exchange: Exchange) -> str:
+    """The date, with its last day, or "day unknown" where only the month is known."""
+    if not exchange.date.exact:
+        return _("{month} (day unknown)").format(month=isolate(str(exchange.date)))
+    if exchange.tags.until:
+        return isolate(f"{exchange.date}/{exchange.tags.until}")
+    return isolate(str(exchange.date))
+
+
+def first_since(found: FirstSince) -> str:
+    """One or more sentences: the exchange before, the gap, and what makes it uncertain."""
+    if found.previous is None or found.days is None:
+        said = [_("first of its conflict in the record")]
+    else:
+        said = [_since(found.previous, found.days)]
+    if found.same_day:
+        ids = ", ".join(isolate(e.id) for e in found.same_day)
+        said.append(_("same day: {ids}").format(ids=ids))
+    if found.perhaps_between:
+        ids = ", ".join(isolate(e.id) for e in found.perhaps_between)
+        said.append(_("perhaps in between, day unknown: {ids}").format(ids=ids))
+    said += [_("record incomplete: {what}").format(what=gap.missing) for gap in found.gaps]
+    return "; ".join(said)
+
+
+def _since(previous: Exchange, days: tuple[int, int]) -> str:
+    shortest, longest = days
+    if shortest == longest:
+        return ngettext(
+            "first since {date}, {days} day before", "first since {date}, {days} days before", shortest
+        ).format(date=day(previous), days=shortest)
+    return _("first since {date}, {shortest} to {longest} days before").format(
+        date=day(previous), shortest=max(shortest, 0), longest=longest
+    )
+
+
+def largest_since(found: LargestSince) -> str:
+    """How far back it is the largest, both sides together, living people."""
+    if found.size is None:
+        return _("size unknown: a side gave no number")
+    if found.larger is None:
+        said = [_("largest of its conflict so far, {n} people").format(n=found.size)]
+    else:
+        said = [
+            _("{n} people; {date} was as large or larger ({m})").format(
+                n=found.size, date=day(found.larger), m=found.larger.living
+            )
+        ]
+    if found.unknown_between:
+        count = len(found.unknown_between)
+        said.append(
+            ngettext(
+                "not certain: {n} exchange in between gave no size",
+                "not certain: {n} exchanges in between gave no size",
+                count,
+            ).format(n=count)
+        )
+    return "; ".join(said)
+
+
+def summary(history: History) -> str:
+    """The whole history in a few sentences: the text alternative of the timeline."""
+    said = []
+    for conflict in history.conflicts:
+        part = history.of(conflict)
+        rows = part.exchanges
+        unknown = sum(e.living is None for e in rows)
+        said.append(
+            _("{conflict}: {n} exchanges from {first} to {last}; {unknown} of them lack a number.").format(
+                conflict=conflict, n=len(rows), first=rows[0].date, last=rows[-1].date, unknown=unknown
+            )
+        )
+        largest = max((e for e in rows if e.living is not None), key=lambda e: e.living or 0, default=None)
+        if largest:
+            said.append(_("Largest known: {date}, {n} people.").format(date=day(largest), n=largest.living))
+        said += [
+            _("Longest pause: {days} days before {date}.").format(days=p.days, date=day(p.after))
+            for p in part.longest_pauses(1)
+        ]
+    return " ".join(said)
