@@ -1,1 +1,7 @@
-"""To be written."""
+"""Who goes home and when: instance to plan, with proof, reasons, alternatives and stages."""
+
+from repatria.planning.instance import Instance, parse_instance, read_instance
+from repatria.planning.plan import Plan, parse_plan, read_plan
+from repatria.planning.solve import solve
+
+__all__ = ["Instance", "Plan", "parse_instance", "parse_plan", "read_instance", "read_plan", "solve"]

@@ -6,7 +6,10 @@ from typing import Any, Final
 from repatria.i18n import _
 from repatria.planning.errors import BadInstance
 
-MOST: Final = 10**9  # no number of the format needs to be larger; solvers lose exactness far above it
+# Limits that keep every sum over a million persons exact, in 64-bit integers and in the solver's doubles.
+MOST: Final = 10**9
+MOST_FACTOR: Final = 10**4  # factors of a ratio, weights of a grade
+MOST_POINTS: Final = 10**6
 
 
 class Fields:

@@ -12,7 +12,7 @@ from repatria.i18n import _, ngettext
 from repatria.planning.aims import Aim, read_aims
 from repatria.planning.captives import Captives, Numbers, read_captives
 from repatria.planning.document import load_document
-from repatria.planning.fields import MOST, Fields, numbered_once, whole_number
+from repatria.planning.fields import MOST_FACTOR, MOST_POINTS, Fields, numbered_once, whole_number
 from repatria.planning.selectors import Selector
 from repatria.planning.terms import AnyTerm, IfThen, Share, Together, read_terms
 
@@ -201,7 +201,13 @@ def _values(rows: list[Any], captives: Captives, parties: tuple[Party, ...]) -> 
             raise Fields({}, place).wrong("", _("must be a list of captive id, party id and points"))
         who = captives.position.get(row[0]) if type(row[0]) is str else None
         party = party_row.get(row[1]) if type(row[1]) is str else None
-        if who is None or party is None or (who, party) in found or type(row[2]) is not int or abs(row[2]) > MOST:
+        if (
+            who is None
+            or party is None
+            or (who, party) in found
+            or type(row[2]) is not int
+            or abs(row[2]) > MOST_POINTS
+        ):
             raise _bad_value(number, who, party, row[2], found)
         found[who, party] = row[2]
     pairs = np.array(list(found), dtype=np.int64).reshape(-1, 2)
@@ -218,7 +224,7 @@ def _bad_value(
         return fields.wrong("party", _("is not one of the parties"))
     if (who, party) in found:
         return fields.wrong("captive", _("this captive and party stand in an earlier row"))
-    whole_number(points, -MOST, MOST, f"{fields.place}, points")
+    whole_number(points, -MOST_POINTS, MOST_POINTS, f"{fields.place}, points")
     raise AssertionError("a value row was refused for no reason")
 
 
@@ -251,8 +257,8 @@ def _imbalance(fields: Fields) -> Imbalance:
         fields.text("id"),
         Selector.read(fields.inner("left")),
         Selector.read(fields.inner("right")),
-        fields.number("left_factor", default=1),
-        fields.number("right_factor", default=1),
+        fields.number("left_factor", most=MOST_FACTOR, default=1),
+        fields.number("right_factor", most=MOST_FACTOR, default=1),
         fields.number("max"),
     )
     fields.done()

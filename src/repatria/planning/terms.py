@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from repatria.i18n import _
-from repatria.planning.fields import MOST, Fields, numbered_once, whole_number
+from repatria.planning.fields import MOST, MOST_FACTOR, Fields, numbered_once, whole_number
 from repatria.planning.selectors import Selector
 
 MEDIATOR = "mediator"
@@ -26,7 +26,7 @@ class Weights:
         if not isinstance(table, dict):
             raise fields.wrong("map", _("must be an object"))
         for weight in table.values():
-            whole_number(weight, 0, MOST, f"{fields.place}, map")
+            whole_number(weight, 0, MOST_FACTOR, f"{fields.place}, map")
         fields.done()
         return cls(by, table)
 
@@ -202,8 +202,8 @@ def _balance(fields: Fields, head: _Head, _parties: frozenset[str]) -> Balance:
         *head,
         _selector(fields, "left"),
         _selector(fields, "right"),
-        fields.number("left_factor", default=1),
-        fields.number("right_factor", default=1),
+        fields.number("left_factor", most=MOST_FACTOR, default=1),
+        fields.number("right_factor", most=MOST_FACTOR, default=1),
         fields.number("tolerance"),
         _weights(fields),
     )
