@@ -1,1 +1,29 @@
-"""To be written."""
+"""One name across scripts: Cyrillic (Ukrainian, Russian), Latin and Arabic."""
+
+from repatria.names.evidence import Evidence
+from repatria.names.levels import Coded, FamilyLevel, NameLevel, coded, family_levels, name_levels
+from repatria.names.script import clean, script_of
+from repatria.names.split import Reading, readings
+from repatria.names.vocabulary import ABSENT, Lexicon, Readings, Vocabulary
+from repatria.names.word import Tradition, Word, place_code
+
+__all__ = [
+    "ABSENT",
+    "Coded",
+    "Evidence",
+    "FamilyLevel",
+    "Lexicon",
+    "NameLevel",
+    "Reading",
+    "Readings",
+    "Tradition",
+    "Vocabulary",
+    "Word",
+    "clean",
+    "coded",
+    "family_levels",
+    "name_levels",
+    "place_code",
+    "readings",
+    "script_of",
+]

@@ -1,0 +1,162 @@
+"""Who is who across two lists: code, candidates, comparison, weights, probabilities, in this order.
+
+    found = reconcile(left, right)
+    found.table()      # left_id, right_id, probability, decision, because
+
+Nothing is decided here for good: a `match` is a proposal above the threshold, `review` is for a person to look at.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from repatria.matching.because import sentences
+from repatria.matching.blocks import agreeing, at_random
+from repatria.matching.candidates import all_pairs
+from repatria.matching.coding import CodedLists, Ids, Side, code_lists
+from repatria.matching.compare import NAME_FIELDS, Comparer, Findings, fields_of
+from repatria.matching.decisions import Decisions
+from repatria.matching.resolve import probabilities
+from repatria.matching.weights import Weights, learn, prior_bits, shipped
+from repatria.names import ABSENT
+
+Progress = Callable[[str], None]
+
+MATCH = 0.5  # At even odds the expected mistakes of both kinds balance, which is where F1 is best.
+REVIEW = 0.03
+_RANDOM_PAIRS = 150_000
+_BLOCK_PAIRS = 300_000
+_REPEAT_SHARE = 0.04  # Of rows that stand twice in a list, before anything is known.
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to run. The result depends on `seed`, never on `threads`."""
+
+    threads: int = 2
+    seed: int = 0
+    match: float = MATCH
+    review: float = REVIEW
+    decisions: Decisions = field(default_factory=Decisions)
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciliation:
+    """All candidate pairs with their probability, and what was found in each."""
+
+    left: pl.DataFrame
+    right: pl.DataFrame
+    lists: CodedLists
+    weights: Weights
+    findings: Findings
+    bits: NDArray[np.float32]  # (pairs, fields)
+    probability: NDArray[np.float64]
+    settings: Settings
+
+    def table(self, everything: bool = False) -> pl.DataFrame:
+        """Give left_id, right_id, probability, decision, because, likeliest first; `everything` adds the rejected."""
+        kept = np.flatnonzero(self.probability >= (0.0 if everything else self.settings.review))
+        kept = kept[np.lexsort((self.findings.right[kept], self.findings.left[kept], -self.probability[kept]))]
+        chosen, probability = self.findings.take(kept), self.probability[kept]
+        decision = np.select(
+            [probability >= self.settings.match, probability >= self.settings.review], ["match", "review"], "no"
+        )
+        return pl.DataFrame(
+            {
+                "left_id": self.left["id"].gather(chosen.left),
+                "right_id": self.right["id"].gather(chosen.right),
+                "probability": np.round(probability, 6),
+                "decision": decision,
+                "because": sentences(self.left, self.right, self.lists, chosen, self.bits[kept]),
+            }
+        )
+
+
+def reconcile(
+    left: pl.DataFrame, right: pl.DataFrame, settings: Settings | None = None, progress: Progress | None = None
+) -> Reconciliation:
+    """Find who is who. Both frames hold text columns with linkage names and an `id`; any other may be missing."""
+    settings = settings or Settings()
+    say = progress or (lambda _: None)
+    say("coding")
+    lists = code_lists(left, right)
+    comparer = Comparer.of(lists, settings.threads)
+    say("candidates")
+    rows = _candidates(lists, settings)
+    same, different = settings.decisions.places(left["id"].to_list(), right["id"].to_list())
+    rows = _joined(rows, same)
+    say("comparing")
+    findings = comparer.compare(*rows)
+    say("learning")
+    weights = _learnt(lists, comparer, settings)
+    say("deciding")
+    bits = weights.of(findings)
+    probability = _resolved(lists, weights, findings, bits, settings)
+    probability[_among(rows, same)] = 1.0
+    probability[_among(rows, different)] = 0.0
+    return Reconciliation(left, right, lists, weights, findings, bits, probability, settings)
+
+
+def _candidates(lists: CodedLists, settings: Settings) -> tuple[Ids, Ids]:
+    return all_pairs(lists, settings.threads)
+
+
+def _joined(one: tuple[Ids, Ids], other: tuple[Ids, Ids]) -> tuple[Ids, Ids]:
+    if not len(other[0]):
+        return one
+    pairs = np.unique(
+        np.column_stack([np.concatenate([one[0], other[0]]), np.concatenate([one[1], other[1]])]), axis=0
+    )
+    return pairs[:, 0].astype(np.int32), pairs[:, 1].astype(np.int32)
+
+
+def _among(rows: tuple[Ids, Ids], wanted: tuple[Ids, Ids]) -> NDArray[np.bool_]:
+    key = rows[0].astype(np.int64) << 32 | rows[1]
+    return np.isin(key, wanted[0].astype(np.int64) << 32 | wanted[1])
+
+
+def _learnt(lists: CodedLists, comparer: Comparer, settings: Settings) -> Weights:
+    start = shipped(fields_of(lists))
+    random = comparer.compare(*at_random(lists.left.height, lists.right.height, _RANDOM_PAIRS, settings.seed))
+    same_birth = comparer.compare(*agreeing(_days(lists.left), _days(lists.right), _BLOCK_PAIRS))
+    same_names = comparer.compare(*agreeing(_names(lists, lists.left), _names(lists, lists.right), _BLOCK_PAIRS))
+    return learn(start, random, same_birth, same_names, NAME_FIELDS)
+
+
+def _days(side: Side) -> NDArray[np.int64]:
+    return np.where(side.birth % 100 > 0, side.birth, ABSENT).astype(np.int64)
+
+
+def _names(lists: CodedLists, side: Side) -> NDArray[np.int64]:
+    """Give one number per row for surname and given name together, ABSENT where one of them is missing."""
+    first = side.first_reading[:-1]
+    family, given = side.readings.family[first], side.readings.given[first]
+    known = (family != ABSENT) & (given != ABSENT)
+    key = np.full(side.height, ABSENT, np.int64)
+    key[known] = lists.families.code_number[family[known]].astype(np.int64) << 32 | lists.names.term[given[known]]
+    return key
+
+
+def _resolved(
+    lists: CodedLists, weights: Weights, findings: Findings, bits: NDArray[np.float32], settings: Settings
+) -> NDArray[np.float64]:
+    score = bits.sum(axis=1).astype(np.float64)
+    heights = lists.left.height, lists.right.height
+    score += prior_bits(score, float(max(1, heights[0] * heights[1])), float(min(heights)))
+
+    def sameness(within: CodedLists) -> Callable[[Ids, Ids], NDArray[np.float64]]:
+        comparer = Comparer.of(within, settings.threads)
+        prior = np.log2(_REPEAT_SHARE / max(1, within.left.height))
+
+        def of(a: Ids, b: Ids) -> NDArray[np.float64]:
+            total = weights.of(comparer.compare(a, b)).sum(axis=1).astype(np.float64) + prior
+            return np.asarray(1 / (1 + np.exp2(-np.clip(total, -60, 60))))
+
+        return of
+
+    return probabilities(
+        findings.left, findings.right, score, sameness(lists.within("left")), sameness(lists.within("right"))
+    )

@@ -1,0 +1,56 @@
+"""Which script a word is written in, and how a word is made clean before anything is compared.
+
+Homoglyphs: a Latin letter that looks like its Cyrillic neighbour (and the reverse) is folded into the script
+that the rest of the word is written in (Unicode Technical Standard 39, confusables, restricted to the
+letters of the two alphabets that meet in these lists).
+"""
+
+import re
+import unicodedata
+from typing import Literal
+
+Script = Literal["cyrillic", "latin", "arabic", "other"]
+
+LONGEST_NAME = 200  # Letters; what follows in a cell is not a name any more.
+
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+_ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+# Marks of direction, joiners, byte order marks and controls; Arabic vowel signs and the stretching tatweel.
+_UNSEEN = re.compile(
+    "[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u0301\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+    "\u0640\u064b-\u065f\u0670]"
+)
+_LOOKS_LATIN = str.maketrans("асеіорхукмтвнјѕ", "aceiopxykmtbhjs")
+_LOOKS_CYRILLIC = str.maketrans("aceiopxykmtbhjs", "асеіорхукмтвнјѕ")
+_APOSTROPHES = str.maketrans(dict.fromkeys("'’ʼ`´ʹ′‘ʾʿʻ\"“”", ""))
+
+
+def script_of(text: str) -> Script:
+    """Name the script that most letters of `text` are written in."""
+    counts: dict[Script, int] = {
+        "cyrillic": len(_CYRILLIC.findall(text)),
+        "latin": len(_LATIN.findall(text)),
+        "arabic": len(_ARABIC.findall(text)),
+    }
+    best = max(counts, key=lambda name: counts[name])
+    return best if counts[best] else "other"
+
+
+def clean(text: str) -> str:
+    """Give `text` in lower case, composed (NFKC), without unseen marks, at most LONGEST_NAME letters long."""
+    text = text[: 4 * LONGEST_NAME]
+    if text.isascii():
+        return _UNSEEN.sub("", text).lower()[:LONGEST_NAME]
+    return _UNSEEN.sub("", unicodedata.normalize("NFKC", text)).lower()[:LONGEST_NAME]
+
+
+def one_script(word: str) -> str:
+    """Fold look-alike letters of a clean `word` into the script of its majority; drop apostrophes."""
+    word = word.translate(_APOSTROPHES)
+    if word.isascii():
+        return word
+    cyrillic, latin = len(_CYRILLIC.findall(word)), len(_LATIN.findall(word))
+    if not cyrillic or not latin:
+        return word
+    return word.translate(_LOOKS_CYRILLIC if cyrillic >= latin else _LOOKS_LATIN)

@@ -1,0 +1,82 @@
+"""One code for one sound: Ukrainian, Russian and every Latin table of theirs fold into the same letters.
+
+Шевченко, Shevchenko, Szewczenko and Schewtschenko have one code; so have Ковальов, Ковалёв, Kovalov and
+Kovalev, -ський, -ский, -skyi and -sky. The code is for comparison and never shown. What the folding cannot
+bring together (Микола and Николай) is in the tables of given names.
+"""
+
+import re
+import unicodedata
+from functools import cache
+
+from repatria.names import tables
+from repatria.names.script import clean, one_script
+
+_VOWELS = "aiou"
+_DOUBLED = re.compile(r"(.)\1+")
+_GLIDE = re.compile(r"i(?=[aou])")
+
+
+@cache
+def _letters() -> dict[int, str]:
+    return {ord(row[0]): (row[1] if len(row) > 1 else "") for row in tables.rows("slavic_letters.tsv")}
+
+
+@cache
+def _latin() -> tuple[re.Pattern[str], dict[str, str]]:
+    sounds = {row[0]: row[1] for row in tables.rows("slavic_latin.tsv")}
+    longest_first = sorted(sounds, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first)) + "|."), sounds
+
+
+@cache
+def _endings(table: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    pairs = {row[0]: (row[1] if len(row) > 1 else "") for row in tables.rows(table)}
+    longest_first = sorted(pairs, key=len, reverse=True)
+    return re.compile("(?:" + "|".join(longest_first) + ")$"), pairs
+
+
+def _latin_sounds(word: str) -> str:
+    pattern, sounds = _latin()
+    spelled = "".join(sounds.get(found, "") or _plain(found, sounds) for found in pattern.findall(word))
+    # A final -c is -ц in Polish and careless spelling (Marzec); before other letters it was read as k.
+    return spelled[:-1] + "c" if word.endswith("c") and spelled else spelled
+
+
+def _plain(letter: str, sounds: dict[str, str]) -> str:
+    base = unicodedata.normalize("NFD", letter)[0]
+    return sounds.get({"ł": "l", "đ": "d", "ø": "o", "ı": "i"}.get(base, base), "")
+
+
+def sounds(word: str) -> str:
+    """Give the sounds of one clean word, before endings are cut; empty if nothing can be read."""
+    word = one_script(word)
+    spelled = word.translate(_letters())
+    if not spelled.isascii() or spelled == word:
+        spelled = _latin_sounds(spelled)
+    spelled = spelled.replace("ts", "c")
+    return _DOUBLED.sub(r"\1", _GLIDE.sub("", _DOUBLED.sub(r"\1", spelled)))
+
+
+def surname_code(word: str) -> str:
+    """Give the code of a surname: its sounds, with feminine and declined endings made masculine."""
+    spelled = sounds(clean(word))
+    if len(spelled) < 5:
+        return spelled
+    pattern, endings = _endings("slavic_endings.tsv")
+    return pattern.sub(lambda found: endings[found.group()], spelled)
+
+
+def father_code(word: str) -> str | None:
+    """Give the code of the father's name in a patronymic, or None if `word` has no ending of one."""
+    spelled = sounds(clean(word))
+    pattern, _ = _endings("patronymic_endings.tsv")
+    found = pattern.search(spelled)
+    if found is None or found.start() < 2:
+        return None
+    return stem(spelled[: found.start()])
+
+
+def stem(code: str) -> str:
+    """Cut the vowels a given name ends in, so that Микола, Никола- and Данило, Данил- meet."""
+    return code.rstrip(_VOWELS) or code

@@ -1,0 +1,227 @@
+"""A row's name cells become readings: surname, given name, father, grandfather.
+
+One row may have several readings: the cells and the native spelling may differ (one of them holds a slip),
+two halves of a double surname, an order that nobody can tell. All are kept; comparison takes the best.
+"""
+
+import re
+from dataclasses import dataclass
+
+from repatria.names import arabic, slavic
+from repatria.names.groups import arabic_given, english_given, slavic_given
+from repatria.names.script import clean, one_script
+from repatria.names.word import Tradition, Word, family, father, given
+
+MOST_READINGS = 4
+_PARTS = re.compile(r"[\s,.;:/()_]+")
+_DASHES = re.compile(r"[-‐–—]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a row's name; a part that is not there is None."""
+
+    family: Word | None = None
+    given: Word | None = None
+    father: Word | None = None
+    grandfather: Word | None = None
+
+
+def readings(surname: str, given_name: str, patronymic: str, full_name: str, tradition: Tradition) -> list[Reading]:
+    """Read the four name cells of a row; at most MOST_READINGS, the likeliest first; none if all are empty."""
+    cells = [clean(cell) if cell else "" for cell in (surname, given_name, patronymic, full_name)]
+    if tradition == "arabic":
+        found = _arabic(*cells)
+    else:
+        found = _western(*cells, tradition)
+    return _distinct(found)
+
+
+def _distinct(found: list[Reading]) -> list[Reading]:
+    kept: list[Reading] = []
+    for reading in found:
+        if reading == Reading():
+            continue
+        for at, other in enumerate(kept):
+            merged = _merged(other, reading)
+            if merged is not None:
+                kept[at] = merged
+                break
+        else:
+            kept.append(reading)
+    return kept[:MOST_READINGS]
+
+
+def _merged(one: Reading, other: Reading) -> Reading | None:
+    """Give one reading where two do not contradict each other (each may lack what the other has)."""
+    parts = []
+    for a, b in (
+        (one.family, other.family),
+        (one.given, other.given),
+        (one.father, other.father),
+        (one.grandfather, other.grandfather),
+    ):
+        if a is not None and b is not None and a.code != b.code and not (a.initial or b.initial):
+            return None
+        parts.append(b if a is None or (a.initial and b is not None) else a)
+    return Reading(*parts)
+
+
+def _western(surname: str, given_name: str, patronymic: str, full_name: str, tradition: Tradition) -> list[Reading]:
+    found: list[Reading] = []
+    if surname and (given_name or " " not in surname):
+        found += _from_parts(surname, given_name, patronymic, tradition)
+    elif surname or given_name:
+        found += _from_full(" ".join(filter(None, (surname, given_name, patronymic))), tradition)
+    written = set(_PARTS.split(f"{surname} {given_name} {patronymic}"))
+    if not written.issuperset(_PARTS.split(full_name)):
+        # Where nobody can tell the order, the cells have told it already.
+        found += _from_full(full_name, tradition)[: 1 if found else None]
+    return found
+
+
+def _from_parts(surname: str, given_name: str, patronymic: str, tradition: Tradition) -> list[Reading]:
+    names = [p for p in _PARTS.split(given_name) if p]
+    if not patronymic and len(names) > 1:
+        names, patronymic = names[:1], names[1]
+    first = names[0] if names else ""
+    if first and _are_swapped(surname, first, tradition):
+        surname, first = first, surname
+    if not patronymic and _is_patronymic(first, tradition):
+        first, patronymic = "", first
+    return [
+        Reading(
+            whole,
+            given(first, tradition) if first else None,
+            father(_PARTS.split(patronymic)[0], tradition) if patronymic else None,
+        )
+        for whole in _families(surname, tradition)
+    ]
+
+
+def _are_swapped(surname: str, first: str, tradition: Tradition) -> bool:
+    """Tell whether a given name stands in the surname's cell and something else in the given name's."""
+    if len(surname.strip(".")) <= 1 < len(first.strip(".")):
+        return True
+    if not _known(surname, tradition) or _known(first, tradition):
+        return False
+    return not given(first, tradition).groups and len(first.strip(".")) > 1
+
+
+def _families(surname: str, tradition: Tradition) -> list[Word | None]:
+    """Read a surname whole and, where it is double, each half: a list may hold one half only."""
+    if not surname:
+        return [None]
+    halves = [half for half in _DASHES.split(surname) if len(half) > 1]
+    words = [p for half in halves for p in _PARTS.split(half) if len(p) > 1]
+    joined = family("".join(words) or surname, tradition)
+    if len(words) < 2:
+        return [joined]
+    return [joined, *(family(word, tradition) for word in words[:3])]
+
+
+def _from_full(text: str, tradition: Tradition) -> list[Reading]:
+    words = [word for word in _PARTS.split(text) if word]
+    if not words:
+        return []
+    if len(words) == 1:
+        return [Reading(family(words[0], tradition))]
+    at = next((i for i, word in enumerate(words) if i and _is_patronymic(word, tradition)), None)
+    if at is not None:
+        return _around_patronymic(words, at, tradition)
+    return _by_known_name(words, tradition)
+
+
+def _around_patronymic(words: list[str], at: int, tradition: Tradition) -> list[Reading]:
+    first, rest = words[at - 1], [w for i, w in enumerate(words) if i not in (at - 1, at)]
+    return [
+        Reading(whole, given(first, tradition), father(words[at], tradition))
+        for whole in _families("-".join(rest[:3]), tradition)
+    ]
+
+
+def _by_known_name(words: list[str], tradition: Tradition) -> list[Reading]:
+    initials = [w for w in words if len(w) == 1]
+    if initials and len(initials) < len(words):
+        surname = next(w for w in words if len(w) > 1)
+        second = initials[1] if len(initials) > 1 else ""
+        return _from_parts(surname, initials[0], second, tradition)
+    known = [_known(word, tradition) for word in words]
+    given_first = Reading(
+        family(words[-1], tradition),
+        given(words[0], tradition),
+        father(words[1], tradition) if len(words) > 2 else None,
+    )
+    surname_first = Reading(
+        family(words[0], tradition),
+        given(words[1], tradition),
+        father(words[2], tradition) if len(words) > 2 else None,
+    )
+    if tradition == "plain" or (known[0] and not known[1]):
+        return [given_first]
+    if known[1] and not known[0]:
+        return [surname_first]
+    return [surname_first, given_first]
+
+
+def _known(word: str, tradition: Tradition) -> bool:
+    if tradition == "slavic":
+        return bool(slavic_given().of(slavic.sounds(word)))
+    return tradition == "plain" and bool(english_given().of(word))
+
+
+def _is_patronymic(word: str, tradition: Tradition) -> bool:
+    # Surnames in -ич without the possessive -ов-/-ев- before it (Бабич) are no patronymics, names like Ілліч are.
+    if tradition != "slavic" or len(word) < 5:
+        return False
+    spelled = slavic.sounds(one_script(word))
+    return spelled.endswith(("oviC", "iviC", "ivna", "ovna", "iCna")) or spelled in {
+        "iliC",
+        "kuzmiC",
+        "lukiC",
+        "homiC",
+        "fomiC",
+        "saviC",
+        "mikitiC",
+        "nikitiC",
+    }
+
+
+def _arabic(surname: str, given_name: str, patronymic: str, full_name: str) -> list[Reading]:
+    found: list[Reading] = []
+    if given_name or patronymic or surname:
+        found += _arabic_parts(arabic.words(surname), arabic.words(given_name), arabic.words(patronymic))
+    if full_name:
+        found += _arabic_chain(arabic.words(full_name))
+    return found
+
+
+def _arabic_parts(surname: list[str], names: list[str], fathers: list[str]) -> list[Reading]:
+    if surname and not names:
+        return _arabic_chain(surname + fathers)
+    chain = names + fathers
+    whole = family(surname[-1], "arabic") if surname else None
+    return [_of_chain(chain, whole)]
+
+
+def _arabic_chain(words: list[str]) -> list[Reading]:
+    """Given name, father, grandfather, family, in this order; the family may be missing."""
+    if not words:
+        return []
+    last = words[-1]
+    with_family = _of_chain(words[:-1], family(last, "arabic"))
+    without = _of_chain(words, None)
+    if len(words) == 1:
+        return [without]
+    if arabic.has_article(last) or len(words) > 3 or not _is_arabic_given(last):
+        return [with_family]
+    return [without, with_family]
+
+
+def _of_chain(chain: list[str], whole: Word | None) -> Reading:
+    names = [given(word, "arabic") for word in chain[:3]] + [None] * 3
+    return Reading(whole, names[0], names[1], names[2])
+
+
+def _is_arabic_given(word: str) -> bool:
+    return bool(arabic_given().of("|".join(arabic.code_and_vowels(word))))
