@@ -135,7 +135,7 @@ def _resemble(
         persons.given[one] = men
         persons.father[other] = persons.given[one]
         persons.given[other] = np.where(dice.random(len(one)) < 0.2, men, dice.integers(0, p.men, len(one)))
-        persons.born[other] = persons.born[one] + dice.integers(7300, 10500, len(one))
+        persons.born[one] = persons.born[other] - dice.integers(7000, 10000, len(one))
         return
     persons.copy(("father",), one, other)
     women = p.men + (persons.given[one] - p.men + 1 + dice.integers(0, max(1, p.women - 1), len(one))) % p.women

@@ -95,8 +95,8 @@ def _rows(
     pen = Pen(people, rules.writer, side, source, dice, Random(int(dice.integers(2**31))))
     columns = {"id": _ids(letter, count)} | pen.name_columns() | pen.other_columns()
     columns["source"] = pl.Series([s.name for s in side.sources]).gather(source)
-    blank = pen.missing()
-    frame = pl.DataFrame(columns).select(COLUMNS)
+    frame, blank = pl.DataFrame(columns).select(COLUMNS), pen.missing()
+    blank["full_name_native"] &= (frame["surname"] != "").to_numpy() | (frame["given_name"] != "").to_numpy()
     return frame.with_columns(
         pl.when(pl.Series(blank[name])).then(pl.lit("")).otherwise(pl.col(name)).alias(name) for name in blank
     )
@@ -182,7 +182,7 @@ class Pen:
         return self._arranged(spoilt, full)
 
     def _full_name(self, clean: tuple[np.ndarray, ...], spoilt: tuple[np.ndarray, ...]) -> np.ndarray:
-        """The native full name repeats the fields' slips half of the time; beside Latin fields it is often absent."""
+        """The native full name often repeats the fields' slips; beside Latin fields it is often absent."""
         same = self.chance(0.6)
         parts = [np.where(same, s, c) for s, c in zip(spoilt, clean, strict=True)]
         full = _joined([parts[i] for i in self.writer.order])
