@@ -1,4 +1,4 @@
-"""One cell of a list: cleaned for reading, and what must not stand in it."""
+"""One cell of a list: cleaned for reading."""
 
 import unicodedata
 from collections.abc import Sequence

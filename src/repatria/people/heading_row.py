@@ -8,11 +8,11 @@ from itertools import zip_longest
 
 from repatria.i18n import _
 from repatria.people.cells import cleaned
-from repatria.people.errors import BadColumns, Refused
+from repatria.people.errors import Refused
 from repatria.people.fields import NAMES
 from repatria.people.headings import IGNORE, Guess, guess, guess_all, plain
 from repatria.people.remarks import About, Question
-from repatria.people.source import Row
+from repatria.people.source import Area, Row
 
 SEARCHED_ROWS = 40
 """How far down a heading is looked for."""
@@ -37,7 +37,10 @@ class Heading:
 
 
 def find_heading(
-    head: Sequence[Row], columns: Mapping[str, str] | None, row: int | None, joined_rows: int = 0
+    head: Sequence[Row],
+    columns: Mapping[str, str] | None = None,
+    row: int | None = None,
+    merges: Sequence[Area] = (),
 ) -> Heading:
     """Find the heading among the first rows and name the columns.
 
@@ -45,21 +48,60 @@ def find_heading(
         head: the first rows of the list, as written.
         columns: their heading (or column number, where there is no heading) -> our field, given by a person.
         row: the row of the heading, given by a person; 0 says that there is none.
-        joined_rows: rows at the top that are one heading because cells are merged across them.
+        merges: cells of the sheet that are merged into one.
 
     Raises:
-        Refused: a heading twice, or two headings for one field.
-        BadColumns: `columns` names nothing that is in the list.
+        Refused: a heading twice, two headings for one field, or `columns` names nothing that is in the list.
     """
     rows = [(number, cleaned(cells)) for number, cells in head]
-    filled = [(number, cells) for number, cells in rows if any(cells)]
+    filled = [(number, cells) for number, cells in _merged_down(rows, merges) if any(cells)]
+    if not filled:
+        raise Refused(_("the list is empty; send the list itself"))
     chosen = _given(filled, row) if row is not None else _best(filled, columns or {})
     heading = chosen if chosen else _without_known_words(filled)
-    if row is None and heading.row and any(joined_rows < number < heading.row for number, _cells in filled):
+    first = _first_row_of(heading, dict(filled), merges)
+    if row is None and any(number < first for number, _cells in filled):
         heading.questions.append(_further_down(heading.row))
     _refuse_repeats(heading)
     _name_columns(heading, columns, filled)
     return heading
+
+
+def _merged_down(rows: list[Row], merges: Sequence[Area]) -> list[Row]:
+    """Write a heading that is merged over several rows into each of them."""
+    by_number = {number: list(cells) for number, cells in rows}
+    for area in merges:
+        text = _cell(by_number, area.first_row, area.first_column)
+        for number in range(area.first_row + 1, min(area.last_row, SEARCHED_ROWS) + 1):
+            if text and _cell(by_number, number, area.first_column) == "":
+                by_number[number][area.first_column] = text
+    return list(by_number.items())
+
+
+def _cell(rows: Mapping[int, Sequence[str]], row: int, column: int) -> str | None:
+    cells = rows.get(row, ())
+    return cells[column] if 0 <= column < len(cells) else None
+
+
+def _first_row_of(heading: Heading, rows: Mapping[int, Sequence[str]], merges: Sequence[Area]) -> int:
+    """Give the first row of a heading of two rows, and name its columns by both ("Capture" over "date", "place")."""
+    first = heading.row
+    for area in merges:
+        if area.first_row < heading.row <= area.last_row:
+            first = min(first, area.first_row)
+        elif area.last_row == heading.row - 1 and area.first_column < area.last_column < heading.width:
+            if area.first_column == 0 and area.last_column >= heading.width - 1:
+                continue  # a title over the whole list
+            first = min(first, area.first_row)
+            _join_group(heading, _cell(rows, area.first_row, area.first_column) or "", area)
+    return first
+
+
+def _join_group(heading: Heading, group: str, area: Area) -> None:
+    for column in range(area.first_column, area.last_column + 1):
+        text = heading.header[column]
+        if guess(text) is None or heading.header.count(text) > 1:
+            heading.header[column] = f"{group} {text}".strip()
 
 
 def _given(filled: list[Row], row: int) -> Heading:
@@ -68,7 +110,7 @@ def _given(filled: list[Row], row: int) -> Heading:
     for number, cells in filled:
         if number == row:
             return _heading_at(number, cells)
-    raise BadColumns(_("there is no heading in row {row}; name another row").format(row=row))
+    raise Refused(_("there is no heading in row {row}; name another row").format(row=row))
 
 
 def _usual_width(filled: list[Row]) -> int:
@@ -162,7 +204,7 @@ def _by_map(heading: Heading, columns: Mapping[str, str]) -> list[Guess | None]:
     wanted = {plain(label): Guess(field, "") for label, field in columns.items()}
     found: list[Guess | None] = [wanted.get(plain(label)) for label in heading.labels]
     if not any(found):
-        raise BadColumns(_("the map of columns names no heading of this list; look at the headings again"))
+        raise Refused(_("the map of columns names no heading of this list; look at the headings again"))
     taken = {g.field for g in found if g}
     for position, known in enumerate(guess_all(heading.header)):
         if found[position] is None and known and known.language == "en" and known.field not in taken:

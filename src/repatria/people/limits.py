@@ -29,6 +29,8 @@ class Limits:
     """Rows times columns, counted over the area a sheet really uses, not the one it claims."""
     field_length: int = 32_767
     """Characters in one cell."""
+    line_bytes: int = 4 * MIB
+    """Bytes between two line ends of a text file."""
     xml_depth: int = 100
     """How deep the elements of an XML part may lie in one another. Entities are never expanded at all."""
 

@@ -37,6 +37,7 @@ class About(StrEnum):
     ENCODING = "encoding"
     TEXT = "text"
     HEADING = "heading"
+    PERSON = "person"
     SHEET = "sheet"
     ROWS = "rows"
 

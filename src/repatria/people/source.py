@@ -1,12 +1,22 @@
 """A list as rows of text, whatever kind of file it came in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from repatria.people.remarks import Question, Rejected
 
 Row = tuple[int, list[str]]
 """Row number in the file (from 1) and the cells as written."""
+
+
+class Area(NamedTuple):
+    """A block of cells, rows from 1, columns from 0, all ends included."""
+
+    first_row: int
+    first_column: int
+    last_row: int
+    last_column: int
 
 
 @dataclass(slots=True)
@@ -22,5 +32,13 @@ class Source:
     questions: list[Question] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     remarks: list[Rejected] = field(default_factory=list)
-    joined_rows: int = 0
-    """How many rows at the top are one heading because cells are merged across them."""
+    columns: Mapping[str, str] | None = None
+    """Heading -> our field, where the format itself says what its columns mean."""
+    first_column: int = 0
+    """How many columns of a sheet are empty before the first that is read."""
+    merges: list[Area] = field(default_factory=list)
+    """Cells that are merged into one."""
+    dates_in: dict[int, list[int]] = field(default_factory=dict)
+    """Column (from 0) -> rows in which a spreadsheet holds a real date."""
+    numbers_in: set[int] = field(default_factory=set)
+    """Columns (from 0) in which a spreadsheet holds numbers."""

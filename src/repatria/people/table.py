@@ -1,6 +1,6 @@
 """The rows of a list as one table of text: as written, and cleaned beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -29,6 +29,13 @@ class Table:
         """Names of the columns that hold cells, in order."""
         return self.cells.columns[2:]
 
+    def without(self, rows: Collection[tuple[str, int]]) -> pl.DataFrame:
+        """Give the cells without the rows named by (sheet, row)."""
+        if not rows:
+            return self.cells
+        gone = pl.DataFrame(list(rows), schema={SHEET: pl.String, ROW: pl.Int64}, orient="row")
+        return self.cells.join(gone, on=[SHEET, ROW], how="anti", maintain_order="left")
+
 
 def empty_table(width: int) -> Table:
     """Give a table of no rows."""
@@ -44,7 +51,7 @@ def collect(rows: Iterator[Row], width: int, sheet: str, limits: Limits, remarks
     """Draw all rows into one table; rows of another width than the heading's are told in `remarks` and left out.
 
     Raises:
-        Refused: more rows or cells than `limits` allow.
+        Refused: more rows or cells, or longer ones, than `limits` allow.
     """
     batches: list[pl.DataFrame] = []
     originals: dict[tuple[str, int], list[str]] = {}
@@ -56,6 +63,7 @@ def collect(rows: Iterator[Row], width: int, sheet: str, limits: Limits, remarks
         if len(fitting) < len(batch):
             fitting = list(_fitted(batch, width, sheet, remarks))
         raw = _frame(fitting, width, sheet)
+        _refuse_long_cells(raw, limits)
         neat = _cleaned(raw)
         originals |= _changed(raw, neat)
         batches.append(neat)
@@ -69,6 +77,18 @@ def _refuse_too_many(count: int, width: int, limits: Limits) -> None:
         raise Refused(_("more than {limit} rows; send the list in parts").format(limit=limits.rows))
     if count * width > limits.cells:
         raise Refused(_("more than {limit} cells; send the list in parts").format(limit=limits.cells))
+
+
+def _refuse_long_cells(raw: pl.DataFrame, limits: Limits) -> None:
+    cells = pl.col(raw.columns[2:])
+    long = raw.filter(pl.any_horizontal(cells.str.len_bytes() > limits.field_length))
+    long = long.filter(pl.any_horizontal(cells.str.len_chars() > limits.field_length))
+    if not long.is_empty():
+        raise Refused(
+            _("row {row} holds a cell of more than {limit} characters").format(
+                row=long[ROW][0], limit=limits.field_length
+            )
+        )
 
 
 def _fitted(batch: list[Row], width: int, sheet: str, remarks: list[Rejected]) -> Iterator[Row]:
