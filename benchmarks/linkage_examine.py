@@ -14,7 +14,7 @@ from benchmarks import people_world
 from benchmarks.linkage_persons import TIES
 from benchmarks.people_world import World
 
-EXAMPLES = 8
+EXAMPLES = 14
 
 
 def false_kinds(world: World, wrong: pl.DataFrame) -> list[str]:

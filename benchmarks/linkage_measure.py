@@ -143,3 +143,8 @@ def review_lines(pairs: pl.DataFrame, gold: pl.DataFrame, persons: int) -> tuple
 
 def python(module: str, *arguments: object) -> list[str]:
     return [sys.executable, "-m", module, *(str(a) for a in arguments)]
+
+
+def repatria(*arguments: object) -> list[str]:
+    """The command as it is installed beside this interpreter."""
+    return [str(Path(sys.executable).with_name("repatria")), *(str(a) for a in arguments)]

@@ -23,7 +23,8 @@ THRESHOLDS = {"splink": 0.95, "rapidfuzz": 0.85}
 DATE_FORMATS = ("%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y", "%d-%m-%Y")
 SOUNDS = (
     ("shch|schtsch|chtch|szcz|sch|sh|sz", "s"), ("tsch|tch|ch|cz", "c"), ("zh|dj", "z"), ("kh", "h"),
-    ("ts|tz", "c"), ("gu(?=[ei])|g", "h"), ("w|f|ph", "v"), ("q", "k"), ("th", "t"), ("dh", "d"), ("x", "ks"), ("[aeiouyj']", ""),
+    ("ts|tz", "c"), ("gu(?=[ei])|g", "h"), ("w|f|ph", "v"), ("q", "k"), ("th", "t"),
+    ("dh", "d"), ("x", "ks"), ("[aeiouyj']", ""),
 )  # fmt: skip
 
 

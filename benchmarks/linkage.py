@@ -1,0 +1,166 @@
+"""Who is who: `repatria match` beside Splink 5 and rapidfuzz on the developer lists and on lists nobody tuned to.
+
+Each tool is a whole process: seconds from start to end, largest resident size. The worlds and seeds are fixed. The
+million is run only when asked: `REPATRIA_BENCH_LARGE=1`.
+"""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import polars as pl
+
+from benchmarks import linkage_measure as measure
+from benchmarks import people_world
+from benchmarks.figures import Figure, skip_aloud
+from benchmarks.linkage_general import general_figures
+from benchmarks.linkage_measure import Failed, Run
+from benchmarks.linkage_names import names_figures
+from benchmarks.linkage_peers import THRESHOLDS
+
+SHARED = Path(os.environ.get("REPATRIA_SHARED", "../shared"))
+SEED = 20261123
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """A pair of lists: from the developer folder, or from a profile of made-up people."""
+
+    name: str
+    goal_f1: float
+    peers: tuple[str, ...]
+    profile: str = ""
+    size: int = 0
+    goals: dict[str, str] = field(default_factory=dict)
+
+
+_FOUR = ("rapidfuzz", "splink", "splink-skeletons", "splink-all-pairs")
+_UK_GOALS = {"accepted": "≥ 0.97", "review": "recall ≥ 0.995 at ≤ 0.3", "time": "≤ 0.6 of splink-skeletons"}
+SETS = (
+    Set("uk_ru (developer)", 0.995, _FOUR, goals=_UK_GOALS),
+    Set("arabic (developer)", 0.955, _FOUR, goals={"accepted": "≥ 0.80"}),
+    Set("uk_ru, unseen", 0.985, _FOUR, "uk_ru", 3000, _UK_GOALS),
+    Set("uk_ru, other errors", 0.985, _FOUR, "uk_ru_other", 3000),
+    Set("little more than a name", 0.955, _FOUR, "thin", 3000),
+    Set("arabic, unseen", 0.955, _FOUR, "arabic", 2000, {"accepted": "≥ 0.80"}),
+    Set("arabic, other errors", 0.955, _FOUR, "arabic_other", 2000),
+    Set("100,000 a side", 0.98, ("splink-skeletons",), "uk_ru", 100_000, {"time": "≤ 0.35 of splink-skeletons"}),
+)
+LARGE = (
+    Set("500,000 a side", 0.97, (), "uk_ru", 500_000),
+    Set("1,000,000 a side", 0.97, ("splink-tight",), "uk_ru", 1_000_000, {"time": "≤ 0.5 of splink-tight, ≤ 8 GB"}),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Where a set's lists lie, and which pairs are true."""
+
+    left: Path
+    right: Path
+    gold: pl.DataFrame
+    persons: int
+
+
+def lists_of(chosen: Set, folder: Path) -> Lists | None:
+    if chosen.profile:
+        place = folder / "lists"
+        people_world.make(chosen.profile, chosen.size, SEED).write(place)
+    else:
+        place = SHARED / "data" / "linkage" / chosen.name.split(" ")[0]
+    if not place.exists():
+        skip_aloud(f"{chosen.name}: {place} is not there; set REPATRIA_SHARED")
+        return None
+    left, right = place / "party_a_missing.csv", place / "party_b_held.csv"
+    rows = pl.scan_csv(left, infer_schema=False).select(pl.len()).collect().item()
+    return Lists(left, right, pl.read_csv(place / "gold.csv", infer_schema=False), rows)
+
+
+def ours(lists: Lists, folder: Path, *options: str) -> Run:
+    out = folder / "matches.csv"
+    return measure.run_whole(
+        measure.repatria("match", lists.left, lists.right, "--out", out, *options), out, folder
+    )
+
+
+def peer(name: str, lists: Lists, folder: Path) -> Run:
+    out = folder / f"{name}.csv"
+    return measure.run_whole(
+        measure.python("benchmarks.linkage_peers", name, lists.left, lists.right, out), out, folder
+    )
+
+
+def figures_of(chosen: Set, folder: Path) -> Iterator[Figure]:
+    lists = lists_of(chosen, folder)
+    if lists is None:
+        return
+    try:
+        mine = ours(lists, folder)
+    except Failed as failure:
+        yield Figure(f"{chosen.name}: repatria match", "failed", note=str(failure).strip()[-200:])
+        return
+    yield from _quality_figures(chosen, lists, mine, folder)
+    for name in chosen.peers:
+        yield _peer_figure(chosen, name, lists, mine, folder)
+
+
+def _quality_figures(chosen: Set, lists: Lists, mine: Run, folder: Path) -> Iterator[Figure]:
+    decided = mine.pairs.filter(pl.col("decision") == "match")
+    own, top = measure.of(decided, lists.gold), measure.best(mine.pairs, lists.gold)
+    yield Figure(
+        f"{chosen.name}: repatria F1 (own threshold / best)",
+        f"{own.f1:.4f} / {top.f1:.4f}",
+        f"≥ {chosen.goal_f1}",
+        f"precision {own.precision:.4f}, recall {own.recall:.4f}; {mine.seconds:.1f} s, {mine.megabytes:.0f} MB",
+    )
+    accepted = measure.accepted_at(mine.pairs, lists.gold)
+    yield Figure(f"{chosen.name}: accepted at precision 0.995", f"{accepted:.3f}", chosen.goals.get("accepted", ""))
+    lines, recall = measure.review_lines(mine.pairs, lists.gold, lists.persons)
+    yield Figure(
+        f"{chosen.name}: review lines a person",
+        f"{lines:.2f}",
+        chosen.goals.get("review", ""),
+        f"recall {recall:.4f}",
+    )
+    if lists.persons <= 10_000:
+        yield _calibration_figure(chosen, lists, folder)
+
+
+def _calibration_figure(chosen: Set, lists: Lists, folder: Path) -> Figure:
+    tenths = measure.calibration(ours(lists, folder, "--all").pairs, lists.gold)
+    off = tenths.with_columns(off=(pl.col("said") - pl.col("true")).abs())
+    # A tenth of a few dozen pairs cannot tell 0.05 from chance: its standard error is stated beside it.
+    worst = off.sort("off", descending=True).row(0, named=True)
+    said = "; ".join(f"{r['said']:.2f}→{r['true']:.2f} ({r['pairs']})" for r in tenths.iter_rows(named=True))
+    return Figure(
+        f"{chosen.name}: calibration, worst tenth", f"{worst['off']:.3f}", "≤ 0.05", f"said→true (pairs): {said}"
+    )
+
+
+def _peer_figure(chosen: Set, name: str, lists: Lists, mine: Run, folder: Path) -> Figure:
+    try:
+        run = peer(name, lists, folder)
+    except Failed as failure:
+        return Figure(f"{chosen.name}: {name}", "failed", note=str(failure).strip()[-200:])
+    usual = measure.at(run.pairs, lists.gold, THRESHOLDS[name.split("-")[0]])
+    top = measure.best(run.pairs, lists.gold)
+    return Figure(
+        f"{chosen.name}: {name} F1 (usual threshold / best)",
+        f"{usual.f1:.4f} / {top.f1:.4f}",
+        "",
+        f"{run.seconds:.1f} s, {run.megabytes:.0f} MB; repatria takes {mine.seconds / run.seconds:.2f} of its time"
+        + (f" (goal {chosen.goals['time']})" if name in chosen.goals.get("time", "") else ""),
+    )
+
+
+def run() -> list[Figure]:
+    asked = bool(os.environ.get("REPATRIA_BENCH_LARGE"))
+    if not asked:
+        skip_aloud("lists of half a million and a million a side; ask with REPATRIA_BENCH_LARGE=1")
+    figures: list[Figure] = []
+    for chosen in SETS + (LARGE if asked else ()):
+        with tempfile.TemporaryDirectory() as folder:
+            figures.extend(figures_of(chosen, Path(folder)))
+    return figures + names_figures() + general_figures(SHARED)
