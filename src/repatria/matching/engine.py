@@ -29,7 +29,7 @@ MATCH = 0.5  # At even odds the expected mistakes of both kinds balance, which i
 REVIEW = 0.03
 _RANDOM_PAIRS = 150_000
 _BLOCK_PAIRS = 300_000
-_REPEAT_SHARE = 0.04  # Of rows that stand twice in a list, before anything is known.
+_REPEAT_SHARE = 0.06  # Of rows that stand twice in a list, before anything is known.
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +152,11 @@ def _resolved(
         prior = np.log2(_REPEAT_SHARE / max(1, within.left.height))
 
         def of(a: Ids, b: Ids) -> NDArray[np.float64]:
-            total = weights.of(comparer.compare(a, b)).sum(axis=1).astype(np.float64) + prior
-            return np.asarray(1 / (1 + np.exp2(-np.clip(total, -60, 60))))
+            found = weights.of(comparer.compare(a, b)).astype(np.float64)
+            listed_twice = 1 / (1 + np.exp2(-np.clip(found.sum(axis=1) + prior, -60, 60)))
+            # Both fit one partner already: what they share proves little then, what parts them counts in full.
+            fitting = _REPEAT_SHARE * np.exp2(np.minimum(found, 0).sum(axis=1))
+            return np.asarray(np.maximum(listed_twice, fitting))
 
         return of
 

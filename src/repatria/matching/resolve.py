@@ -1,9 +1,9 @@
-"""From weights to probabilities: a row is one person, and has at most one partner, repeats of it aside.
+"""From weights to probabilities: a row is one person, and most persons stand once in a list.
 
-The odds of a pair compete with those of every other partner of either row (a sum over the alternatives, so
-twenty namesakes share what one certain match would have). A competitor that is itself a repeat of the
-partner (the same person listed twice) is no competitor: rows that share a candidate are compared within
-their own list first.
+A pair competes with the other partners of either row. Two rows of one list that fit the same partner are either
+one person listed twice or namesakes: they are compared within their own list. As far as they may be one person
+they do not compete; as far as they contradict each other, only one of them can be the partner, and twenty
+namesakes share what one certain match would have.
 """
 
 from collections.abc import Callable
@@ -15,41 +15,34 @@ from repatria.matching.blocks import agreeing
 from repatria.matching.coding import Ids
 
 Odds = NDArray[np.float64]
-Sameness = Callable[[Ids, Ids], NDArray[np.float64]]
-"""Gives, for rows a[i] and b[i] of one list, the probability that they are one person."""
+Sameness = Callable[[Ids, Ids], Odds]
+"""Gives, for rows a[i] and b[i] of one list that fit the same partner, the probability that they are one person."""
 
 _BEST_PER_ROW = 8
 _LEAST_COMPETITION = 2.0**-8  # Odds below this take nothing from anybody.
-_CHAIN = 0.9  # A repeat and its partner must both be this sure to speak for a third pair.
 
 
 def probabilities(left: Ids, right: Ids, bits: Odds, repeats_left: Sameness, repeats_right: Sameness) -> Odds:
     """Give the probability of each pair (left[i], right[i]) with weight `bits` (prior included)."""
     odds = np.exp2(np.clip(bits, -60, 60))
-    by_left, chain_left = _competition(left, right, odds, repeats_right)
-    by_right, chain_right = _competition(right, left, odds, repeats_left)
-    alone = odds / (1 + odds + by_left + by_right)
-    return np.maximum(alone, np.maximum(chain_left(alone), chain_right(alone)))
+    shared = odds * _left_over(left, right, odds, repeats_right) * _left_over(right, left, odds, repeats_left)
+    return np.asarray(shared / (1 + shared))
 
 
-def _competition(own: Ids, other: Ids, odds: Odds, sameness: Sameness) -> tuple[Odds, Callable[[Odds], Odds]]:
-    """Sum, for each pair, the odds of its row's other partners; and tell how repeats lend certainty."""
+def _left_over(own: Ids, other: Ids, odds: Odds, sameness: Sameness) -> Odds:
+    """Give the factor that competition leaves to the odds of each pair: 1 where its row has no other partner.
+
+    Let S be the odds of the other partners and R the part of it that may be the same person listed twice. Either
+    none of them is the partner (1), or one is (S), or both are (R times this pair): (1 + R) / (1 + S).
+    """
     strong = _best_per_row(own, odds)
     a, b = agreeing(own[strong].astype(np.int64), own[strong].astype(np.int64), most=20 * len(own) + 1000)
     a, b = strong[a], strong[b]
     apart = a != b
     a, b = a[apart], b[apart]
-    same = sameness(other[a], other[b])
-    taken = np.bincount(a, odds[b] * (1 - same), minlength=len(own))
-
-    def chain(alone: Odds) -> Odds:
-        """A repeat of a sure partner is a partner too, unless something speaks against it."""
-        lent = np.zeros(len(alone))
-        links = (same >= _CHAIN) & (alone[b] >= _CHAIN)
-        np.maximum.at(lent, a[links], same[links] * alone[b][links])
-        return lent
-
-    return np.asarray(taken, np.float64), chain
+    others = np.bincount(a, odds[b], minlength=len(own))
+    repeats = np.bincount(a, odds[b] * sameness(other[a], other[b]), minlength=len(own))
+    return np.asarray((1 + repeats) / (1 + others), np.float64)
 
 
 def _best_per_row(rows: Ids, odds: Odds) -> NDArray[np.intp]:

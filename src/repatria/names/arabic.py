@@ -18,11 +18,12 @@ KINSHIP = frozenset(
 )
 FATHER_OF = frozenset({"ابو", "أبو", "ابي", "أبي", "abu", "abou", "abo", "abi", "bu", "bou", "абу"})
 
-_SERVANT = re.compile(r"^(?:abd[aeiou]?[lrsnzdt]?|abdul|abdel|abdal|abdu|عبد|عبدال|абд|абдул|абдель)$")
+_SERVANT = re.compile(r"^(?:[aeiou]?[bp]d[aeiou]?[lrsnzdt]?|عبد|عبدال|ابد|абд|абдул|абдель)$")
 _SERVANT_ARABIC = re.compile(r"^عبدال(?=..)")
-_SERVANT_LATIN = re.compile(r"^abd[aeou]l(?=[bcdfghjkmnpqrstvwxyz])")
+_SERVANT_LATIN = re.compile(r"^[aeu][bp]d[aeou]l(?=[bcdfghjkmnpqrstvwxyz])")
 _OF_THE_FAITH = re.compile(r"(?<=..)الدين$")
 _ARTICLE_ARABIC = re.compile(r"^ال(?=...)")
+_SERVANT_OF_A_VOWEL = re.compile(r"^[aeu][bp]d[aeou]l(?=[aeiou])(?!(?<=l)[aeo]h?[aei]?$)")
 _ARTICLE_LATIN = re.compile(r"^[ae]l(?=[bcdfghjkmnpqrstvwxyz]..)")
 _ASSIMILATED = re.compile(r"^[ae](?=([^aeiouyl])\1)")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -130,6 +131,9 @@ def _from_arabic(word: str) -> tuple[str, str]:
         consonant, vowel = letters.get(letter, ("", ""))
         silent = vowel and consonant and at > 0  # Waw and ya inside a word: read as vowels.
         unheard = letter in _FINAL_H and at == last and at > 1
+        if letter in "ىي" and at == last and at > 0:
+            gaps[-1] += "y"  # Final ya and alif maqsura are written for one another.
+            continue
         if unheard or silent or not consonant:
             gaps[-1] += vowel
             continue
@@ -141,7 +145,9 @@ def _from_arabic(word: str) -> tuple[str, str]:
 def _from_latin(word: str) -> tuple[str, str]:
     word = "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
     word = word.replace("ı", "i")
-    word = _FRENCH_W.sub("w", _SERVANT_LATIN.sub("abd", _DOUBLED.sub(_single_consonant, word)))
+    word = _FRENCH_W.sub(
+        "w", _SERVANT_OF_A_VOWEL.sub("abd", _SERVANT_LATIN.sub("abd", _DOUBLED.sub(_single_consonant, word)))
+    )
     if len(word) > 3 and word[-1] == "h" and word[-2] in "aeiou":
         word = word[:-1]
     pattern, sounds = _latin()
@@ -176,7 +182,7 @@ def _from_cyrillic(word: str) -> str:
     return word.translate(_cyrillic())
 
 
-_CLASSES = {"a": "ae", "i": "iey", "u": "uow"}
+_CLASSES = {"a": "ae", "i": "iey", "u": "uow", "y": "aiey"}
 
 
 def vowel_clashes(one: str, other: str, one_arabic: bool, other_arabic: bool) -> int:

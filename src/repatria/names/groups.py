@@ -9,10 +9,9 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from rapidfuzz.distance import OSA
-from rapidfuzz.process import extract
 
 from repatria.names import arabic, plain, slavic, tables
-from repatria.names.script import clean
+from repatria.names.script import clean, script_of
 
 _SHORTEST_MISSPELT = 4  # A shorter name one letter off may be another name (Ян, Яна; Лев, Леон).
 _MOST_GROUPS = 3
@@ -25,6 +24,7 @@ class Groups:
     by_code: dict[str, tuple[int, ...]] = field(default_factory=dict)
     letters: list[str] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
+    _shortened: dict[str, list[str]] = field(default_factory=dict)
 
     def new(self, title: str) -> int:
         """Open a group named after its first form."""
@@ -50,9 +50,22 @@ class Groups:
         """Give the groups of the one known code that is one slip away; empty if there is none or a choice."""
         if len(code) < _SHORTEST_MISSPELT:
             return ()
-        near = extract(code, self.by_code.keys(), scorer=OSA.distance, score_cutoff=1, limit=4)
-        found = {self.by_code[known] for known, _, _ in near if len(known) >= _SHORTEST_MISSPELT}
+        if not self._shortened:
+            self._index()
+        near = {known for short in _shortened(code) for known in self._shortened.get(short, ())}
+        found = {self.by_code[known] for known in near if OSA.distance(code, known, score_cutoff=1) <= 1}
         return next(iter(found)) if len(found) == 1 else ()
+
+    def _index(self) -> None:
+        for known in self.by_code:
+            if len(known) >= _SHORTEST_MISSPELT:
+                for short in _shortened(known):
+                    self._shortened.setdefault(short, []).append(known)
+
+
+def _shortened(code: str) -> set[str]:
+    """Give `code` and all that is left of it without one letter: two codes one slip apart share one of these."""
+    return {code, *(code[:at] + code[at + 1 :] for at in range(len(code)))}
 
 
 def _read(groups: Groups, table: str, code: Callable[[str], str]) -> None:
@@ -100,6 +113,30 @@ def arabic_given() -> Groups:
         for form in forms:
             groups.add("|".join(arabic.code_and_vowels(clean(form))), [number])
     return groups
+
+
+@cache
+def _arabic_forms() -> dict[str, list[tuple[str, bool, int]]]:
+    """Give for each consonant code the known spellings: vowels, whether in Arabic script, group."""
+    forms: dict[str, list[tuple[str, bool, int]]] = {}
+    for number, row in enumerate(tables.rows("given_arabic.tsv")):
+        for form in row:
+            code, vowels = arabic.code_and_vowels(clean(form))
+            forms.setdefault(code, []).append((vowels, script_of(form) == "arabic", number))
+    return forms
+
+
+def arabic_groups(code: str, vowels: str, is_arabic: bool) -> tuple[int, ...]:
+    """Give the groups of an Arabic given name: those of this very spelling, else those its vowels allow."""
+    known = arabic_given().of(f"{code}|{vowels}")
+    if known:
+        return known
+    allowed = (
+        group
+        for other, other_arabic, group in _arabic_forms().get(code, ())
+        if not arabic.vowel_clashes(vowels, other, is_arabic, other_arabic)
+    )
+    return tuple(dict.fromkeys(allowed))[:_MOST_GROUPS]
 
 
 @cache

@@ -15,6 +15,7 @@ from repatria.names.vocabulary import ABSENT, Ids, Vocabulary
 Levels = NDArray[np.int8]
 Comparison = Callable[["Coded", Ids, Ids, int], Levels]
 _NO_GROUP = -1
+_UNLIKE = 0.62  # Jaro-Winkler similarity below which nobody mistypes one name into the other.
 
 
 class FamilyLevel(IntEnum):
@@ -22,7 +23,7 @@ class FamilyLevel(IntEnum):
 
     MISSING = 0
     SAME = 1
-    OTHER_VOWELS = 2  # Same consonants, vowels that do not fit (Arabic only).
+    OTHER_VOWELS = 2  # Same consonants as far as tables of letters can confuse them; other vowels.
     ONE_SLIP = 3
     TWO_SLIPS = 4
     ALIKE = 5
@@ -38,7 +39,7 @@ class NameLevel(IntEnum):
     INITIAL = 3  # One side gives an initial, and it fits.
     ALIKE = 4
     DIFFERENT = 5
-    OTHER_NAME = 6  # Both are known names, and not the same one.
+    OTHER_NAME = 6  # Known names that are not the same one, or names that have nothing in common.
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,14 @@ class Coded:
 
     codes: "NDArray[np.object_]"
     code_number: Ids  # Equal for equal codes.
+    bones: Ids  # Equal for equal consonants, those confused by tables of letters being one; -1 for too few.
     length: Ids
     groups: Ids  # (words, 3), _NO_GROUP where there is none.
     sure: NDArray[np.bool_]
     initial: NDArray[np.bool_]
     letters: NDArray[np.int64]  # Bit mask of possible first letters.
     vowels: "NDArray[np.object_]"
+    vowelled: NDArray[np.bool_]  # Vowels are kept apart: the Arabic tradition.
     arabic: NDArray[np.bool_]
     term: Ids  # Equal for words that count as the same name: first group, else code.
 
@@ -69,15 +72,33 @@ def coded(vocabulary: Vocabulary) -> Coded:
     return Coded(
         codes=codes,
         code_number=code_number.astype(np.int32),
+        bones=_numbered([_bones(w.code) for w in words]),
         length=np.array([len(w.code) for w in words], np.int32),
         groups=groups,
         sure=np.array([w.sure for w in words], bool),
         initial=np.array([w.initial for w in words], bool),
         letters=np.array([_mask(w.letters) for w in words], np.int64),
         vowels=np.array([w.vowels for w in words], dtype=object),
+        vowelled=np.array([bool(w.vowels) for w in words], bool),
         arabic=np.array([w.arabic for w in words], bool),
         term=np.where(groups[:, 0] != _NO_GROUP, groups[:, 0], code_number + shift).astype(np.int32),
     )
+
+
+# German z and s, Polish c, Maghrebi ch, Egyptian g: what one country's table writes, another's reads otherwise.
+_CONFUSED = str.maketrans("zScCZjgdbfw", "ssssskktpvv", "aiou")
+_FEWEST_BONES = 3
+
+
+def _bones(code: str) -> str:
+    """Give the consonants of a code, those that tables of letters confuse being one."""
+    return code[:1].translate({ord(v): "'" for v in "aiou"}).translate(_CONFUSED) + code[1:].translate(_CONFUSED)
+
+
+def _numbered(texts: list[str]) -> Ids:
+    numbers: dict[str, int] = {}
+    found = [numbers.setdefault(t, len(numbers)) if len(t) >= _FEWEST_BONES else ABSENT for t in texts]
+    return np.array(found, np.int32)
 
 
 def _mask(letters: str) -> int:
@@ -111,19 +132,21 @@ def _family_levels(words: Coded, a: Ids, b: Ids, workers: int) -> Levels:
     result = np.full(len(a), FamilyLevel.DIFFERENT, np.int8)
     same = words.code_number[a] == words.code_number[b]
     result[same] = FamilyLevel.SAME
-    result[_clashing(words, a, b, same)] = FamilyLevel.OTHER_VOWELS
     rest = np.flatnonzero(~same)
     slips, likeness = _distances(words, a[rest], b[rest], workers)
     shorter = np.minimum(words.length[a[rest]], words.length[b[rest]])
     result[rest[likeness >= 0.82]] = FamilyLevel.ALIKE
     result[rest[(slips == 2) & (shorter >= 5)]] = FamilyLevel.TWO_SLIPS
     result[rest[(slips == 1) & (shorter <= 3)]] = FamilyLevel.ALIKE
+    result[(words.bones[a] == words.bones[b]) & (words.bones[a] != ABSENT) & ~same] = FamilyLevel.OTHER_VOWELS
     result[rest[(slips == 1) & (shorter >= 3)]] = FamilyLevel.ONE_SLIP
+    result[_clashing(words, a, b, same)] = FamilyLevel.OTHER_VOWELS
     return result
 
 
 def _name_levels(words: Coded, a: Ids, b: Ids, workers: int) -> Levels:
-    result = np.full(len(a), NameLevel.DIFFERENT, np.int8)
+    slips, likeness = _distances(words, a, b, workers)
+    result = np.where(likeness < _UNLIKE, NameLevel.OTHER_NAME, NameLevel.DIFFERENT).astype(np.int8)
     same_code = words.code_number[a] == words.code_number[b]
     shared = np.zeros(len(a), bool)
     for i in range(3):
@@ -131,13 +154,16 @@ def _name_levels(words: Coded, a: Ids, b: Ids, workers: int) -> Levels:
             shared |= (words.groups[a, i] != _NO_GROUP) & (words.groups[a, i] == words.groups[b, j])
     known = (words.groups[a, 0] != _NO_GROUP) & (words.groups[b, 0] != _NO_GROUP)
     both_sure = words.sure[a] & words.sure[b]
-    slips, likeness = _distances(words, a, b, workers)
     longer = np.maximum(words.length[a], words.length[b])
     result[likeness >= 0.82] = NameLevel.ALIKE
     result[(slips == 2) & (longer >= 4) & (words.letters[a] & words.letters[b] != 0)] = NameLevel.ALIKE
     result[(slips == 2) & (longer >= 6)] = NameLevel.ALIKE
+    result[(slips == 1) & (longer >= 3)] = NameLevel.ALIKE
     result[(slips == 1) & (longer >= 4)] = NameLevel.ONE_SLIP
+    result[(words.bones[a] == words.bones[b]) & (words.bones[a] != ABSENT)] = NameLevel.ONE_SLIP
     result[known & both_sure] = NameLevel.OTHER_NAME
+    # Consonants alone are few: a slip turns one known Arabic name into another.
+    result[known & (slips <= 1) & (words.vowelled[a] | words.vowelled[b])] = NameLevel.DIFFERENT
     clash = _clashing(words, a, b, same_code)
     result[same_code & ~(known & both_sure & clash)] = NameLevel.SAME
     result[same_code & clash & ~known] = NameLevel.ALIKE
@@ -153,7 +179,7 @@ def _distances(words: Coded, a: Ids, b: Ids, workers: int) -> tuple[NDArray[np.u
     left, right = words.codes[a].tolist(), words.codes[b].tolist()
     slips = cpdist(left, right, scorer=OSA.distance, score_cutoff=3, dtype=np.uint8, workers=workers)
     likeness = cpdist(
-        left, right, scorer=JaroWinkler.similarity, score_cutoff=0.8, dtype=np.float32, workers=workers
+        left, right, scorer=JaroWinkler.similarity, score_cutoff=_UNLIKE, dtype=np.float32, workers=workers
     )
     return slips, likeness
 

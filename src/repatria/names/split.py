@@ -53,18 +53,19 @@ def _distinct(found: list[Reading]) -> list[Reading]:
 
 
 def _merged(one: Reading, other: Reading) -> Reading | None:
-    """Give one reading where two do not contradict each other (each may lack what the other has)."""
-    parts = []
-    for a, b in (
-        (one.family, other.family),
-        (one.given, other.given),
-        (one.father, other.father),
-        (one.grandfather, other.grandfather),
-    ):
-        if a is not None and b is not None and a.code != b.code and not (a.initial or b.initial):
-            return None
+    """Give one reading where two agree in two parts and contradict each other in none (each may lack a part)."""
+    parts, common = [], 0
+    for a, b in zip(_parts(one), _parts(other), strict=True):
+        if a is not None and b is not None:
+            if a.code != b.code and not (a.initial or b.initial):
+                return None
+            common += 1
         parts.append(b if a is None or (a.initial and b is not None) else a)
-    return Reading(*parts)
+    return Reading(*parts) if common > 1 else None
+
+
+def _parts(reading: Reading) -> tuple[Word | None, ...]:
+    return reading.family, reading.given, reading.father, reading.grandfather
 
 
 def _western(surname: str, given_name: str, patronymic: str, full_name: str, tradition: Tradition) -> list[Reading]:
@@ -85,27 +86,35 @@ def _from_parts(surname: str, given_name: str, patronymic: str, tradition: Tradi
     if not patronymic and len(names) > 1:
         names, patronymic = names[:1], names[1]
     first = names[0] if names else ""
-    if first and _are_swapped(surname, first, tradition):
-        surname, first = first, surname
     if not patronymic and _is_patronymic(first, tradition):
         first, patronymic = "", first
-    return [
-        Reading(
-            whole,
-            given(first, tradition) if first else None,
-            father(_PARTS.split(patronymic)[0], tradition) if patronymic else None,
-        )
-        for whole in _families(surname, tradition)
-    ]
+    found: list[Reading] = []
+    for whole, name in _orders(surname, first, tradition):
+        found += [
+            Reading(
+                part,
+                given(name, tradition) if name else None,
+                father(_PARTS.split(patronymic)[0], tradition) if patronymic else None,
+            )
+            for part in _families(whole, tradition)
+        ]
+    return found
 
 
-def _are_swapped(surname: str, first: str, tradition: Tradition) -> bool:
-    """Tell whether a given name stands in the surname's cell and something else in the given name's."""
+def _orders(surname: str, first: str, tradition: Tradition) -> list[tuple[str, str]]:
+    """Give (surname, given name) in the order of the cells, exchanged, or both where it cannot be told."""
+    as_written, exchanged = (surname, first), (first, surname)
+    if not first or not surname:
+        return [as_written]
     if len(surname.strip(".")) <= 1 < len(first.strip(".")):
-        return True
-    if not _known(surname, tradition) or _known(first, tradition):
-        return False
-    return not given(first, tradition).groups and len(first.strip(".")) > 1
+        return [exchanged]
+    if tradition != "slavic" or len(first.strip(".")) <= 1 or _known(first, tradition):
+        return [as_written]
+    if _known(surname, tradition):
+        return [exchanged] if not given(first, tradition).groups else [as_written]
+    if given(surname, tradition).groups and not given(first, tradition).groups:
+        return [exchanged, as_written]
+    return [as_written]
 
 
 def _families(surname: str, tradition: Tradition) -> list[Word | None]:
@@ -191,17 +200,30 @@ def _arabic(surname: str, given_name: str, patronymic: str, full_name: str) -> l
     found: list[Reading] = []
     if given_name or patronymic or surname:
         found += _arabic_parts(arabic.words(surname), arabic.words(given_name), arabic.words(patronymic))
-    if full_name:
-        found += _arabic_chain(arabic.words(full_name))
-    return found
+    chain = arabic.words(full_name)
+    if not set(chain) <= {word for cell in (surname, given_name, patronymic) for word in arabic.words(cell)}:
+        found += _arabic_chain(chain)
+    return found + [_skipping(reading) for reading in found if reading.grandfather]
+
+
+def _skipping(reading: Reading) -> Reading:
+    """Give the reading of a list that leaves the father out and names the grandfather."""
+    return Reading(reading.family, reading.given, reading.grandfather)
 
 
 def _arabic_parts(surname: list[str], names: list[str], fathers: list[str]) -> list[Reading]:
+    if names and arabic.has_article(names[0]) and not (surname and arabic.has_article(surname[-1])):
+        surname, names = names, surname  # A family name stands in the given name's cell.
     if surname and not names:
-        return _arabic_chain(surname + fathers)
+        return _arabic_chain([*fathers, *surname]) if not fathers else [_without_given(surname, fathers)]
     chain = names + fathers
     whole = family(surname[-1], "arabic") if surname else None
     return [_of_chain(chain, whole)]
+
+
+def _without_given(surname: list[str], fathers: list[str]) -> Reading:
+    names = [given(word, "arabic") for word in fathers[:2]] + [None]
+    return Reading(family(surname[-1], "arabic"), None, names[0], names[1])
 
 
 def _arabic_chain(words: list[str]) -> list[Reading]:

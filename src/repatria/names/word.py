@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from repatria.names import arabic, plain, slavic
-from repatria.names.groups import Groups, arabic_given, english_given, slavic_fathers, slavic_given
+from repatria.names.groups import Groups, arabic_groups, english_given, slavic_fathers, slavic_given
 from repatria.names.script import clean, script_of
 
 Tradition = Literal["slavic", "arabic", "plain"]
@@ -90,9 +90,7 @@ def _arabic_given(word: str) -> Word:
     is_arabic = script_of(word) == "arabic"
     if len(word) <= 1:
         return Word(code, letters=code[:1], initial=True, arabic=is_arabic)
-    groups = arabic_given()
-    found = groups.of(f"{code}|{vowels}")
-    return Word(code, vowels, found, True, code[:1], False, is_arabic)
+    return Word(code, vowels, arabic_groups(code, vowels, is_arabic), True, code[:1], False, is_arabic)
 
 
 @lru_cache(maxsize=_CACHE)
