@@ -8,6 +8,7 @@ from repatria.planning.fields import Fields
 from repatria.planning.selectors import Selector
 
 ALL = "all"
+NO_AIM = -1
 Sense = Literal["max", "min"]
 
 
@@ -58,7 +59,10 @@ Aim = CountAim | LongestHeld | Days | WorstOffParty | Points | NetMin | Transpor
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One number of the objective: which aim it belongs to, its name as the checker prints it, its sense."""
+    """One number of the objective: which aim it belongs to, its name as the checker prints it, its sense.
+
+    `aim` is `NO_AIM` for a level that the agreement does not state, such as "fewest changes".
+    """
 
     aim: int
     name: str
@@ -97,6 +101,31 @@ def values_of(aims: tuple[Aim, ...]) -> list[Value]:
             case Transport():
                 found.append(Value(n, "transport", "min"))
     return found
+
+
+def described(aims: tuple[Aim, ...], value: Value) -> str:
+    """Give a number of the objective in words."""
+    if value.aim == NO_AIM:
+        return value.name
+    aim = aims[value.aim]
+    match aim:
+        case LongestHeld(bucket_days=width) if value.bucket == aim.buckets - 1:
+            return _("freed of those held {days} days or more").format(days=width * (aim.buckets - 1))
+        case LongestHeld(bucket_days=width):
+            first = width * (value.bucket or 0)
+            return _("freed of those held {first} to {last} days").format(first=first, last=first + width - 1)
+        case CountAim(select=Selector(words=words, bounds=bounds, ids=ids)):
+            return _("persons freed, of some") if words or bounds or ids is not None else _("persons freed")
+        case Days():
+            return _("days in captivity ended")
+        case WorstOffParty():
+            return _("worst-off party's requests granted, per mille")
+        case Points(party=party):
+            return _("points granted") if party == ALL else _("points granted to {party}").format(party=party)
+        case NetMin():
+            return _("net points of the party that gains least")
+        case Transport():
+            return _("cost of the sites opened")
 
 
 _KINDS = ("count", "longest_held", "days", "worst_off_party", "points", "net_min", "transport")

@@ -79,6 +79,13 @@ class Captives:
         return np.array(sorted(row for row in rows if row is not None), dtype=np.int64)
 
     @cached_property
+    def id_rank(self) -> Numbers:
+        """Place of each row when the ids are sorted."""
+        rank = np.empty(len(self), dtype=np.int64)
+        rank[sorted(range(len(self)), key=self.ids.__getitem__)] = np.arange(len(self))
+        return rank
+
+    @cached_property
     def eligible(self) -> Mask:
         """Who does not refuse. GC III 109(3): nobody goes against his will."""
         return ~self.words["consent"].among({"no"})

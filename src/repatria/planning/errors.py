@@ -28,6 +28,10 @@ class NoSuchPerson(PlanningError):
     """A question names a captive who is not in the instance."""
 
 
+class BadQuestion(PlanningError):
+    """A question about a plan is not written in a way that can be answered."""
+
+
 class NoPlanInTime(PlanningError):
     """The time limit came before the first plan that keeps every term."""
 

@@ -1,7 +1,12 @@
 """An integer program in whole numbers, solved by HiGHS and checked in whole numbers.
 
 HiGHS can report the optimum and hand back another solution, and its default gap would forgive three persons in
-36,000. So the gap is 0, no start solution is ever given, and every answer is recomputed here.
+36,000. So the gap is 0, every answer is recomputed here in whole numbers and compared with the bound, and an answer
+that does not survive is asked for again in another way.
+
+Each objective is solved in three steps, ending with the first that proves it: the linear relaxation gives a
+bound; its *core* (the columns whose price leaves them undecided, a few hundred) is solved in whole numbers; only
+where that misses the bound does the whole program go through branch and bound.
 """
 
 from dataclasses import dataclass, replace
@@ -16,11 +21,14 @@ import numpy.typing as npt
 from repatria.i18n import _
 from repatria.planning.aims import Sense
 from repatria.planning.captives import Numbers
+from repatria.planning.deadline import Deadline
 from repatria.planning.errors import SolverFault
 from repatria.planning.highs import quiet_highs
 
 Floats = npt.NDArray[np.float64]
 _NEAR = 1e-6
+CORE = 200  # columns besides the fractional ones
+CORE_NODES = 500
 # Ways of running the solver, the next one tried when an answer does not survive the check.
 _WAYS: tuple[dict[str, Any], ...] = ({}, {"presolve": "off"}, {"random_seed": 1, "mip_heuristic_effort": 0.0})
 
@@ -45,6 +53,11 @@ class Milp:
         """Number of columns."""
         return len(self.lower)
 
+    @property
+    def contradictory(self) -> bool:
+        """Whether a column or row has no room at all."""
+        return bool((self.lower > self.upper).any() or (self.row_lower > self.row_upper).any())
+
     def activity(self, x: Numbers) -> Numbers:
         """Give A x exactly."""
         total = np.concatenate(([0], np.cumsum(self.value * x[self.index])))
@@ -67,62 +80,111 @@ class Status(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Relaxed:
+    """The optimum without the demand for whole numbers: where it lies and the price of each row and column."""
+
+    optimum: float
+    bound: int
+    x: Floats
+    row_price: Floats
+    column_price: Floats
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """What a solve found: `x` (None without a solution), its exact value, and a bound no solution passes."""
+    """What a solve found: `x` (None without a solution), its exact value, and a bound no solution passes.
+
+    `relaxed` is kept for the proof and the reasons, whether or not its bound was met.
+    """
 
     status: Status
     x: Numbers | None = None
     value: int | None = None
-    bound: float | None = None
-
-    def plus(self, constant: int) -> "Answer":
-        """Give the same answer for an objective larger by a constant."""
-        value = None if self.value is None else self.value + constant
-        return Answer(self.status, self.x, value, None if self.bound is None else self.bound + constant)
+    bound: int | None = None
+    relaxed: Relaxed | None = None
 
 
 class Solver:
-    """One integer program, solved for one objective after another while rows are tightened between solves."""
+    """One integer program, solved for one objective after another while rows are fixed between solves."""
 
     def __init__(self, milp: Milp) -> None:
-        self.milp = milp
-        self._row_lower, self._row_upper = milp.row_lower.copy(), milp.row_upper.copy()
+        self.milp = replace(milp, row_lower=milp.row_lower.copy(), row_upper=milp.row_upper.copy())
 
     def fix_row(self, row: int, value: int) -> None:
         """From now on this row's sum equals `value`."""
-        self._row_lower[row] = self._row_upper[row] = value
+        self.milp.row_lower[row] = self.milp.row_upper[row] = value
 
-    def row_bounds(self) -> tuple[Floats, Floats]:
-        """Give the bounds of the rows as they now stand."""
-        return self._row_lower.copy(), self._row_upper.copy()
+    def as_it_stands(self) -> Milp:
+        """Give the program with the rows as now fixed."""
+        return replace(self.milp, row_lower=self.milp.row_lower.copy(), row_upper=self.milp.row_upper.copy())
 
-    def free_row(self, row: int) -> None:
-        """Undo :meth:`fix_row`."""
-        self._row_lower[row], self._row_upper[row] = self.milp.row_lower[row], self.milp.row_upper[row]
+    def best(self, cost: Numbers, sense: Sense, deadline: Deadline, start: Numbers | None = None) -> Answer:
+        """Find x of the largest (smallest) cost; proven, or stopped at the deadline.
 
-    def best(self, cost: Numbers, sense: Sense, seconds: float | None = None, nodes: int | None = None) -> Answer:
-        """Find x of the largest (smallest) cost; proven, or stopped when `seconds` or `nodes` are used up.
+        `start` are values of the first columns of a known solution; the others are worked out.
 
         Raises:
             SolverFault: no way of running the solver gives an answer that survives the check.
         """
-        milp = replace(self.milp, row_lower=self._row_lower, row_upper=self._row_upper)
-        if (milp.lower > milp.upper).any() or (milp.row_lower > milp.row_upper).any():
+        if self.milp.contradictory:
             return Answer(Status.INFEASIBLE)
-        if not milp.columns:
-            return Answer(Status.OPTIMAL, milp.lower, 0, 0) if milp.holds(milp.lower) else Answer(Status.INFEASIBLE)
-        limits: dict[str, Any] = {} if seconds is None else {"time_limit": max(seconds, 0.01)}
-        if nodes is not None:
-            limits["mip_max_nodes"] = nodes
+        if not self.milp.columns:
+            x = self.milp.lower
+            return Answer(Status.OPTIMAL, x, 0, 0) if self.milp.holds(x) else Answer(Status.INFEASIBLE)
+        relaxed = _relaxed(self.milp, cost, sense, deadline)
+        if relaxed is not None:
+            found = self._core(relaxed, cost, sense)
+            if found is not None:
+                return Answer(Status.OPTIMAL, found, relaxed.bound, relaxed.bound, relaxed)
+        answer = self._whole(cost, sense, deadline, start)
+        return replace(answer, relaxed=relaxed)
+
+    def _core(self, relaxed: Relaxed, cost: Numbers, sense: Sense) -> Numbers | None:
+        """Look for a solution that meets the bound among the columns that prices leave undecided."""
+        nearest = np.rint(relaxed.x).astype(np.int64)
+        undecided = np.abs(relaxed.x - nearest) > _NEAR
+        if not undecided.any() and self.milp.holds(nearest) and int(cost @ nearest) == relaxed.bound:
+            return nearest
+        if self.milp.columns <= 2 * CORE:
+            return None
+        closest = np.argsort(np.where(undecided, -1.0, np.abs(relaxed.column_price)), kind="stable")
+        undecided[closest[: CORE + int(undecided.sum())]] = True
+        core = replace(
+            self.milp,
+            lower=np.where(undecided, self.milp.lower, nearest),
+            upper=np.where(undecided, self.milp.upper, nearest),
+        )
+        engine = highs(core, cost, sense)
+        engine.setOptionValue("mip_max_nodes", CORE_NODES)
+        engine.run()
+        x = _whole(self.milp, engine)
+        return x if x is not None and int(cost @ x) == relaxed.bound else None
+
+    def _whole(self, cost: Numbers, sense: Sense, deadline: Deadline, start: Numbers | None) -> Answer:
         for options in _WAYS:
-            answer = _checked(milp, cost, sense, _run(milp, cost, sense, limits | options))
+            if deadline.over:
+                return Answer(Status.STOPPED)
+            engine = highs(self.milp, cost, sense)
+            for name, setting in options.items():
+                engine.setOptionValue(name, setting)
+            if deadline.left is not None:
+                engine.setOptionValue("time_limit", deadline.left)
+            if start is not None:
+                engine.setSolution(len(start), np.arange(len(start), dtype=np.int32), start.astype(np.float64))
+            engine.run()
+            answer = _checked(self.milp, cost, sense, engine)
             if answer is not None:
                 return answer
+            start = None
         raise SolverFault(_("the solver contradicts itself on this instance; no plan is given"))
 
 
 def highs(milp: Milp, cost: Numbers, sense: Sense, whole: bool = True) -> Any:
-    """Load a program into HiGHS, one thread, exact gap; `whole` False relaxes to a linear program."""
+    """Load a program into HiGHS, exact gap; `whole` False relaxes to a linear program.
+
+    Raises:
+        SolverFault: HiGHS does not accept it. It would otherwise go on with an empty program.
+    """
     lp = highspy.HighsLp()
     lp.num_col_, lp.num_row_ = milp.columns, len(milp.row_lower)
     lp.col_cost_ = cost.astype(np.float64)
@@ -143,12 +205,27 @@ def highs(milp: Milp, cost: Numbers, sense: Sense, whole: bool = True) -> Any:
     return engine
 
 
-def _run(milp: Milp, cost: Numbers, sense: Sense, options: dict[str, Any]) -> Any:
-    engine = highs(milp, cost, sense)
-    for name, setting in options.items():
-        engine.setOptionValue(name, setting)
+def rounded(bound: float, sense: Sense) -> int:
+    """Give the last whole number on the right side of a bound."""
+    return floor(bound + _NEAR) if sense == "max" else ceil(bound - _NEAR)
+
+
+def _relaxed(milp: Milp, cost: Numbers, sense: Sense, deadline: Deadline) -> Relaxed | None:
+    """Solve the linear relaxation; None where it has no optimum (or the time is up)."""
+    engine = highs(milp, cost, sense, whole=False)
+    if deadline.left is not None:
+        engine.setOptionValue("time_limit", deadline.left)
     engine.run()
-    return engine
+    if engine.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+        return None
+    found, optimum = engine.getSolution(), float(engine.getInfo().objective_function_value)
+    return Relaxed(
+        optimum,
+        rounded(optimum, sense),
+        np.array(found.col_value),
+        np.array(found.row_dual),
+        np.array(found.col_dual),
+    )
 
 
 def _checked(milp: Milp, cost: Numbers, sense: Sense, engine: Any) -> Answer | None:
@@ -156,51 +233,19 @@ def _checked(milp: Milp, cost: Numbers, sense: Sense, engine: Any) -> Answer | N
     state = engine.getModelStatus()
     if state in (highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible):
         return Answer(Status.INFEASIBLE)
-    proven = state in (highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kModelEmpty)
-    bound = float(engine.getInfo().mip_dual_bound)
+    dual_bound = float(engine.getInfo().mip_dual_bound)
+    bound = rounded(dual_bound, sense) if isfinite(dual_bound) else None
     x = _whole(milp, engine)
-    if x is None:
-        return None if proven else Answer(Status.STOPPED, bound=bound if isfinite(bound) else None)
-    value = int(cost @ x)
-    if not proven:
-        return Answer(Status.STOPPED, x, value, bound if isfinite(bound) else None)
-    agrees = value >= rounded(bound, sense) if sense == "max" else value <= rounded(bound, sense)
-    return Answer(Status.OPTIMAL, x, value, value) if agrees else None
+    value = None if x is None else int(cost @ x)
+    if state != highspy.HighsModelStatus.kOptimal:
+        return Answer(Status.STOPPED, x, value, bound)
+    return Answer(Status.OPTIMAL, x, value, value) if value is not None and value == bound else None
 
 
 def _whole(milp: Milp, engine: Any) -> Numbers | None:
+    """Give the solver's solution in whole numbers if it keeps every row."""
     found = np.array(engine.getSolution().col_value, dtype=np.float64)
     if len(found) != milp.columns or not np.isfinite(found).all():
         return None
     x = np.rint(found).astype(np.int64)
     return x if milp.holds(x) else None
-
-
-class Relaxation:
-    """The linear program without the demand for whole numbers, solved for one objective after another, warm."""
-
-    def __init__(self, solver: Solver) -> None:
-        lower, upper = solver.row_bounds()
-        self.milp = replace(solver.milp, row_lower=lower, row_upper=upper)
-        self._engine = highs(self.milp, np.zeros(self.milp.columns, dtype=np.int64), "max", whole=False)
-
-    def bound(self, cost: Numbers, sense: Sense) -> int | None:
-        """Give the whole number that no solution passes; None if there is no solution at all."""
-        engine = self._engine
-        columns = np.arange(self.milp.columns, dtype=np.int32)
-        engine.changeColsCost(len(columns), columns, cost.astype(np.float64))
-        goal = highspy.ObjSense.kMaximize if sense == "max" else highspy.ObjSense.kMinimize
-        engine.changeObjectiveSense(goal)
-        engine.run()
-        if engine.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-            return None
-        return rounded(engine.getInfo().objective_function_value, sense)
-
-    def fix_row(self, row: int, value: int) -> None:
-        """From now on this row's sum equals `value`."""
-        self._engine.changeRowBounds(row, value, value)
-
-
-def rounded(bound: float, sense: Sense) -> int:
-    """Give the last whole number on the right side of a bound."""
-    return floor(bound + _NEAR) if sense == "max" else ceil(bound - _NEAR)

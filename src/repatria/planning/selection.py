@@ -6,15 +6,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from repatria.i18n import _
+from repatria.planning.aims import NO_AIM, Value
 from repatria.planning.compile_aims import Level, compile_aim
 from repatria.planning.compile_terms import compile_terms
 from repatria.planning.deadline import Deadline
 from repatria.planning.errors import NoPlanInTime, NoSuchPerson, SolverFault
 from repatria.planning.instance import Instance
 from repatria.planning.levels import Climb
-from repatria.planning.milp import rounded
 from repatria.planning.plan import Plan
-from repatria.planning.program import Program
+from repatria.planning.program import Program, Sum
 from repatria.planning.verify import Checker
 
 
@@ -51,8 +51,11 @@ def select(
     must_go: Collection[str] = (),
     must_stay: Collection[str] = (),
     deadline: Deadline | None = None,
+    close_to: Collection[str] | None = None,
 ) -> Outcome:
     """Find the best plan, with some persons forced in or out on top of the terms.
+
+    Of several best plans, `close_to` asks for the one that differs from these persons' going in the fewest.
 
     Raises:
         NoSuchPerson: `must_go` or `must_stay` names somebody who is not in the list.
@@ -64,6 +67,8 @@ def select(
     climb = Climb(instance, program, deadline or Deadline(None))
     if possible:
         climb.to_the_top()
+    if close_to is not None and climb.x is not None and not climb.stopped:
+        climb.onwards([fewest_changes(instance, close_to)])
     if climb.x is None:
         if climb.stopped:
             raise NoPlanInTime(_("no plan was found within the time limit; allow more time"))
@@ -85,6 +90,16 @@ def force(program: Program, instance: Instance, go: Collection[str], stay: Colle
     return not ((into & ~captives.eligible).any() or (out & captives.owed).any() or (into & out).any())
 
 
+def fewest_changes(instance: Instance, go: Collection[str]) -> Level:
+    """Give the level that counts those who would go now and did not, and those who did and would not."""
+    captives = instance.captives
+    went = np.zeros(len(captives), dtype=np.bool_)
+    went[captives.positions(go)] = True
+    moved = captives.free & went
+    changes = Sum.dense(np.where(captives.free, np.where(went, -1, 1), 0))
+    return Level(Value(NO_AIM, _("fewest changes"), "min"), changes, int(moved.sum()))
+
+
 def with_the_owed(instance: Instance, climb: Climb) -> tuple[str, ...]:
     """Give the ids of everybody who goes, in the order of the list."""
     goes = instance.captives.owed.copy()
@@ -96,7 +111,7 @@ def with_the_owed(instance: Instance, climb: Climb) -> tuple[str, ...]:
 def _checked(instance: Instance, checker: Checker, climb: Climb, go: tuple[str, ...]) -> Outcome:
     objective = checker.objective(go)
     proven = not climb.stopped
-    if checker.faults(go) or (proven and objective != tuple(climb.values)):
+    if checker.faults(go) or (proven and objective != climb.values[: len(objective)]):
         raise SolverFault(_("the plan found does not survive the independent check; no plan is given"))
     return Outcome(go, objective, objective if proven else _bound(instance, climb), proven, climb)
 
@@ -110,7 +125,7 @@ def _bound(instance: Instance, climb: Climb) -> tuple[int, ...]:
     bound = [*climb.values, *(_plainest(level, climb.program) for level in levels[len(climb.values) :])]
     here = len(climb.values)
     if climb.open_bound is not None:
-        bound[here] = rounded(climb.open_bound, levels[here].value.sense)
+        bound[here] = climb.open_bound
     return tuple(bound)
 
 

@@ -21,7 +21,9 @@ Hashes = npt.NDArray[np.uint64]
 class Units:
     """The free persons of a program, contracted. `of_person` is -1 for those who are not free."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: Program, captives: Captives) -> None:
+        self._captives = captives
+        self._known: dict[int, tuple[Sum, Numbers]] = {}
         free = np.flatnonzero(program.free)
         # Persons in a group that stays together share the key of their group; everybody else has his own.
         key = np.where(program.group[free] == NO_GROUP, free + program.size, program.group[free])
@@ -42,15 +44,28 @@ class Units:
         """Whether a unit holds somebody who must go and somebody who must stay."""
         return bool((self.lower > self.upper).any())
 
+    @cached_property
+    def queue(self) -> Numbers:
+        """Rank of each unit: held longest first, then the oldest, then by id; a unit ranks as its first member."""
+        free = np.flatnonzero(self.of_person >= 0)
+        days, age = self._captives.numbers("days")[free], self._captives.numbers("age")[free]
+        rank = np.empty(len(free), dtype=np.int64)
+        rank[np.lexsort((self._captives.id_rank[free], -age, -days))] = np.arange(len(free))
+        first = np.full(self.number, len(free), dtype=np.int64)
+        np.minimum.at(first, self.of_person[free], rank)
+        return first
+
     def column(self, total: Sum) -> Numbers:
         """Give the coefficient of each unit in a sum over persons."""
-        dense = np.zeros(self.number, dtype=np.int64)
-        np.add.at(dense, self.of_person[total.persons], total.coefs)
-        return dense
+        if id(total) not in self._known:
+            dense = np.zeros(self.number, dtype=np.int64)
+            np.add.at(dense, self.of_person[total.persons], total.coefs)
+            self._known[id(total)] = (total, dense)
+        return self._known[id(total)][1]
 
     def pairs(self, links: Links) -> npt.NDArray[np.int64]:
         """Give the distinct (unit, helper) pairs of links between persons and helpers."""
-        return np.unique(np.stack([self.of_person[links.persons], links.helpers], axis=1), axis=0)
+        return _distinct(self.of_person[links.persons], links.helpers)[0]
 
 
 @dataclass(frozen=True)
@@ -74,28 +89,40 @@ class Model:
     (the levels, to be fixed one after another), then the links.
     """
 
-    def __init__(self, program: Program, units: Units, watched: Sequence[Sum], captives: Captives) -> None:
-        self.program, self.units, self.captives = program, units, captives
+    def __init__(self, program: Program, units: Units, watched: Sequence[Sum]) -> None:
+        self.units = units
+        self._first_watched = len(program.rows)
         self._rows = [*program.rows, *(Row(None, "", total, None, None) for total in watched)]
         self._columns = [units.column(row.sum) for row in self._rows]
-        self._pairs = [units.pairs(links) for links in program.links]
+        self._links = tuple(program.links)
+        self._helpers = tuple(program.helpers)
+        self._pairs = [units.pairs(links) for links in self._links]
         self.types = self._merged()
+
+    @property
+    def row_names(self) -> list[str]:
+        """Name the rows that are not links: terms by their ids, levels by their place in the objective."""
+        named = [row.name for row in self._rows[: self._first_watched]]
+        return named + [f"level {k + 1}" for k in range(len(self._rows) - len(named))]
+
+    @cached_property
+    def links(self) -> list[tuple[bool, npt.NDArray[np.int64]]]:
+        """Give the links as (opens, distinct pairs of type and helper)."""
+        return [
+            (links.opens, _distinct(self.types.of_unit[pairs[:, 0]], pairs[:, 1])[0])
+            for links, pairs in zip(self._links, self._pairs, strict=True)
+        ]
 
     def watch(self, k: int) -> int:
         """Give the row number of the k-th watched sum."""
-        return len(self.program.rows) + k
-
-    @property
-    def nearly_a_network(self) -> bool:
-        """Whether few persons are linked to helpers (by sites or if_then): relaxations are then cheap and tight."""
-        return sum(map(len, self._pairs)) * 20 < self.units.number
+        return self._first_watched + k
 
     def cost(self, total: Sum) -> Numbers:
         """Give a sum as costs of columns. The sum must be constant within each type: one of the watched ones."""
         return self._with_helpers(self.units.column(total)[self.types.example], total)
 
     def _with_helpers(self, by_type: Numbers, total: Sum) -> Numbers:
-        cost = np.concatenate([by_type, np.zeros(len(self.program.helpers), dtype=np.int64)])
+        cost = np.concatenate([by_type, np.zeros(len(self._helpers), dtype=np.int64)])
         for helper, coef in total.helpers.items():
             cost[self.types.number + helper] += coef
         return cost
@@ -116,7 +143,7 @@ class Model:
         for column, factor in zip(self._columns, lot[2:], strict=True):
             hashes += column.astype(np.uint64) * factor
         for pairs in self._pairs:
-            np.add.at(hashes, pairs[:, 0], draw(len(self.program.helpers))[pairs[:, 1]])
+            np.add.at(hashes, pairs[:, 0], draw(len(self._helpers))[pairs[:, 1]])
         _h, first, of_unit, count = np.unique(hashes, return_index=True, return_inverse=True, return_counts=True)
         order = np.argsort(first, kind="stable")
         rank = np.empty_like(order)
@@ -130,8 +157,7 @@ class Model:
             return False
         for pairs in self._pairs:
             # A type is linked to a helper by all its units or by none.
-            typed = np.stack([types.of_unit[pairs[:, 0]], pairs[:, 1]], axis=1)
-            found, times = np.unique(typed, axis=0, return_counts=True)
+            found, times = _distinct(types.of_unit[pairs[:, 0]], pairs[:, 1])
             if not (times == types.count[found[:, 0]]).all():
                 return False
         return True
@@ -147,14 +173,13 @@ class Model:
             value.append(cost[used])
             sizes.append(len(used))
         bounds = [(row.lower, row.upper) for row in self._rows]
-        for links, pairs in zip(self.program.links, self._pairs, strict=True):
-            typed = np.unique(np.stack([self.types.of_unit[pairs[:, 0]], pairs[:, 1]], axis=1), axis=0)
+        for opens, typed in self.links:
             # n(t) <= N(t) y, or n(t) >= N(t) y: as tight as one row per person.
             index.append(np.stack([typed[:, 0], typed[:, 1] + self.types.number], axis=1).ravel())
             value.append(np.stack([np.ones(len(typed), np.int64), -self.types.count[typed[:, 0]]], axis=1).ravel())
             sizes += [2] * len(typed)
-            bounds += [(None, 0) if links.opens else (0, None)] * len(typed)
-        helpers = self.program.helpers
+            bounds += [(None, 0) if opens else (0, None)] * len(typed)
+        helpers = self._helpers
         return Milp(
             lower=np.concatenate(
                 [self.units.lower[self.types.example] * self.types.count, _numbers([h.lower for h in helpers])]
@@ -170,30 +195,32 @@ class Model:
         )
 
     def persons(self, x: Numbers) -> Numbers:
-        """Give the rows of the free persons who go, ascending, for counts per type.
+        """Give the rows of the free persons who go, ascending, for counts per type."""
+        of_person = self.units.of_person
+        free = np.flatnonzero(of_person >= 0)
+        return free[self.going(x)[of_person[free]]]
 
-        Within a type: those held longest, then the oldest, then by id. A unit counts as its longest-held member.
-        """
-        free = np.flatnonzero(self.units.of_person >= 0)
-        rank = np.empty(len(free), dtype=np.int64)
-        order = np.lexsort(
-            (self._id_rank[free], -self.captives.numbers("age")[free], -self.captives.numbers("days")[free])
-        )
-        rank[order] = np.arange(len(order))
-        first = np.full(self.units.number, len(free), dtype=np.int64)
-        np.minimum.at(first, self.units.of_person[free], rank)
-        by_type = np.lexsort((first, self.types.of_unit))
-        starts = np.cumsum(self.types.count) - self.types.count
+    def going(self, x: Numbers) -> npt.NDArray[np.bool_]:
+        """Say which units go, for counts per type: of each type, the first in :attr:`Units.queue`."""
         place = np.empty(self.units.number, dtype=np.int64)
+        starts = np.cumsum(self.types.count) - self.types.count
+        by_type = np.lexsort((self.units.queue, self.types.of_unit))
         place[by_type] = np.arange(self.units.number) - starts[self.types.of_unit[by_type]]
-        goes = place < x[self.types.of_unit]
-        return free[goes[self.units.of_person[free]]]
+        return np.asarray(place < x[self.types.of_unit])
 
-    @cached_property
-    def _id_rank(self) -> Numbers:
-        rank = np.empty(len(self.captives), dtype=np.int64)
-        rank[sorted(range(len(self.captives)), key=self.captives.ids.__getitem__)] = np.arange(len(self.captives))
-        return rank
+    def recount(self, other: "Model", x: Numbers) -> Numbers:
+        """Give the counts per type of this model for a solution of another model over the same units."""
+        if other is self:
+            return x[: self.types.number]
+        units = other.going(x)
+        return np.bincount(self.types.of_unit[units], minlength=self.types.number)
+
+
+def _distinct(left: Numbers, right: Numbers) -> tuple[npt.NDArray[np.int64], Numbers]:
+    """Give the distinct pairs, in order, and how often each occurs."""
+    width = int(right.max(initial=0)) + 1
+    found, times = np.unique(left * width + right, return_counts=True)
+    return np.stack(np.divmod(found, width), axis=1), times
 
 
 def _numbers(values: Sequence[int]) -> Numbers:

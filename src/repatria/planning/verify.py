@@ -6,6 +6,7 @@ plan is what the plan is worth; a plan that it refuses is never given out.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass
 from functools import singledispatch
 from typing import Any
@@ -50,6 +51,12 @@ class Checker:
         self.instance = instance
         self.people = _people(instance)
         self.points = _points_by_person(instance)
+
+    def under(self, instance: Instance) -> "Checker":
+        """Give a checker for the same captives and values under other terms or aims."""
+        other = copy(self)
+        other.instance = instance
+        return other
 
     def faults(self, go: Collection[str], terms: Iterable[AnyTerm] | None = None) -> list[Fault]:
         """Give every rule that sending exactly `go` breaks; none for a plan that holds."""
