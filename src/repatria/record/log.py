@@ -16,8 +16,8 @@ from typing import Any, Self
 
 from repatria.i18n import _
 from repatria.record import layout, merkle
-from repatria.record.entries import decode, encode, entry
-from repatria.record.errors import CannotKeep, NotInOrder, PendingDamaged, WouldFork
+from repatria.record.entries import decode, encode, entry, is_entry
+from repatria.record.errors import CannotKeep, EntryRefused, NotInOrder, PendingDamaged, WouldFork
 from repatria.record.files import SECRET, Staging, locked, read_file
 from repatria.record.formats.checkpoint import Checkpoint
 from repatria.record.formats.note import LARGEST_NOTE, Note, SignatureLine
@@ -110,7 +110,17 @@ class Log:
 
     def append_all(self, documents: Iterable[Mapping[str, Any]]) -> range:
         """Append entries, all or (if one is refused or cannot be written) none. Gives their numbers."""
-        entries = [encode(document) for document in documents]
+        return self.append_encoded([encode(document) for document in documents])
+
+    def append_encoded(self, entries: Sequence[bytes]) -> range:
+        """Append entries that are in canonical JSON already, all or none. Gives their numbers.
+
+        Raises:
+            EntryRefused: one of them is not what :func:`repatria.record.encode` writes.
+            CannotKeep: they could not be written, and are not in the record.
+        """
+        if not all(map(is_entry, entries)):
+            raise EntryRefused(_("not an entry of a known act in canonical JSON"))
         first = self._tree.size
         self._journal.add(enumerate(entries, start=first))
         for data in entries:
@@ -234,7 +244,7 @@ class Log:
         self._keys = parse_public(_must_read(self._private.keys, LARGEST_KEY_FILE))
         self.origin = self._keys[0].name
         self._past = SignedPast(self.origin, self._keys, self._private.signed, self._memory())
-        self._note = self._published()
+        self._note = self._published() or self._signed_and_there()
         self._journal = Journal(self._private.journal)
         self._closing.callback(self._journal.close)
         self._load_tree()
@@ -252,6 +262,19 @@ class Log:
     def _published(self) -> Note | None:
         data = read_file(self.folder / layout.CHECKPOINT, LARGEST_NOTE)
         return None if data is None else Note.parse(data)
+
+    def _signed_and_there(self) -> Note | None:
+        """Give the last signed checkpoint if all it covers is in the tiles, although nobody published it."""
+        self._past.recall()
+        newest = self._past.newest
+        if newest is None:
+            return None
+        checkpoint = self._past.read(newest)
+        try:
+            whole = merkle.root(TiledTree(self.folder, checkpoint.size).node, checkpoint.size)
+        except NotInOrder:
+            return None
+        return newest if whole == checkpoint.root else None
 
     def _load_tree(self) -> None:
         size = self._past.read(self._note).size if self._note else 0
@@ -296,13 +319,12 @@ class Log:
 
     def _gather_signatures(self, note: Note) -> None:
         """Let the checkpoint and its copy in the archive carry every good signature that was ever kept of it."""
-        archived = read_file(self.folder / layout.CHECKPOINTS / str(self.published_size), LARGEST_NOTE)
         copies = [other for other in self._past.notes if other.text == note.text]
-        bare = Note(note.text)
-        whole = self._with_good(bare, (line for copy in copies for line in copy.signatures))
-        if whole != note or archived != whole.format().encode():
+        whole = self._with_good(Note(note.text), (line for copy in copies for line in copy.signatures))
+        places = (layout.CHECKPOINT, f"{layout.CHECKPOINTS}/{self.published_size}")
+        if any(read_file(self.folder / place, LARGEST_NOTE) != whole.format().encode() for place in places):
             self._publisher.write_checkpoint(whole)
-            self._note = whole
+        self._note = whole
 
 
 def _must_read(path: Path, most: int) -> bytes:

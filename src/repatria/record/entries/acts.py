@@ -20,6 +20,7 @@ from repatria.record.entries.kinds import (
     Kind,
     admits_text,
     breakdown,
+    different_commitments,
     one_of,
     reference,
     several,
@@ -27,7 +28,7 @@ from repatria.record.entries.kinds import (
 from repatria.record.errors import EntryRefused
 
 CATEGORIES = ("able_bodied", "civilians", "retained_personnel", "seriously_wounded_or_sick")
-APPROVALS = several(COMMITMENT, least=2, most=8)
+APPROVALS = different_commitments(least=2, most=8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,7 @@ ACTS = (
         "Two devices say different things of one line of a manifest.",
         exchange=_EXCHANGE,
         manifest=_MANIFEST,
-        receipts=several(COMMITMENT, least=2, most=8),
+        receipts=different_commitments(least=2, most=8),
     ),
     _act(
         "handover completed",

@@ -18,11 +18,11 @@ _NEWEST = {act.name: act for act in ACTS}
 _PREFIX = len(b'{"act":"')
 
 
-def _patterns() -> dict[bytes, re.Pattern[bytes]]:
-    found: dict[str, list[str]] = {}
+def _patterns() -> dict[bytes, list[re.Pattern[bytes]]]:
+    found: dict[bytes, list[re.Pattern[bytes]]] = {}
     for act in ACTS:
-        found.setdefault(act.name, []).append(act.pattern)
-    return {name.encode(): re.compile("|".join(patterns).encode()) for name, patterns in found.items()}
+        found.setdefault(act.name.encode(), []).append(re.compile(act.pattern.encode()))
+    return found
 
 
 _PATTERNS = _patterns()
@@ -104,8 +104,8 @@ def is_entry(data: bytes) -> bool:
     This is the check that :func:`encode` passes and that a reader of a record repeats: one match of the
     act's pattern, which knows both the schema and the canonical form.
     """
-    pattern = _PATTERNS.get(data[_PREFIX : data.find(b'"', _PREFIX)])
-    return pattern is not None and pattern.fullmatch(data) is not None and len(data) <= LONGEST_ENTRY
+    patterns = _PATTERNS.get(data[_PREFIX : data.find(b'"', _PREFIX)], ())
+    return any(pattern.fullmatch(data) for pattern in patterns) and len(data) <= LONGEST_ENTRY
 
 
 def decode(data: bytes) -> dict[str, Any]:

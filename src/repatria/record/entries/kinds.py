@@ -70,6 +70,15 @@ def several(kind: Kind, least: int = 1, most: int = 64) -> Kind:
     return Kind(pattern, meaning, [kind.example] * least)
 
 
+def different_commitments(least: int, most: int) -> Kind:
+    """A list of commitments, none of them twice: one person cannot approve in two places."""
+    loose = several(COMMITMENT, least, most)
+    before, after = r"\[(?:[^\]]*,)?", r",(?:[^\]]*,)?"
+    pattern = rf"(?!{before}(?P<twice>{COMMITMENT.pattern}){after}(?P=twice)[,\]]){loose.pattern}"
+    example = [f"{number:x}f" * 32 for number in range(1, least + 1)]
+    return Kind(pattern, loose.meaning + "; no two alike", example)
+
+
 def breakdown(rows: Sequence[str]) -> Kind:
     """Counts by a closed list of classes. No cell under 5, and never one hidden cell alone.
 
