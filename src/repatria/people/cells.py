@@ -3,10 +3,12 @@
 import unicodedata
 from collections.abc import Sequence
 
+from repatria.people.neutral import restored
+
 
 def clean(text: str) -> str:
-    """Give `text` in Unicode NFC and without white space around it: nothing else is changed."""
-    return text.strip() if text.isascii() else unicodedata.normalize("NFC", text).strip()
+    """Give `text` in Unicode NFC, without white space around it and without our own guard against formulas."""
+    return text.strip() if text.isascii() else restored(unicodedata.normalize("NFC", text)).strip()
 
 
 def cleaned(cells: Sequence[str]) -> list[str]:

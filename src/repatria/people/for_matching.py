@@ -8,7 +8,7 @@ import polars as pl
 from repatria.i18n import _
 from repatria.people.errors import Refused, Undecided
 from repatria.people.fields import LINKAGE
-from repatria.people.reader import read_list
+from repatria.people.reader import Decisions, only_list, read_lists
 from repatria.people.reading import Reading
 from repatria.people.remarks import About, Effect
 from repatria.people.table import ROW, SHEET
@@ -18,13 +18,14 @@ def list_frame(path: Path, columns: Mapping[str, str] | None = None) -> tuple[pl
     """Read a list for comparing: all columns of :data:`repatria.people.LINKAGE` as text, and sentences to say aloud.
 
     Headings that had to be guessed are accepted and named in the sentences; so are the rows that did not go on.
+    `columns` (their heading -> our field) need not fit this list alone: two lists are often compared under one map.
     A list without ids gets its row numbers as ids.
 
     Raises:
         Refused: the file is not a list.
         Undecided: the encoding or the text is in doubt, or no column names a person.
     """
-    reading = read_list(path, columns=columns)
+    reading = only_list(read_lists(path, Decisions(remembered=columns)))
     if reading.refusal:
         raise Refused(_("{file}: {why}").format(file=path, why=reading.refusal))
     doubts = [q for q in reading.questions if q.about in (About.ENCODING, About.TEXT, About.PERSON)]

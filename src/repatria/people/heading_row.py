@@ -1,6 +1,7 @@
 """Where the heading of a list stands, and which field each column holds."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,7 +11,7 @@ from repatria.i18n import _
 from repatria.people.cells import cleaned
 from repatria.people.errors import Refused
 from repatria.people.fields import NAMES
-from repatria.people.headings import IGNORE, Guess, guess, guess_all, plain
+from repatria.people.headings import CONFIRMED, IGNORE, Guess, guess, guess_all, plain
 from repatria.people.remarks import About, Question
 from repatria.people.source import Area, Row
 
@@ -41,6 +42,7 @@ def find_heading(
     columns: Mapping[str, str] | None = None,
     row: int | None = None,
     merges: Sequence[Area] = (),
+    remembered: Mapping[str, str] | None = None,
 ) -> Heading:
     """Find the heading among the first rows and name the columns.
 
@@ -49,6 +51,7 @@ def find_heading(
         columns: their heading (or column number, where there is no heading) -> our field, given by a person.
         row: the row of the heading, given by a person; 0 says that there is none.
         merges: cells of the sheet that are merged into one.
+        remembered: as `columns`, confirmed for this sender before; it need not fit this list.
 
     Raises:
         Refused: a heading twice, two headings for one field, or `columns` names nothing that is in the list.
@@ -57,13 +60,15 @@ def find_heading(
     filled = [(number, cells) for number, cells in _merged_down(rows, merges) if any(cells)]
     if not filled:
         raise Refused(_("the list is empty; send the list itself"))
-    chosen = _given(filled, row) if row is not None else _best(filled, columns or {})
+    confirmed = {plain(label): field for label, field in (remembered or {}).items()}
+    chosen = _given(filled, row) if row is not None else _best(filled, columns or {}, confirmed)
     heading = chosen if chosen else _without_known_words(filled)
+    _refuse_control_signs(heading)
     first = _first_row_of(heading, dict(filled), merges)
     if row is None and any(number < first for number, _cells in filled):
         heading.questions.append(_further_down(heading.row))
     _refuse_repeats(heading)
-    _name_columns(heading, columns, filled)
+    _name_columns(heading, columns, confirmed, filled)
     return heading
 
 
@@ -125,8 +130,8 @@ def _heading_at(row: int, cells: list[str]) -> Heading:
     return Heading(row, header, len(header))
 
 
-def _best(filled: list[Row], columns: Mapping[str, str]) -> Heading | None:
-    mapped = {plain(heading) for heading in columns}
+def _best(filled: list[Row], columns: Mapping[str, str], confirmed: Mapping[str, str]) -> Heading | None:
+    mapped = {plain(heading) for heading in columns} | confirmed.keys()
     best, best_score = None, 0
     for number, cells in filled:
         words = [cell for cell in cells if cell]
@@ -174,6 +179,14 @@ def _further_down(row: int) -> Question:
     )
 
 
+def _refuse_control_signs(heading: Heading) -> None:
+    for position, text in enumerate(heading.header, 1):
+        if any(unicodedata.category(c) in ("Cc", "Cn", "Cs", "Co") and c not in "\t\r\n" for c in text):
+            raise Refused(
+                _("the heading of column {column} holds a control sign; type it anew").format(column=position)
+            )
+
+
 def _refuse_repeats(heading: Heading) -> None:
     seen: dict[str, int] = {}
     for position, text in enumerate(heading.header, 1):
@@ -186,11 +199,13 @@ def _refuse_repeats(heading: Heading) -> None:
             )
 
 
-def _name_columns(heading: Heading, columns: Mapping[str, str] | None, filled: list[Row]) -> None:
+def _name_columns(
+    heading: Heading, columns: Mapping[str, str] | None, confirmed: Mapping[str, str], filled: list[Row]
+) -> None:
     if columns:
         guesses = _by_map(heading, columns)
     elif heading.header:
-        guesses = guess_all(heading.header)
+        guesses = guess_all(heading.header, confirmed)
         _propose_foreign(heading, guesses)
     else:
         guesses = guess_by_content([cells for _number, cells in filled], heading.width)
@@ -217,7 +232,7 @@ def _by_map(heading: Heading, columns: Mapping[str, str]) -> list[Guess | None]:
 
 
 def _propose_foreign(heading: Heading, guesses: list[Guess | None]) -> None:
-    if any(g and g.language != "en" for g in guesses):
+    if any(g and g.language not in ("en", CONFIRMED) for g in guesses):
         heading.questions.append(
             Question(
                 About.HEADING,

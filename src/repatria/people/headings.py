@@ -14,6 +14,9 @@ from repatria.people.errors import BadColumns
 from repatria.people.fields import FIELDS
 from repatria.people.headings_table import WORDS
 
+CONFIRMED = "confirmed"
+"""Stands for the language of a heading that a person has confirmed for this sender."""
+
 IGNORE = "ignore"
 """Stands for our field in a map of columns when a column is to be left alone."""
 
@@ -53,11 +56,14 @@ def _known() -> dict[str, Guess]:
     return found
 
 
-def guess(heading: str) -> Guess | None:
+def guess(heading: str, confirmed: Mapping[str, str] | None = None) -> Guess | None:
     """Say which field `heading` names, or None.
 
     A heading in two languages ("Surname / Прізвище") is taken by the part that is known; English parts are preferred.
+    `confirmed` holds headings (as :func:`plain` gives them) that a person has confirmed before: they need no question.
     """
+    if confirmed and (field := confirmed.get(plain(heading))):
+        return Guess(field, CONFIRMED)
     known = _known()
     whole = known.get(plain(heading)) or known.get(plain(_ASIDE.sub(" ", heading)))
     if whole:
@@ -68,12 +74,12 @@ def guess(heading: str) -> Guess | None:
     return min(parts, key=lambda part: part.language != "en")
 
 
-def guess_all(header: Sequence[str]) -> list[Guess | None]:
+def guess_all(header: Sequence[str], confirmed: Mapping[str, str] | None = None) -> list[Guess | None]:
     """Say which field each heading of a list names.
 
     "Name" beside "Surname" is the given name; alone it is the full name. The same holds in Arabic.
     """
-    guesses = [guess(heading) for heading in header]
+    guesses = [guess(heading, confirmed) for heading in header]
     fields = Counter(g.field for g in guesses if g)
     if fields["surname"] and not fields["given_name"] and fields["full_name_native"] == 1:
         guesses = [
@@ -94,10 +100,7 @@ def parse_columns(text: str) -> dict[str, str]:
         BadColumns: not written so, or a field that does not exist.
     """
     path = Path(text)
-    if path.suffix == ".json":
-        columns = _columns_from_json(path)
-    else:
-        columns = _columns_from_pairs(text)
+    columns = _columns_from_json(path) if path.suffix == ".json" else _columns_from_pairs(text)
     return checked_columns(columns)
 
 

@@ -41,6 +41,7 @@ class Decisions:
 
     Attributes:
         columns: their heading (or column number, where there is no heading) -> our field.
+        remembered: as `columns`, confirmed for this sender before; a heading it does not hold is no fault.
         heading_row: row of the heading; 0 says that there is none.
         encoding: encoding of the text; without it a guess is proposed and never applied in silence.
         sheet: name of the one sheet of a workbook that is meant.
@@ -49,6 +50,7 @@ class Decisions:
     """
 
     columns: Mapping[str, str] | None = None
+    remembered: Mapping[str, str] | None = None
     heading_row: int | None = None
     encoding: str | None = None
     sheet: str | None = None
@@ -80,11 +82,15 @@ def read_list(
         A reading; a file that cannot be used has the outcome ``refuse`` and says why.
     """
     dates = DateStyle(day_first, reference_day=reference_day)
-    readings = read_lists(path, Decisions(columns, encoding=encoding, dates=dates, limits=limits))
-    if len(readings) > 1:
-        text = _("the file holds {count} lists; take them apart and send one").format(count=len(readings))
-        return Reading(str(path), refusal=text)
-    return readings[0]
+    return only_list(read_lists(path, Decisions(columns, encoding=encoding, dates=dates, limits=limits)))
+
+
+def only_list(readings: list[Reading]) -> Reading:
+    """Give the one list of a file; a file of several is refused."""
+    if len(readings) == 1:
+        return readings[0]
+    text = _("the file holds {count} lists; take them apart and send one").format(count=len(readings))
+    return Reading(readings[0].file.rpartition("/")[0], refusal=text)
 
 
 def read_lists(path: Path, decisions: Decisions = Decisions()) -> list[Reading]:
@@ -168,7 +174,8 @@ def _sha256(blob: Blob) -> str:
 def _opened(source: Source, decisions: Decisions) -> _Opened:
     head = list(islice(source.rows, SEARCHED_ROWS))
     columns = decisions.columns or source.columns
-    return _Opened(source, head, find_heading(head, columns, decisions.heading_row, source.merges))
+    heading = find_heading(head, columns, decisions.heading_row, source.merges, decisions.remembered)
+    return _Opened(source, head, heading)
 
 
 def _assemble(reading: Reading, lists: list[_Opened], decisions: Decisions) -> None:

@@ -9,6 +9,7 @@ import polars as pl
 from repatria.i18n import _
 from repatria.people.errors import Refused
 from repatria.people.limits import Limits
+from repatria.people.neutral import GUARD
 from repatria.people.remarks import Rejected
 from repatria.people.source import Row
 
@@ -117,7 +118,7 @@ def _frame(rows: list[Row], width: int, sheet: str) -> pl.DataFrame:
 
 def _cleaned(raw: pl.DataFrame) -> pl.DataFrame:
     texts = pl.col(raw.columns[2:])
-    neat = raw.with_columns(texts.str.normalize("NFC").str.strip_chars())
+    neat = raw.with_columns(texts.str.normalize("NFC").str.strip_prefix(GUARD).str.strip_chars())
     return neat.filter(pl.any_horizontal(texts != "")) if len(neat.columns) > 2 else neat
 
 
