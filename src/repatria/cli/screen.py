@@ -107,6 +107,16 @@ def progress(task: str, total: int | None = None) -> Iterator["Steps"]:
         yield Steps(bar, bar.add_task(task, total=total))
 
 
+@contextmanager
+def spinner(task: str) -> Iterator[None]:
+    """Show on a terminal that something is going on; stay silent otherwise."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    with messages.status(task):
+        yield
+
+
 class Steps:
     """A running task that can be told how far it is."""
 

@@ -100,9 +100,7 @@ def _invent(random: Random, number: int, origin: str) -> Person:
         consent=random.choices(("yes", "no", "unknown"), weights=(955, 15, 30))[0],
         site=f"{'N' if origin == SOUTH else 'S'}-{random.randint(1, 9)}",
         group=None,
-        released_on=captured + timedelta(days=random.randint(1, waited - 1))
-        if fate == "released"
-        else None,
+        released_on=captured + timedelta(days=random.randint(1, waited - 1)) if fate == "released" else None,
     )
 
 

@@ -1,0 +1,110 @@
+"""The demo runs the whole way, and its numbers agree with each other."""
+
+import csv
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from repatria.cli import repatria
+from repatria.demo import Demo
+from repatria.demo.replies import Answer
+from repatria.planning import parse_instance, read_plan
+from repatria.planning.verify import Checker
+from repatria.record import verify_folder
+
+
+@pytest.fixture(scope="module")
+def ran(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("data")
+    result = CliRunner().invoke(
+        repatria, ["--lang", "en", "demo", "--no-serve", "--people", "2000"], env={"REPATRIA_DATA": str(folder)}
+    )
+    return folder, result
+
+
+def test_it_ends_well_and_names_its_folder(ran):
+    folder, result = ran
+    assert result.exit_code == 0, result.output
+    assert str(folder) in result.output.replace("\n", "")
+
+
+def test_every_file_that_it_names_is_there(ran):
+    _folder, result = ran
+    named = [line.strip().removeprefix("→ ") for line in result.output.splitlines() if line.strip().startswith("→")]
+    assert len(named) > 5
+    assert all(Path(name).exists() for name in named)
+
+
+def test_157_go_each_way_and_the_owed_stand_beside_them(ran):
+    folder, _result = ran
+    problem = json.loads((folder / "plan" / "instance.json").read_text())
+    captives = {row[0]: dict(zip(problem["columns"], row, strict=True)) for row in problem["captives"]}
+    plan = read_plan(folder / "plan" / "plan.json")
+    free = [captives[one] for one in plan.go if captives[one]["health"] != "grave"]
+    assert plan.status == "optimal"
+    assert Counter(one["holder"] for one in free) == {"north": 157, "south": 157}
+    owed = {one for one, row in captives.items() if row["health"] == "grave" and row["consent"] != "no"}
+    assert owed
+    assert owed <= set(plan.go)
+
+
+def test_every_captive_of_the_plan_has_a_reply_that_says_held(ran):
+    folder, _result = ran
+    held = set()
+    for path in (folder / "replies").glob("*.csv"):
+        with path.open(encoding="utf-8") as file:
+            held |= {row["register_id"] for row in csv.DictReader(file) if row["answer"] == Answer.HELD}
+    problem = json.loads((folder / "plan" / "instance.json").read_text())
+    assert {row[0] for row in problem["captives"]} == held
+
+
+def test_the_plan_keeps_its_terms(ran):
+    folder, _result = ran
+    instance = parse_instance(json.loads((folder / "plan" / "instance.json").read_text()))
+    plan = read_plan(folder / "plan" / "plan.json")
+    assert Checker(instance).faults(plan.go) == []
+
+
+def test_the_statement_says_the_number_of_receipts(ran):
+    folder, result = ran
+    text = (folder / "statement" / "statement.en.txt").read_text()
+    assert "157 + 157 = 314" in text
+    assert "157 + 157 = 314" in result.output
+
+
+def test_the_record_verifies_and_holds_no_name_and_no_row(ran):
+    folder, _result = ran
+    assert verify_folder(folder / "record").in_order
+    stored = b"".join(path.read_bytes() for path in (folder / "record").rglob("*") if path.is_file())
+    assert b"receipt given" in stored
+    with (folder / "lists" / "south-holds.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    for row in rows[:200]:
+        assert row["id"].encode() not in stored
+        assert row["surname"] == "" or row["surname"].encode() not in stored
+
+
+def test_the_same_seed_gives_the_same_plan_and_statement(ran, tmp_path):
+    folder, _result = ran
+    for _step in Demo(tmp_path / "again", people=2000, seed=314, threads=1).run():
+        pass
+    for name in ("plan/plan.json", "statement/statement.uk.txt", "matches/south-seeks.csv"):
+        assert (tmp_path / "again" / name).read_bytes() == (folder / name).read_bytes()
+
+
+def test_a_folder_that_holds_something_else_is_left_alone(tmp_path):
+    (tmp_path / "diary.txt").write_text("mine")
+    result = CliRunner().invoke(repatria, ["demo", "--no-serve"], env={"REPATRIA_DATA": str(tmp_path)})
+    assert result.exit_code == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["diary.txt"]
+
+
+def test_too_few_people_for_314_is_wrong_usage(tmp_path):
+    result = CliRunner().invoke(
+        repatria, ["demo", "--no-serve", "--people", "10"], env={"REPATRIA_DATA": str(tmp_path / "d")}
+    )
+    assert result.exit_code == 2
+    assert not (tmp_path / "d").exists()
