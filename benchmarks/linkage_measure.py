@@ -123,15 +123,11 @@ def accepted_at(pairs: pl.DataFrame, gold: pl.DataFrame, precision: float = 0.99
     return float(right[enough[-1]] / gold.height) if len(enough) else 0.0
 
 
-def calibration(pairs: pl.DataFrame, gold: pl.DataFrame) -> pl.DataFrame:
-    """For each tenth of probability: pairs, mean probability said, share that is true."""
+def tenths(weighed: pl.DataFrame) -> pl.DataFrame:
+    """For each tenth of probability of `marked` pairs: how many, mean probability said, share that is true."""
     tenth = (pl.col("probability") * 10).floor().clip(0, 9).cast(pl.Int8).alias("tenth")
-    return (
-        marked(pairs, gold)
-        .group_by(tenth)
-        .agg(pairs=pl.len(), said=pl.col("probability").mean(), true=pl.col("true").mean())
-        .sort("tenth")
-    )
+    said, true = pl.col("probability").mean(), pl.col("true").mean()
+    return weighed.group_by(tenth).agg(pairs=pl.len(), said=said, true=true).sort("tenth")
 
 
 def review_lines(pairs: pl.DataFrame, gold: pl.DataFrame, persons: int) -> tuple[float, float]:
