@@ -11,6 +11,7 @@ from repatria.demo.steps import Step
 from repatria.demo.world import PARTIES, TODAY
 from repatria.i18n import _, isolate
 from repatria.people import Reading, read_list
+from repatria.people.report import write_report
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ def read_all(sent: Mapping[str, SentList], reports: Path) -> tuple[dict[str, Rea
         figures.append((title, _row_counts(reading)))
         if reading.rejected:
             report = reports / f"{title}-to-mend.csv"
+            write_report(report, [reading])
             files.append(str(report))
     return read, Step(_("The four lists are read"), says, figures, files=files)
 
