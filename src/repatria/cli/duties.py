@@ -1,0 +1,175 @@
+"""``repatria duties``: what the Conventions ask of whom, as the record of the data folder stands on a day."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from itertools import islice
+from typing import Any
+
+import click
+
+from repatria.cli.screen import data_folder, existing_file, paper, print_json, progress
+from repatria.conventions import Duties, Duty, Parties, Policy, Status, evaluate
+from repatria.conventions.reading import (
+    EVENTS_FILE,
+    PARTIES_FILE,
+    POLICY_FILE,
+    read_events,
+    read_parties,
+    read_policy,
+)
+from repatria.i18n import _, isolate, ngettext
+
+FORMAT = "repatria-duties/1"
+DAYS_OF_A_WEEK = 7
+LINES_SHOWN = 40
+
+
+@click.command()
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="The day on which the clocks are read (default: today).",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+def command(as_of: datetime | None, as_json: bool) -> None:
+    """Show which duties are late, due this week, cannot be told, or met, each with its article.
+
+    Reads events.jsonl in the data folder (REPATRIA_DATA, else ./repatria-data), and policy.json and
+    parties.json where they exist. People are named by their id only.
+    """
+    duties = _evaluated(as_of.date() if as_of else date.today())
+    if as_json:
+        print_json(document(duties))
+    else:
+        _print(duties)
+
+
+def _evaluated(as_of: date) -> Duties:
+    folder = data_folder()
+    events = existing_file(folder / EVENTS_FILE)
+    policy, parties = folder / POLICY_FILE, folder / PARTIES_FILE
+    targets = read_policy(policy) if policy.exists() else Policy()
+    bound = read_parties(parties) if parties.exists() else Parties()
+    with progress(_("Reading the record and its clocks")):
+        return evaluate(read_events(events), as_of, targets, bound)
+
+
+def document(duties: Duties) -> dict[str, Any]:
+    """Give the answer for programs: every duty, the counts, and the events that contradict each other."""
+    return {
+        "format": FORMAT,
+        "as_of": str(duties.as_of),
+        "counts": {
+            name: {str(status): counts.get(status, 0) for status in Status}
+            for name, counts in duties.counts().items()
+        },
+        "duties": [_as_json(duty, duties.as_of) for duty in duties],
+        "problems": [
+            {"line": one.line, "fault": str(one.fault), "because": one.because} for one in duties.problems
+        ],
+    }
+
+
+def _as_json(duty: Duty, as_of: date) -> dict[str, Any]:
+    return {
+        "rule": duty.rule.id,
+        "article": duty.article,
+        "about": str(duty.rule.about),
+        "subject": duty.subject,
+        "status": str(duty.status),
+        "since": str(duty.since),
+        "due_on": _day(duty.due_on),
+        "met_on": _day(duty.met_on),
+        "days_late": duty.days_late,
+        "missing": duty.missing,
+        "basis": "policy" if duty.by_target else "treaty",
+        "clock": duty.rule.number,
+        "open": duty.open,
+        "owes": str(duty.rule.owes),
+        "holder": duty.holder,
+        "what": duty.what,
+        "because": duty.because(as_of),
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else str(day)
+
+
+def _print(duties: Duties) -> None:
+    late = [duty for duty in duties.of(Status.LATE) if duty.open]
+    _section(_("Late"), late, duties.as_of)
+    _section(_("Due this week"), duties.due_within(DAYS_OF_A_WEEK), duties.as_of)
+    _section(_("Cannot be told"), duties.of(Status.CANNOT_TELL), duties.as_of)
+    _problems(duties)
+    _totals(duties)
+
+
+def _section(title: str, duties: Iterable[Duty], as_of: date) -> None:
+    found = iter(duties)
+    shown = list(islice(found, LINES_SHOWN))
+    more = sum(1 for _one in found)
+    paper.print(f"\n[bold]{title}[/bold]")
+    for line in _lines(shown, as_of):
+        paper.print(line, markup=False)
+    if not shown:
+        paper.print(_("Nothing."), markup=False)
+    if more:
+        paper.print(
+            ngettext("And {n} more; --json gives all.", "And {n} more; --json gives all.", more).format(n=more),
+            markup=False,
+        )
+
+
+def _lines(duties: Iterable[Duty], as_of: date) -> Iterator[str]:
+    for duty in duties:
+        yield _("{about} {subject} · {article} · {what} {because}").format(
+            about=_about(duty),
+            subject=isolate(duty.subject),
+            article=isolate(duty.article),
+            what=duty.what,
+            because=duty.because(as_of),
+        )
+
+
+def _about(duty: Duty) -> str:
+    names = {"person": _("Person"), "site": _("Site"), "party": _("Party")}
+    return names[duty.rule.about.value]
+
+
+def _problems(duties: Duties) -> None:
+    if not duties.problems:
+        return
+    paper.print("\n[bold]" + _("Records to look at") + "[/bold]")
+    for one in duties.problems[:LINES_SHOWN]:
+        paper.print(
+            _("{file}, line {line}: {because}").format(file=EVENTS_FILE, line=one.line, because=one.because),
+            markup=False,
+        )
+    more = len(duties.problems) - LINES_SHOWN
+    if more > 0:
+        paper.print(
+            ngettext("And {n} more; --json gives all.", "And {n} more; --json gives all.", more).format(n=more),
+            markup=False,
+        )
+
+
+def _totals(duties: Duties) -> None:
+    counts = duties.counts().values()
+    total = {status: sum(each.get(status, 0) for each in counts) for status in Status}
+    closed = total[Status.LATE] - sum(1 for duty in duties.of(Status.LATE) if duty.open)
+    paper.print()
+    paper.print(
+        _(
+            "On {day}: {late} late, of which {closed} can no longer be met; {due} due or open; "
+            "{unknown} cannot be told; {met} met."
+        ).format(
+            day=isolate(str(duties.as_of)),
+            late=total[Status.LATE],
+            closed=closed,
+            due=total[Status.DUE],
+            unknown=total[Status.CANNOT_TELL],
+            met=total[Status.MET],
+        ),
+        markup=False,
+    )
