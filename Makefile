@@ -2,6 +2,8 @@
 PYTHON ?= python3
 UV     := .uv/bin/uv
 RUN    := .venv/bin
+# Where a proxy signs the network's certificates, only the system's own list of authorities knows it.
+SYNC    = $(UV) sync --frozen --quiet $(if $(wildcard /etc/ssl/certs/ca-certificates.crt),--system-certs)
 export UV_PYTHON ?= $(PYTHON)
 export UV_PYTHON_DOWNLOADS := never
 
@@ -10,10 +12,10 @@ export UV_PYTHON_DOWNLOADS := never
 setup: .venv/.ready
 
 $(UV):
-	$(PYTHON) -m pip install --quiet --disable-pip-version-check --root-user-action=ignore --target .uv "uv>=0.8"
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --root-user-action=ignore --target .uv "uv>=0.13.9"
 
 .venv/.ready: $(UV) pyproject.toml uv.lock build_messages.py $(wildcard src/repatria/locale/*/LC_MESSAGES/*.po)
-	$(UV) sync --frozen --quiet
+	$(SYNC)
 	@touch $@
 
 demo: setup
@@ -29,7 +31,7 @@ check: setup
 	$(RUN)/lint-imports
 
 bench: setup
-	$(UV) sync --frozen --quiet --inexact --group bench
+	$(SYNC) --inexact --group bench
 	$(RUN)/python -m benchmarks
 
 clean:
