@@ -1,5 +1,7 @@
 """Pairs of rows that agree on a key, found by sorting; and random pairs."""
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -9,29 +11,46 @@ Keys = NDArray[np.int64]
 Pairs = tuple[Ids, Ids]
 
 
-def agreeing(left: Keys, right: Keys, most: int, largest: int | None = None) -> Pairs:
-    """Give the pairs (place in `left`, place in `right`) of equal keys; negative keys agree with nothing.
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The keys of one side, sorted."""
 
-    Blocks whose product is above `largest` are left out; after `most` pairs the rest is left out, smallest
-    blocks first, so the result is bounded whatever the lists hold.
-    """
-    order = np.argsort(right, kind="stable")
-    ranked = right[order]
-    low = np.searchsorted(ranked, left, "left")
-    high = np.searchsorted(ranked, left, "right")
-    size = np.where(left < 0, 0, high - low)
-    if largest is not None:
-        _, which, times = np.unique(left, return_inverse=True, return_counts=True)
-        size = np.where(size * times[which] > largest, 0, size)
-    rows = np.flatnonzero(size)
-    if size.sum() > most:
-        rows = rows[np.argsort(size[rows], kind="stable")]
-        rows = np.sort(rows[: int(np.searchsorted(np.cumsum(size[rows]), most))])
-    counts = size[rows]
-    a = np.repeat(rows, counts)
-    within = np.arange(len(a)) - np.repeat(np.cumsum(counts) - counts, counts)
-    b = order[np.repeat(low[rows], counts) + within]
-    return a.astype(np.int32), b.astype(np.int32)
+    ranked: Keys
+    order: Ids
+
+    @classmethod
+    def of(cls, keys: Keys) -> "Index":
+        """Sort `keys`; negative keys agree with nothing and are left out."""
+        present = np.flatnonzero(keys >= 0)
+        order = present[np.argsort(keys[present], kind="stable")]
+        return cls(keys[order], order.astype(np.int32))
+
+    def pairs(self, keys: Keys, largest: int) -> Pairs:
+        """Give the pairs (place in `keys`, place in the index) of equal keys; a key with over `largest` rows gives none."""
+        low, high = np.searchsorted(self.ranked, keys, "left"), np.searchsorted(self.ranked, keys, "right")
+        size = high - low
+        return self._spread(np.flatnonzero((size > 0) & (size <= largest) & (keys >= 0)), low, size)
+
+    def most(self, keys: Keys, most: int) -> Pairs:
+        """Give the pairs of equal keys; after `most` pairs the rest is left out, the smallest blocks coming first."""
+        low, high = np.searchsorted(self.ranked, keys, "left"), np.searchsorted(self.ranked, keys, "right")
+        size = np.where(keys < 0, 0, high - low)
+        rows = np.flatnonzero(size)
+        if size.sum() > most:
+            rows = rows[np.argsort(size[rows], kind="stable")]
+            rows = np.sort(rows[: int(np.searchsorted(np.cumsum(size[rows]), most))])
+        return self._spread(rows, low, size)
+
+    def _spread(self, rows: NDArray[np.intp], low: NDArray[np.intp], size: NDArray[np.intp]) -> Pairs:
+        counts = size[rows]
+        a = np.repeat(rows, counts)
+        within = np.arange(len(a)) - np.repeat(np.cumsum(counts) - counts, counts)
+        return a.astype(np.int32), self.order[np.repeat(low[rows], counts) + within]
+
+
+def agreeing(left: Keys, right: Keys, most: int) -> Pairs:
+    """Give at most `most` pairs (place in `left`, place in `right`) of equal keys; negative keys agree with nothing."""
+    return Index.of(right).most(left, most)
 
 
 def at_random(left: int, right: int, how_many: int, seed: int) -> Pairs:

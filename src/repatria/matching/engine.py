@@ -19,6 +19,7 @@ from repatria.matching.candidates import all_pairs
 from repatria.matching.coding import CodedLists, Ids, Side, code_lists
 from repatria.matching.compare import NAME_FIELDS, Comparer, Findings, fields_of
 from repatria.matching.decisions import Decisions
+from repatria.matching.keys import agreeing_rows
 from repatria.matching.resolve import probabilities
 from repatria.matching.weights import Weights, learn, prior_bits, shipped
 from repatria.names import ABSENT
@@ -26,9 +27,10 @@ from repatria.names import ABSENT
 Progress = Callable[[str], None]
 
 MATCH = 0.5  # At even odds the expected mistakes of both kinds balance, which is where F1 is best.
-REVIEW = 0.03
-_RANDOM_PAIRS = 150_000
-_BLOCK_PAIRS = 300_000
+REVIEW = 0.01
+ALL_PAIRS = 300_000_000  # Up to so many pairs of rows, every one is looked at.
+_RANDOM_PAIRS = 100_000
+_BLOCK_PAIRS = 60_000
 _REPEAT_SHARE = 0.06  # Of rows that stand twice in a list, before anything is known.
 
 
@@ -38,6 +40,7 @@ class Settings:
 
     threads: int = 2
     seed: int = 0
+    all_pairs: int = ALL_PAIRS
     match: float = MATCH
     review: float = REVIEW
     decisions: Decisions = field(default_factory=Decisions)
@@ -101,7 +104,9 @@ def reconcile(
 
 
 def _candidates(lists: CodedLists, settings: Settings) -> tuple[Ids, Ids]:
-    return all_pairs(lists, settings.threads)
+    if lists.left.height * lists.right.height <= settings.all_pairs:
+        return all_pairs(lists, settings.threads)
+    return agreeing_rows(lists, settings.threads)
 
 
 def _joined(one: tuple[Ids, Ids], other: tuple[Ids, Ids]) -> tuple[Ids, Ids]:

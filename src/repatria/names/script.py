@@ -7,6 +7,7 @@ letters of the two alphabets that meet in these lists).
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Literal
 
 Script = Literal["cyrillic", "latin", "arabic", "other"]
@@ -37,12 +38,15 @@ def script_of(text: str) -> Script:
     return best if counts[best] else "other"
 
 
+@lru_cache(maxsize=1 << 17)
 def clean(text: str) -> str:
     """Give `text` in lower case, composed (NFKC), without unseen marks, at most LONGEST_NAME letters long."""
     text = text[: 4 * LONGEST_NAME]
-    if text.isascii():
-        return _UNSEEN.sub("", text).lower()[:LONGEST_NAME]
-    return _UNSEEN.sub("", unicodedata.normalize("NFKC", text)).lower()[:LONGEST_NAME]
+    if not text.isascii() and not unicodedata.is_normalized("NFKC", text):
+        text = unicodedata.normalize("NFKC", text)
+    if _UNSEEN.search(text):
+        text = _UNSEEN.sub("", text)
+    return text.lower()[:LONGEST_NAME]
 
 
 def one_script(word: str) -> str:
@@ -50,7 +54,7 @@ def one_script(word: str) -> str:
     word = word.translate(_APOSTROPHES)
     if word.isascii():
         return word
-    cyrillic, latin = len(_CYRILLIC.findall(word)), len(_LATIN.findall(word))
-    if not cyrillic or not latin:
+    if not _LATIN.search(word) or not _CYRILLIC.search(word):
         return word
+    cyrillic, latin = len(_CYRILLIC.findall(word)), len(_LATIN.findall(word))
     return word.translate(_LOOKS_CYRILLIC if cyrillic >= latin else _LOOKS_LATIN)

@@ -7,7 +7,7 @@ bring together (Микола and Николай) is in the tables of given names
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from repatria.names import tables
 from repatria.names.script import clean, one_script
@@ -48,6 +48,7 @@ def _plain(letter: str, sounds: dict[str, str]) -> str:
     return sounds.get({"ł": "l", "đ": "d", "ø": "o", "ı": "i"}.get(base, base), "")
 
 
+@lru_cache(maxsize=1 << 18)
 def sounds(word: str) -> str:
     """Give the sounds of one clean word, before endings are cut; empty if nothing can be read."""
     word = one_script(word)

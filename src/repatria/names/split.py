@@ -6,6 +6,7 @@ two halves of a double surname, an order that nobody can tell. All are kept; com
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from repatria.names import arabic, slavic
 from repatria.names.groups import arabic_given, english_given, slavic_given
@@ -38,6 +39,8 @@ def readings(surname: str, given_name: str, patronymic: str, full_name: str, tra
 
 
 def _distinct(found: list[Reading]) -> list[Reading]:
+    if len(found) == 1:
+        return found
     kept: list[Reading] = []
     for reading in found:
         if reading == Reading():
@@ -74,29 +77,38 @@ def _western(surname: str, given_name: str, patronymic: str, full_name: str, tra
         found += _from_parts(surname, given_name, patronymic, tradition)
     elif surname or given_name:
         found += _from_full(" ".join(filter(None, (surname, given_name, patronymic))), tradition)
-    written = set(_PARTS.split(f"{surname} {given_name} {patronymic}"))
-    if not written.issuperset(_PARTS.split(full_name)):
+    if full_name and not _says_the_same(full_name, surname, given_name, patronymic):
         # Where nobody can tell the order, the cells have told it already.
         found += _from_full(full_name, tradition)[: 1 if found else None]
     return found
 
 
+def _says_the_same(full_name: str, surname: str, given_name: str, patronymic: str) -> bool:
+    if full_name == f"{surname} {given_name} {patronymic}".rstrip():
+        return True
+    written = set(_words(surname) + _words(given_name) + _words(patronymic))
+    return written.issuperset(_words(full_name))
+
+
+def _words(text: str) -> list[str]:
+    """Split at spaces and stops; hyphens hold a word together."""
+    if text.isalpha():
+        return [text]
+    return [word for word in _PARTS.split(text) if word]
+
+
 def _from_parts(surname: str, given_name: str, patronymic: str, tradition: Tradition) -> list[Reading]:
-    names = [p for p in _PARTS.split(given_name) if p]
+    names = _words(given_name)
     if not patronymic and len(names) > 1:
         names, patronymic = names[:1], names[1]
     first = names[0] if names else ""
     if not patronymic and _is_patronymic(first, tradition):
         first, patronymic = "", first
+    parent = father(_words(patronymic)[0], tradition) if _words(patronymic) else None
     found: list[Reading] = []
     for whole, name in _orders(surname, first, tradition):
         found += [
-            Reading(
-                part,
-                given(name, tradition) if name else None,
-                father(_PARTS.split(patronymic)[0], tradition) if patronymic else None,
-            )
-            for part in _families(whole, tradition)
+            Reading(part, given(name, tradition) if name else None, parent) for part in _families(whole, tradition)
         ]
     return found
 
@@ -121,6 +133,8 @@ def _families(surname: str, tradition: Tradition) -> list[Word | None]:
     """Read a surname whole and, where it is double, each half: a list may hold one half only."""
     if not surname:
         return [None]
+    if surname.isalpha():
+        return [family(surname, tradition)]
     halves = [half for half in _DASHES.split(surname) if len(half) > 1]
     words = [p for half in halves for p in _PARTS.split(half) if len(p) > 1]
     joined = family("".join(words) or surname, tradition)
@@ -130,7 +144,7 @@ def _families(surname: str, tradition: Tradition) -> list[Word | None]:
 
 
 def _from_full(text: str, tradition: Tradition) -> list[Reading]:
-    words = [word for word in _PARTS.split(text) if word]
+    words = _words(text)
     if not words:
         return []
     if len(words) == 1:
@@ -173,27 +187,23 @@ def _by_known_name(words: list[str], tradition: Tradition) -> list[Reading]:
     return [surname_first, given_first]
 
 
+@lru_cache(maxsize=1 << 17)
 def _known(word: str, tradition: Tradition) -> bool:
     if tradition == "slavic":
         return bool(slavic_given().of(slavic.sounds(word)))
     return tradition == "plain" and bool(english_given().of(word))
 
 
+# Patronymics without the possessive -ов-, -ев- that tells them from surnames in -ич (Бабич).
+_BARE_PATRONYMICS = frozenset({"iliC", "kuzmiC", "lukiC", "homiC", "fomiC", "saviC", "mikitiC", "nikitiC"})
+
+
+@lru_cache(maxsize=1 << 17)
 def _is_patronymic(word: str, tradition: Tradition) -> bool:
-    # Surnames in -ич without the possessive -ов-/-ев- before it (Бабич) are no patronymics, names like Ілліч are.
     if tradition != "slavic" or len(word) < 5:
         return False
     spelled = slavic.sounds(one_script(word))
-    return spelled.endswith(("oviC", "iviC", "ivna", "ovna", "iCna")) or spelled in {
-        "iliC",
-        "kuzmiC",
-        "lukiC",
-        "homiC",
-        "fomiC",
-        "saviC",
-        "mikitiC",
-        "nikitiC",
-    }
+    return spelled.endswith(("oviC", "iviC", "ivna", "ovna", "iCna")) or spelled in _BARE_PATRONYMICS
 
 
 def _arabic(surname: str, given_name: str, patronymic: str, full_name: str) -> list[Reading]:

@@ -55,10 +55,10 @@ class Lexicon:
 
     def read(self, rows: "list[tuple[str, str, str, str]]") -> Readings:
         """Read rows of (surname, given name, patronymic, full name); a row without a name has one empty reading."""
-        entries: list[tuple[int, int, int, int, int]] = []
+        entries: list[int] = []
         family, name = self.families.number, self.names.number
         for at, cells in enumerate(rows):
             for r in readings(*cells, self.tradition) or [Reading()]:
-                entries.append((at, family(r.family), name(r.given), name(r.father), name(r.grandfather)))
+                entries += (at, family(r.family), name(r.given), name(r.father), name(r.grandfather))
         table = np.array(entries, dtype=np.int32).reshape(-1, 5)
         return Readings(*(np.ascontiguousarray(column) for column in table.T))

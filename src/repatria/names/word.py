@@ -31,6 +31,10 @@ class Word:
     initial: bool = False
     arabic: bool = False
 
+    def __hash__(self) -> int:
+        """Words that are equal have equal codes; the code is enough to tell most apart."""
+        return hash(self.code)
+
 
 def family(word: str, tradition: Tradition) -> Word:
     """Read `word` as a surname (family name)."""
