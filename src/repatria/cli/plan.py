@@ -1,35 +1,151 @@
-"""`repatria plan`: who goes home, proven and explained."""
+"""`repatria plan`: who goes home, proven and explained; and the desk's questions about a plan."""
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import click
+from rich.table import Table as Paper
 
 from repatria.cli.screen import existing_file, paper, print_json, progress, say, whole_file
+from repatria.errors import RepatriaError
 from repatria.i18n import _
-from repatria.planning import parse_instance, solve
+from repatria.planning import Instance, Plan, Wishes, parse_instance, read_plan, report, solve_and_tell
+from repatria.planning.deadline import Deadline
 from repatria.planning.document import load_document
-from repatria.planning.report import summary
+from repatria.planning.questions import Desk, changed, first_difference, replan_without
+from repatria.planning.reasons import reasons
+from repatria.planning.selection import select
+from repatria.planning.solve import Result
+from repatria.planning.verify import Checker
+
+_FILE = click.Path(path_type=Path)
 
 
 @click.command(name="plan")
-@click.argument("instance", type=click.Path(path_type=Path))
-@click.option("--out", type=click.Path(path_type=Path), help="Write the plan here (.json or .json.gz).")
+@click.argument("instance", type=_FILE)
+@click.option("--out", type=_FILE, help="Write the plan here (.json or .json.gz).")
 @click.option(
-    "--time-limit", type=click.FloatRange(min=0.1), help="Seconds; then the best plan so far, with its bound."
+    "--alternatives", type=click.IntRange(0, 50), default=0, help="K further plans, as different as can be."
 )
-@click.option("--json", "as_json", is_flag=True, help="Print the plan as one JSON document.")
-def command(instance: Path, out: Path | None, time_limit: float | None, as_json: bool) -> None:
-    """Choose who goes home from INSTANCE (repatria-plan-instance/1), proven best and checked."""
+@click.option(
+    "--keep", type=click.IntRange(0), default=2, help="First values that alternatives share with the plan."
+)
+@click.option("--why", is_flag=True, help="A reason for every person.")
+@click.option("--pareto", is_flag=True, help="The front of the parties' net points.")
+@click.option("--counterfactuals", metavar="ID,...", help="The optimum if each were decided otherwise.")
+@click.option("--term-costs", is_flag=True, help="What each term costs (left out one at a time).")
+@click.option("--second-solver", is_flag=True, help="Ask OR-tools where the proof cannot be checked by hand.")
+@click.option(
+    "--time-limit", type=click.FloatRange(min=0.1), help="Seconds; then the best plan so far and its bound."
+)
+@click.option("--threads", type=click.IntRange(1, 64), default=1, help="For many questions; answers do not change.")
+@click.option("--explain", metavar="ID", help="Why one person goes or stays, and what the opposite would cost.")
+@click.option("--compare", nargs=2, type=_FILE, metavar="PLAN PLAN", help="Two plans side by side.")
+@click.option("--what-if", metavar="TERM.FIELD=VALUE", help="The plan if one number of a term were another.")
+@click.option("--replan-without", metavar="ID,...", help="Plan again without these, with the fewest changes.")
+@click.option("--previous", type=_FILE, help="The plan to stay close to (else the best plan).")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document on stdout.")
+def command(instance: Path, out: Path | None, as_json: bool, **asked: Any) -> None:
+    """Choose who goes home from INSTANCE (repatria-plan-instance/1), proven best and checked.
+
+    `repatria simulate` is `python -m repatria.planning.simulate`: a year of exchanges under different terms.
+    """
     document = load_document(existing_file(instance))
     problem = parse_instance(document)
     for remark in problem.remarks:
         say(remark)
     with progress(_("Planning")):
-        plan = solve(document, time_limit)
+        answer = _answer(document, problem, asked)
     if out is not None:
         with whole_file(out) as file:
-            file.write(plan.packed(compress=out.suffix == ".gz"))
+            file.write(answer.plan.packed(compress=out.suffix == ".gz"))
     if as_json:
-        print_json(plan.document())
+        print_json(answer.plan.document())
     else:
-        paper.print(summary(problem, plan))
+        _show(answer.tables)
+
+
+def _answer(document: dict[str, Any], problem: Instance, asked: dict[str, Any]) -> Result:
+    desk_questions = ("explain", "compare", "what_if", "replan_without")
+    if any(asked[name] for name in desk_questions) and (problem.kind != "selection" or problem.staging):
+        raise OnlySelection(_("this question can be asked about plans of kind selection without staging"))
+    if asked["compare"]:
+        return _compare(problem, *asked["compare"])
+    if asked["explain"]:
+        return _explain(problem, asked["explain"], asked["time_limit"])
+    if asked["replan_without"]:
+        return _replan(problem, _ids(asked["replan_without"]), asked["previous"], asked["time_limit"])
+    if asked["what_if"]:
+        return _what_if(document, asked)
+    return solve_and_tell(document, _wishes(asked))
+
+
+class OnlySelection(RepatriaError):
+    """A desk question was asked about a plan of another kind."""
+
+
+def _wishes(asked: dict[str, Any]) -> Wishes:
+    return Wishes(
+        time_limit=asked["time_limit"],
+        threads=asked["threads"],
+        why=asked["why"],
+        alternatives=asked["alternatives"],
+        kept=asked["keep"],
+        pareto=asked["pareto"],
+        counterfactuals=_ids(asked["counterfactuals"]),
+        term_costs=asked["term_costs"],
+        second_solver=asked["second_solver"],
+    )
+
+
+def _ids(text: str | None) -> list[str]:
+    return [one.strip() for one in (text or "").split(",") if one.strip()]
+
+
+def _compare(problem: Instance, first: Path, second: Path) -> Result:
+    left, right = read_plan(existing_file(first)), read_plan(existing_file(second))
+    return Result(right, tuple(report.comparison(problem, left, right, Checker(problem))))
+
+
+def _explain(problem: Instance, who: str, time_limit: float | None) -> Result:
+    checker = Checker(problem)
+    outcome = select(problem, checker, deadline=Deadline(time_limit))
+    plan = outcome.plan(problem, checker)
+    swap = Desk(problem, checker, outcome, deadline=Deadline(time_limit)).swap(who)
+    why = reasons(problem, outcome)[who]
+    return Result(plan, (report.Table(why.because, notes=tuple(report.swap(swap))),))
+
+
+def _replan(problem: Instance, ids: list[str], previous: Path | None, time_limit: float | None) -> Result:
+    if previous is None:
+        go = select(problem, Checker(problem), deadline=Deadline(time_limit)).go or ()
+    else:
+        go = read_plan(existing_file(previous)).go
+    without, checker, outcome = replan_without(problem, go, ids, Deadline(time_limit))
+    plan = outcome.plan(without, checker)
+    before = Plan(problem.name, "feasible", tuple(who for who in go if who in checker.people))
+    return Result(plan, tuple(report.comparison(without, before, plan, checker)))
+
+
+def _what_if(document: dict[str, Any], asked: dict[str, Any]) -> Result:
+    before = solve_and_tell(document, Wishes(time_limit=asked["time_limit"])).plan
+    after = solve_and_tell(changed(document, asked["what_if"]), _wishes(asked))
+    if before.objective is None or after.plan.objective is None:
+        return after
+    first = first_difference(parse_instance(document), before.objective, after.plan.objective)
+    told = report.Table(_("The first aim to change"), notes=(report.loss(first),))
+    return Result(after.plan, (*after.tables, told))
+
+
+def _show(tables: Iterable[report.Table]) -> None:
+    for table in tables:
+        paper.print(table.title, markup=False, style="bold")
+        if table.heads:
+            grid = Paper(*table.heads, box=None, pad_edge=False, header_style="dim")
+            for row in table.rows:
+                grid.add_row(*row)
+            paper.print(grid, markup=False)
+        for note in table.notes:
+            paper.print(note, markup=False)
+        paper.print()

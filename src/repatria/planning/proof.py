@@ -24,14 +24,16 @@ from repatria.planning.aims import Sense
 from repatria.planning.captives import Numbers
 from repatria.planning.compile_aims import Level, compile_aim
 from repatria.planning.compile_terms import compile_terms
-from repatria.planning.errors import BadPlan
+from repatria.planning.errors import BadInstance, BadPlan
+from repatria.planning.fields import MOST_FACTOR, Fields, whole_number
 from repatria.planning.instance import Instance
 from repatria.planning.levels import Climb, Step
 from repatria.planning.program import Program, Row
 from repatria.planning.second_opinion import agrees
 from repatria.planning.types import Units
 
-DENOMINATORS = (1, 2, 3, 4, 6, 10, 12, 60, 100, 840, 1000, 10**6)
+DENOMINATORS = (1, 2, 3, 4, 6, 10, 12, 60, 100, 840, 1000, 10**6, 10**8)
+LARGEST = 2.0**61  # sums beyond this would not be exact in 64 bits
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +50,58 @@ class Rest:
     def most(self, links: Sequence[tuple[bool, npt.NDArray[np.int64]]]) -> int:
         """Give an upper bound of the rest. `links` are (opens, pairs of column and helper); see `Links`.
 
-        Each column is weighed with the first helper it is linked to; leaving the other links out only loosens.
+        Each column is weighed with one helper it is linked to: of several, with the one least worth opening for
+        the columns that have no choice. Leaving the other links out only loosens the bound.
         """
-        best = np.maximum(self.columns * self.lower, self.columns * self.upper)
-        # What each helper and its columns come to with the helper 0 and with it 1.
-        shut, open_ = np.zeros_like(self.helpers), self.helpers.copy()
-        may_shut, may_open = self.helper_lower <= 0, self.helper_upper >= 1
-        owned, has_columns = np.zeros(len(best), dtype=np.bool_), np.zeros(len(self.helpers), dtype=np.bool_)
-        for opens, pairs in links:
-            column, helper = pairs[np.unique(pairs[:, 0], return_index=True)[1]].T
-            column, helper = column[~owned[column]], helper[~owned[column]]
-            owned[column], has_columns[helper] = True, True
-            np.add.at(open_ if opens else shut, helper, best[column])
-            if opens:  # shut, nobody linked goes: impossible where somebody must
-                may_shut[helper[self.lower[column] > 0]] = False
-            else:  # open, everybody linked goes
-                np.add.at(open_, helper, self.columns[column] * self.upper[column])
-        alone = np.maximum(self.helpers * self.helper_lower, self.helpers * self.helper_upper)
-        linked = np.where(may_shut & may_open, np.maximum(shut, open_), np.where(may_open, open_, shut))
-        return int(best[~owned].sum() + np.where(has_columns, linked, alone).sum())
+        size = np.abs(self.columns.astype(np.float64)) @ np.maximum(np.abs(self.lower), np.abs(self.upper))
+        if size + np.abs(self.helpers.astype(np.float64)).sum() > LARGEST:
+            raise BadPlan(_("the multipliers of the proof are too large"))
+        weighed = _Weighed(self)
+        opens = np.concatenate(
+            [np.full(len(pairs), kind) for kind, pairs in links] or [np.zeros(0, dtype=np.bool_)]
+        )
+        column, helper = np.concatenate([np.zeros((0, 2), dtype=np.int64), *(pairs for _kind, pairs in links)]).T
+        single = np.bincount(column, minlength=len(self.columns))[column] == 1
+        weighed.add(column[single], helper[single], opens[single])
+        order = np.lexsort((weighed.worth[helper], column))
+        order = order[~single[order]]
+        chosen = order[np.unique(column[order], return_index=True)[1]]
+        weighed.add(column[chosen], helper[chosen], opens[chosen])
+        return weighed.total()
+
+
+class _Weighed:
+    """Columns weighed with their helpers: what each helper and its columns come to with the helper 0 and 1."""
+
+    def __init__(self, rest: Rest) -> None:
+        self.rest = rest
+        self.best = np.maximum(rest.columns * rest.lower, rest.columns * rest.upper)
+        self.shut, self.open = np.zeros_like(rest.helpers), rest.helpers.copy()
+        self.may_shut, self.may_open = rest.helper_lower <= 0, rest.helper_upper >= 1
+        self.taken = np.zeros(len(self.best), dtype=np.bool_)
+        self.has_columns = np.zeros(len(rest.helpers), dtype=np.bool_)
+
+    def add(self, column: Numbers, helper: Numbers, opens: npt.NDArray[np.bool_]) -> None:
+        """Weigh each column with its helper."""
+        self.taken[column], self.has_columns[helper] = True, True
+        everybody = self.rest.columns[column] * self.rest.upper[column]
+        np.add.at(self.open, helper, np.where(opens, self.best[column], everybody))
+        np.add.at(self.shut, helper, np.where(opens, 0, self.best[column]))
+        # Shut, nobody linked goes: impossible where somebody must.
+        self.may_shut[helper[opens & (self.rest.lower[column] > 0)]] = False
+
+    @property
+    def worth(self) -> Numbers:
+        """What opening each helper is worth to the columns weighed so far."""
+        return np.where(self.may_shut, self.open - self.shut, np.iinfo(np.int64).max)
+
+    def total(self) -> int:
+        """The most that everything comes to."""
+        both = self.may_shut & self.may_open
+        linked = np.where(both, np.maximum(self.shut, self.open), np.where(self.may_open, self.open, self.shut))
+        rest = self.rest
+        alone = np.maximum(rest.helpers * rest.helper_lower, rest.helpers * rest.helper_upper)
+        return int(self.best[~self.taken].sum() + np.where(self.has_columns, linked, alone).sum())
 
 
 def prove(climb: Climb, second_solver: bool = False) -> list[dict[str, Any]]:
@@ -103,6 +138,8 @@ def _proves(step: Step, cost: Numbers, prices: Numbers, denominator: int, target
     ends = np.append(milp.starts, len(milp.index))
     entries = int(ends[len(prices)]) if len(prices) < len(ends) else 0
     rows = np.repeat(np.arange(len(prices)), np.diff(ends[: len(prices) + 1]))
+    if denominator * float(np.abs(cost) @ milp.upper.clip(1)) > LARGEST:
+        return False
     rest = denominator * cost
     np.subtract.at(rest, milp.index[:entries], prices[rows] * milp.value[:entries])
     n = types.number
@@ -171,12 +208,12 @@ def _bound_of(
     *settled, level = levels
     units, sense = Units(program, instance.captives), level.value.sense
     rows = {row.name: row for row in program.rows} | dict(_settled(settled, objective))
-    denominator = int(proof.get("denominator", 1))
+    denominator, multipliers = _whole(proof)
     columns, helpers = denominator * units.column(level.sum), np.zeros(len(program.helpers), dtype=np.int64)
     for helper, coef in level.sum.helpers.items():
         helpers[helper] += denominator * coef
     total = 0
-    for name, price in proof.get("multipliers", {}).items():
+    for name, price in multipliers.items():
         if name not in rows:
             raise BadPlan(_("the proof speaks of a row that the instance does not have"))
         row = rows[name]
@@ -189,6 +226,20 @@ def _bound_of(
     links = [(links.opens, units.pairs(links)) for links in program.links]
     sign = 1 if sense == "max" else -1
     return _divided(total + sign * _signed(rest, sense).most(links), denominator, sense) + level.constant
+
+
+def _whole(proof: Mapping[str, Any]) -> tuple[int, dict[str, int]]:
+    """Read the multipliers and their denominator."""
+    fields = Fields(dict(proof), _("proof"))
+    given = fields.raw("multipliers") or {}
+    if not isinstance(given, dict):
+        raise BadPlan(_("the multipliers of a proof must be an object"))
+    most = DENOMINATORS[-1] * MOST_FACTOR
+    try:
+        denominator = fields.number("denominator", least=1, most=DENOMINATORS[-1], default=1)
+        return denominator, {name: whole_number(y, -most, most, _("proof")) for name, y in given.items()}
+    except BadInstance as cause:
+        raise BadPlan(str(cause)) from cause
 
 
 def _settled(levels: Sequence[Level], objective: Sequence[int]) -> list[tuple[str, Row]]:

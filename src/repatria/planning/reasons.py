@@ -100,9 +100,10 @@ class _Kin:
 
 def _by_choice(instance: Instance, climb: Climb, going: Mask, why: _Whys) -> None:
     """The rest: those whom the aims decided on."""
-    if climb.model is None or climb.x is None:
-        return
+    undecided = [row for row, reason in enumerate(why) if reason is None]
     model = climb.model
+    if not undecided or model is None or climb.x is None:
+        return
     sent, kept = first_to_suffer(climb)
     kin = [
         _Kin(*numbers)
@@ -118,7 +119,7 @@ def _by_choice(instance: Instance, climb: Climb, going: Mask, why: _Whys) -> Non
     type_of = model.types.of_unit[model.units.of_person]
     days = instance.captives.numbers("days").tolist()
     holder = instance.captives.coded("holder")
-    for row in [row for row, reason in enumerate(why) if reason is None]:
+    for row in undecided:
         goes = bool(going[row])
         because = sentences.of(kin[type_of[row]], goes, days[row], int(holder.codes[row]))
         why[row] = Reason("chosen" if goes else "not_chosen", None, because)

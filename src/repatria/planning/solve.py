@@ -1,34 +1,118 @@
-"""One door for every kind of planning problem."""
+"""One door for every kind of planning problem, and everything that can be asked for with a plan."""
 
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from repatria.planning import report
+from repatria.planning.alternatives import alternatives
+from repatria.planning.conflicts import find_conflicts
 from repatria.planning.deadline import Deadline
 from repatria.planning.instance import Instance, parse_instance
+from repatria.planning.pareto import front
 from repatria.planning.plan import Plan
-from repatria.planning.selection import select
+from repatria.planning.proof import prove
+from repatria.planning.questions import Desk
+from repatria.planning.reasons import reasons
+from repatria.planning.selection import Outcome, select
 from repatria.planning.verify import Checker
 
 
-def solve(document: dict[str, Any], time_limit: float | None = None) -> Plan:
-    """Solve an instance document of any kind.
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What to give with the plan. `kept`: values of the objective that an alternative must share with the best."""
+
+    time_limit: float | None = None
+    threads: int = 1
+    why: bool = False
+    alternatives: int = 0
+    kept: int = 2
+    pareto: bool = False
+    counterfactuals: Sequence[str] = ()
+    term_costs: bool = False
+    second_solver: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A plan and the tables that tell it."""
+
+    plan: Plan
+    tables: tuple[report.Table, ...]
+
+
+def solve(document: dict[str, Any], wishes: Wishes | None = None) -> Plan:
+    """Solve an instance document of any kind, proven and checked.
 
     Raises:
         BadInstance: the document breaks the format.
-        NoPlanInTime: `time_limit` seconds went by before any plan was found.
+        NoPlanInTime: the time limit came before any plan was found.
+    """
+    return solve_and_tell(document, wishes or Wishes()).plan
+
+
+def solve_and_tell(document: dict[str, Any], wishes: Wishes) -> Result:
+    """Solve an instance document of any kind, with everything wished for, and tell it in tables.
+
+    Raises:
+        BadInstance: the document breaks the format.
+        NoPlanInTime: the time limit came before any plan was found.
     """
     instance = parse_instance(document)
     if instance.kind == "cycles":
         from repatria.planning.cycles import solve_cycles
 
-        return solve_cycles(document)
+        return Result(solve_cycles(document), ())
     if instance.staging is not None:
         from repatria.planning.staging import solve_staging
 
-        return solve_staging(instance)
-    return solve_selection(instance, time_limit)
-
-
-def solve_selection(instance: Instance, time_limit: float | None = None) -> Plan:
-    """Choose who goes; see :func:`repatria.planning.selection.select`."""
+        plan = solve_staging(instance)
+        return Result(plan, () if plan.status == "infeasible" else _told(instance, plan))
+    deadline = Deadline(wishes.time_limit)
     checker = Checker(instance)
-    return select(instance, checker, deadline=Deadline(time_limit)).plan(instance, checker)
+    outcome = select(instance, checker, deadline=deadline)
+    if outcome.go is None:
+        return _without_plan(instance, checker, deadline)
+    return _with_plan(instance, checker, outcome, wishes, deadline)
+
+
+def _told(instance: Instance, plan: Plan) -> tuple[report.Table, ...]:
+    return report.lanes(instance, plan), report.aims(instance, plan)
+
+
+def _without_plan(instance: Instance, checker: Checker, deadline: Deadline) -> Result:
+    found = find_conflicts(instance, checker, deadline)
+    named = found.sets[0].terms
+    extra = {"conflicts": [asdict(one) for one in found.sets], "conflicts_complete": found.complete}
+    extra["cures"] = [asdict(one) for one in found.cures]
+    plan = Plan(instance.name, "infeasible", conflict=named, extra=extra)
+    return Result(plan, (report.conflicts(instance, found),))
+
+
+def _with_plan(
+    instance: Instance, checker: Checker, outcome: Outcome, wishes: Wishes, deadline: Deadline
+) -> Result:
+    plan = outcome.plan(instance, checker)
+    plan = replace(plan, extra={"proof": prove(outcome.climb, wishes.second_solver)})
+    tables = list(_told(instance, plan))
+    desk = Desk(instance, checker, outcome, wishes.threads, deadline)
+    if wishes.why:
+        plan = replace(plan, why=reasons(instance, outcome))
+    if wishes.counterfactuals:
+        asked = desk.counterfactuals(wishes.counterfactuals)
+        plan = replace(plan, counterfactuals=asked)
+        tables.append(report.counterfactuals(asked))
+    if wishes.alternatives and outcome.proven:
+        others = alternatives(instance, checker, outcome, wishes.alternatives, wishes.kept, deadline)
+        plan = replace(plan, alternatives=[one.go for one in others])
+        tables.append(report.alternatives(others, instance, plan, checker))
+    if wishes.pareto:
+        found = front(instance, checker, deadline=deadline)
+        extra = {**plan.extra, "pareto_complete": found.complete, "pareto_suggested": found.suggested}
+        plan = replace(plan, pareto=found.points, extra=extra)
+        tables.append(report.front(found, instance))
+    if wishes.term_costs:
+        costs = desk.term_costs()
+        plan = replace(plan, extra={**plan.extra, "term_costs": [asdict(cost) for cost in costs]})
+        tables.append(report.term_costs(costs))
+    return Result(plan, tuple(tables))
