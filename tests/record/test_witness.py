@@ -218,7 +218,7 @@ def test_over_http_it_answers_the_same(url):
     assert post(url, "/add-checkpoint", request(0, 8)) == (409, "text/x.tlog.size", b"5\n")
     assert post(url, "/add-checkpoint", request(5, 8, FORK))[0] == 422
     assert post(url, "/elsewhere", request(5, 8))[0] == 404
-    assert post(url, "/add-checkpoint", b"x" * 1_000_001)[0] == 400
+    assert post(url, "/add-checkpoint", b"", {"Content-Length": "1000001"})[0] == 400
     assert post(url, "/add-checkpoint", b"", {"Content-Length": "-1"})[0] == 400
 
 

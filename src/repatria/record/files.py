@@ -133,7 +133,8 @@ def locked(path: Path, wait: float) -> Iterator[None]:
         _take(handle, path, time.monotonic() + wait)
         yield
     finally:
-        os.close(handle)
+        with naming(path):
+            os.close(handle)
 
 
 def _take(handle: int, path: Path, until: float) -> None:

@@ -65,7 +65,8 @@ class Journal:
 
     def close(self) -> None:
         """Let go of the file."""
-        os.close(self._handle)
+        with naming(self.path):
+            os.close(self._handle)
 
     def read(self) -> list[tuple[int, bytes]]:
         """Read what is pending, and cut off a torn end.

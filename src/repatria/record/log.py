@@ -183,7 +183,7 @@ class Log:
         size = Checkpoint.parse(note.text).size
         self._place_keys(size)
         self._publisher.write_checkpoint(note)
-        self._publisher.finish(size)
+        self._publisher.finish(self.published_size, size)
         self._note = note
         self._rebase(size)
 

@@ -6,7 +6,7 @@ from repatria.record import layout
 from repatria.record.files import PUBLIC, Staging, flush_folder, naming
 from repatria.record.formats.checkpoint import Checkpoint
 from repatria.record.formats.note import Note
-from repatria.record.formats.tiles import TilePath
+from repatria.record.formats.tiles import WIDTH, TilePath, tile_width
 from repatria.record.tree_files import GrowingTree
 
 
@@ -35,12 +35,15 @@ class Publisher:
         self._staging.put_now(self.folder / layout.CHECKPOINTS / str(size), data)
         self._staging.put_now(self.folder / layout.CHECKPOINT, data)
 
-    def finish(self, size: int) -> None:
-        """Remove what has no place beside a checkpoint of `size`, and take down the flag."""
-        for older in layout.archived_sizes(self.folder):
-            for path in layout.partial_tiles(older):
-                if not layout.belongs(path, size, (path,)):
-                    self._remove(path)
+    def finish(self, before: int, size: int) -> None:
+        """Remove the partial tiles of a tree of `before` whose full tiles a tree of `size` has; lower the flag."""
+        for partial in layout.partial_tiles(before):
+            if tile_width(size, partial.level or 0, partial.index) == WIDTH:
+                folder = (self.folder / partial.format()).parent
+                with naming(folder):
+                    widths = [int(path.name) for path in folder.glob("[0-9]*")]
+                for width in widths:
+                    self._remove(TilePath(partial.level, partial.index, width))
         self._lower_flag()
 
     def sweep(self, size: int) -> None:
@@ -56,7 +59,7 @@ class Publisher:
         place = self.folder / path.format()
         with naming(place):
             place.unlink(missing_ok=True)
-            if path.width < 256 and place.parent.is_dir() and not any(place.parent.iterdir()):
+            if path.width < WIDTH and place.parent.is_dir() and not any(place.parent.iterdir()):
                 place.parent.rmdir()
 
     def _lower_flag(self) -> None:
