@@ -48,7 +48,7 @@ def with_length(rows: pl.DataFrame, length: str | None) -> pl.DataFrame:
 def next_after(
     rows: pl.DataFrame, done: pl.DataFrame, key: str, name: str, *, same_day: bool = True
 ) -> pl.DataFrame:
-    """Add ``{name}1``, ``{name}2`` and ``{name}_flag``: the first of `done` that can lie on or after the day `key`."""
+    """Add ``{name}1``, ``{name}2``, ``{name}_flag``: the first of `done` that can lie on or after the day `key`."""
     right = (
         done.sort("last", "first", "flag")
         .unique(["subject", "last"], keep="first", maintain_order=True)
@@ -132,7 +132,7 @@ def read_breach(rows: pl.DataFrame, as_of: date) -> pl.DataFrame:
 
 
 def _answers(decided: pl.DataFrame, over: pl.Expr) -> pl.DataFrame:
-    """Keep what a duty shows. Where the deadline is not sure, the first possible one warns and the last one blames."""
+    """Keep what a duty shows. Where a deadline is not sure, the first possible one warns, the last one blames."""
     met, late = pl.col("status") == MET, pl.col("status") == LATE
     days_late = (pl.col("met1") - pl.col("due2")).dt.total_days().cast(pl.Int32)
     return decided.select(

@@ -1,4 +1,4 @@
-"""Records that contradict each other, or themselves: found before any clock is read, named, never silently mended."""
+"""Records that contradict each other: found before any clock is read, named, never silently mended."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -25,7 +25,7 @@ class Fault(StrEnum):
 _SENTENCES = {
     Fault.FUTURE: _("Dated after the day it was entered: it is left aside."),
     Fault.BEFORE_CAPTURE: _("Dated before the person was captured: look at both dates."),
-    Fault.DEATH_OR_LIFE: _("A death, and a later sign of life or another day of death: withdraw the one that is wrong."),
+    Fault.DEATH_OR_LIFE: _("A death, and a later sign of life or another day of death: withdraw what is wrong."),
     Fault.TWO_RECORDS: _("Two papers on the same matter contradict each other: withdraw the one that is wrong."),
     Fault.WITHDRAWS_NOTHING: _("It withdraws an event that is not in the record."),
 }  # fmt: skip

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from typing import Any
 
 import polars as pl
 
@@ -17,8 +18,11 @@ from repatria.conventions.table import EventTable
 from repatria.conventions.vocabulary import About
 
 _STATUS = {
-    clocks.DUE: Status.DUE, clocks.LATE: Status.LATE, clocks.MET: Status.MET, clocks.CANNOT_TELL: Status.CANNOT_TELL,
-}  # fmt: skip
+    clocks.DUE: Status.DUE,
+    clocks.LATE: Status.LATE,
+    clocks.MET: Status.MET,
+    clocks.CANNOT_TELL: Status.CANNOT_TELL,
+}
 _CODE = {status: code for code, status in _STATUS.items()}
 
 
@@ -83,7 +87,7 @@ class Duties:
             for row in part.join(known, on="subject").sort("name", "start", "start_last").iter_rows(named=True):
                 yield self._duty(rule, row)
 
-    def _duty(self, rule: Rule, row: Mapping[str, object]) -> Duty:
+    def _duty(self, rule: Rule, row: Mapping[str, Any]) -> Duty:
         about_person = rule.about is About.PERSON
         holder, number = row["holder"], row["subject"]
         return Duty(

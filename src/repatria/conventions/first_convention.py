@@ -2,10 +2,11 @@
 
 from repatria.conventions.audience import FATE, IDENTITY, MOVEMENT
 from repatria.conventions.deferred import _
-from repatria.conventions.kinds import Kind as K
+from repatria.conventions.kinds import Kind
 from repatria.conventions.rules import On, Rule, Soft, Standing, on
 from repatria.conventions.vocabulary import ANYBODY, RETAINED, About, Actor
 
+K = Kind
 _DP, _ORIGIN, _PERSON, _NIB = Actor.DETAINING_POWER, Actor.POWER_OF_ORIGIN, Actor.PERSON, Actor.NIB
 
 MEDICS_AND_THE_DEAD: tuple[Rule, ...] = (

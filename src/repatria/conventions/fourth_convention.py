@@ -12,11 +12,11 @@ from repatria.conventions.audience import (
     VULNERABLE,
 )
 from repatria.conventions.deferred import _
-from repatria.conventions.kinds import CUSTODY_ENDS
-from repatria.conventions.kinds import Kind as K
+from repatria.conventions.kinds import CUSTODY_ENDS, Kind
 from repatria.conventions.rules import Before, Bound, Every, Holds, On, Rule, Soft, Standing, Within, on
 from repatria.conventions.vocabulary import ANYBODY, CIVILIAN, About, Actor, Category
 
+K = Kind
 _DP, _ORIGIN, _CTA, _PERSON = Actor.DETAINING_POWER, Actor.POWER_OF_ORIGIN, Actor.CTA, Actor.PERSON
 _FAMILY, _NIB, _EACH, _ICRC = Actor.FAMILY, Actor.NIB, Actor.EACH_PARTY, Actor.ICRC
 _ENDS = on(*CUSTODY_ENDS)
@@ -73,7 +73,8 @@ INTERNMENT: tuple[Rule, ...] = (
     Rule(
         id="IV-78-review", article="GC IV 78", about=About.PERSON, owes=_DP, to=(_PERSON,),
         text=_("In occupied territory an internment is reviewed, if possible, every six months."),
-        starts=(On(K.INTERNMENT, "territory", ("occupied",)),), clock=Every("6mo"), met_by=on(K.INTERNMENT_REVIEWED),
+        starts=(On(K.INTERNMENT, "territory", ("occupied",)),), clock=Every("6mo"),
+        met_by=on(K.INTERNMENT_REVIEWED),
         ends=_ENDS, applies_to=CIVILIAN, seen_by=IDENTITY,
         reading=_("The treaty adds 'if possible': a late review asks for an explanation."),
     ),
@@ -172,7 +173,8 @@ INFORMATION: tuple[Rule, ...] = (
         id="IV-137-origin", article="GC IV 137", about=About.PERSON, owes=_NIB, to=(_ORIGIN,),
         text=_("The bureau tells the state of nationality or of residence, unless that may harm the person."),
         starts=on(K.INFORMATION_SENT_NIB), clock=Soft("immediately ... by the most rapid means"),
-        met_by=on(K.INFORMATION_SENT_ORIGIN), ends=on(K.INFORMATION_WITHHELD), applies_to=CIVILIAN, seen_by=IDENTITY,
+        met_by=on(K.INFORMATION_SENT_ORIGIN), ends=on(K.INFORMATION_WITHHELD), applies_to=CIVILIAN,
+        seen_by=IDENTITY,
     ),
     Rule(
         id="IV-137-cta", article="GC IV 137", about=About.PERSON, owes=_NIB, to=(_CTA,),
@@ -268,7 +270,8 @@ THE_MISSING: tuple[Rule, ...] = (
     Rule(
         id="AP1-33-teams", article="AP I 33(4)", about=About.PARTY, owes=_EACH, to=(_ORIGIN,),
         text=_("The Parties endeavour to agree on teams that search for the dead."),
-        starts=on(K.SEARCH_TEAMS_PROPOSED), clock=Soft("shall endeavour to agree"), met_by=on(K.SEARCH_TEAMS_AGREED),
+        starts=on(K.SEARCH_TEAMS_PROPOSED), clock=Soft("shall endeavour to agree"),
+        met_by=on(K.SEARCH_TEAMS_AGREED),
         seen_by=PARTY_DUTY,
     ),
 )  # fmt: skip

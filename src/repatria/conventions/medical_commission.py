@@ -2,10 +2,11 @@
 
 from repatria.conventions.audience import HEALTH, PARTY_DUTY, SITE
 from repatria.conventions.deferred import _
-from repatria.conventions.kinds import Kind as K
+from repatria.conventions.kinds import Kind
 from repatria.conventions.rules import Bound, Every, Holds, On, Rule, Soft, Within, on
 from repatria.conventions.vocabulary import POW_BENEFITS, About, Actor
 
+K = Kind
 _DP, _ORIGIN, _PP, _ICRC = Actor.DETAINING_POWER, Actor.POWER_OF_ORIGIN, Actor.PROTECTING_POWER, Actor.ICRC
 _MMC, _PERSON = Actor.MMC, Actor.PERSON
 
@@ -91,6 +92,8 @@ COMMISSION: tuple[Rule, ...] = (
         text=_("The commission visits each camp at intervals of no more than six months."),
         starts=on(K.MMC_BEGAN_WORK), clock=Every("6mo"), met_by=on(K.MMC_VISIT),
         ends=on(K.SITE_CLOSED, K.MMC_DISSOLVED), seen_by=SITE,
-        reading=_("Counted for every camp from the day the commission began, or the camp opened, whichever is later."),
+        reading=_(
+            "Counted for every camp from the day the commission began, or the camp opened, whichever is later."
+        ),
     ),
 )  # fmt: skip

@@ -20,11 +20,13 @@ _REASONS: Mapping[str, str] = MappingProxyType(
         START_DATE: _("The exact day on which the duty began is not recorded."),
         EVIDENCE_DATE: _("The exact day on which it was done is not recorded."),
         END_DATE: _("The exact day on which the matter ended is not recorded."),
-        DEATH_OR_LIFE: _("The record holds a death and a later sign of life, or two days of death: one must be withdrawn."),
+        DEATH_OR_LIFE: _(
+            "The record holds a death and a later sign of life, or two days of death: one must be withdrawn."
+        ),
         TWO_RECORDS: _("The record holds two papers that contradict each other: one must be withdrawn."),
         BOUND_BY: _("It is not recorded whether the party is bound by this treaty."),
         CATEGORY: _("What the person is in law is not recorded; until then the protection of a prisoner applies."),
-        "territory": _("It is not recorded whether the person is interned in the party's own or in occupied territory."),
+        "territory": _("It is not recorded whether the internment is in own or in occupied territory."),
         "officers_camp": _("It is not recorded whether officers are held in the camp."),
         "cause": _("The cause of death or injury is not recorded."),
         "fit_to_travel": _("It is not recorded whether the person is fit to travel."),

@@ -2,11 +2,11 @@
 
 from repatria.conventions.audience import FATE, HEALTH, IDENTITY, MOVEMENT, PARTY_DUTY, SITE
 from repatria.conventions.deferred import _
-from repatria.conventions.kinds import CUSTODY_ENDS
-from repatria.conventions.kinds import Kind as K
+from repatria.conventions.kinds import CUSTODY_ENDS, Kind
 from repatria.conventions.rules import Before, Bound, Every, Holds, On, Rule, Soft, Standing, Within, on
 from repatria.conventions.vocabulary import ANYBODY, POW, POW_BENEFITS, About, Actor
 
+K = Kind
 _DP, _ORIGIN, _PP, _CTA = Actor.DETAINING_POWER, Actor.POWER_OF_ORIGIN, Actor.PROTECTING_POWER, Actor.CTA
 _PERSON, _FAMILY = Actor.PERSON, Actor.FAMILY
 _ENDS = on(*CUSTODY_ENDS)
@@ -32,7 +32,9 @@ STATUS_AND_CAPTURE: tuple[Rule, ...] = (
     ),
     Rule(
         id="III-12-return", article="GC III 12", about=About.PERSON, owes=_DP, to=(_PERSON, _PP),
-        text=_("Where the receiving Power fails the prisoner, the shortcoming is corrected or his return requested."),
+        text=_(
+            "Where the receiving Power fails the prisoner, the shortcoming is corrected or his return requested."
+        ),
         starts=on(K.SHORTCOMING_NOTIFIED), clock=Soft("take effective measures ... or shall request the return"),
         met_by=on(K.SHORTCOMING_CORRECTED, K.RETURN_REQUESTED), applies_to=POW_BENEFITS, seen_by=MOVEMENT,
     ),
@@ -136,7 +138,9 @@ TRANSFERS: tuple[Rule, ...] = (
     ),
     Rule(
         id="III-47-fitness", article="GC III 47", about=About.PERSON, owes=_DP, to=(_PERSON,),
-        text=_("Before a wounded or sick prisoner is moved, it is assessed whether the journey endangers recovery."),
+        text=_(
+            "Before a wounded or sick prisoner is moved, it is assessed whether the journey endangers recovery."
+        ),
         starts=(
             On(K.TRANSFER_PLANNED, "wounded_or_sick", ("yes",)), On(K.TRANSFER, "wounded_or_sick", ("yes",)),
         ),

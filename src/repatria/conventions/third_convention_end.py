@@ -13,11 +13,11 @@ from repatria.conventions.audience import (
     VISIT_FINDINGS,
 )
 from repatria.conventions.deferred import _
-from repatria.conventions.kinds import CUSTODY_ENDS
-from repatria.conventions.kinds import Kind as K
+from repatria.conventions.kinds import CUSTODY_ENDS, Kind
 from repatria.conventions.rules import Before, Bound, Every, Holds, On, Rule, Soft, Standing, on
 from repatria.conventions.vocabulary import ANYBODY, POW, POW_BENEFITS, About, Actor
 
+K = Kind
 _DP, _ORIGIN, _PP, _CTA = Actor.DETAINING_POWER, Actor.POWER_OF_ORIGIN, Actor.PROTECTING_POWER, Actor.CTA
 _PERSON, _NIB, _EACH = Actor.PERSON, Actor.NIB, Actor.EACH_PARTY
 _ENDS = on(*CUSTODY_ENDS)
@@ -42,14 +42,16 @@ COURTS: tuple[Rule, ...] = (
     ),
     Rule(
         id="III-104-representative", article="GC III 104", about=About.PERSON, owes=_DP,
-        to=(Actor.REPRESENTATIVE,), text=_("The prisoners' representative has the same notice before the trial opens."),
+        to=(Actor.REPRESENTATIVE,),
+        text=_("The prisoners' representative has the same notice before the trial opens."),
         starts=on(K.TRIAL_SCHEDULED, K.TRIAL_OPENED), clock=Before(words="the same communication"),
         met_by=on(K.TRIAL_NOTICE_GIVEN_REPRESENTATIVE), ends=on(K.TRIAL_ADJOURNED),
         applies_to=POW_BENEFITS, seen_by=CHARGES,
     ),
     Rule(
         id="III-107-judgment", article="GC III 107", about=About.PERSON, owes=_DP,
-        to=(_PP, _PERSON, Actor.REPRESENTATIVE), text=_("A summary of the judgment and of the right of appeal is sent."),
+        to=(_PP, _PERSON, Actor.REPRESENTATIVE),
+        text=_("A summary of the judgment and of the right of appeal is sent."),
         starts=on(K.JUDGMENT), clock=Soft("immediately"), met_by=on(K.JUDGMENT_REPORTED),
         applies_to=POW_BENEFITS, seen_by=CHARGES,
     ),
@@ -87,7 +89,8 @@ WOUNDED_AND_SICK: tuple[Rule, ...] = (
         id="III-109-neutral", article="GC III 109(2), 110(2)", about=About.PERSON, owes=_EACH, to=(_PERSON,),
         text=_("The Parties endeavour to place the sick in a neutral country."),
         starts=(On(K.MEDICAL_CATEGORY, "art110", NEUTRAL_COUNTRY),), clock=Soft("shall endeavour"),
-        met_by=on(K.NEUTRAL_ACCOMMODATION, K.REPATRIATION, K.RECEIVED), ends=(*_STAYS, *on(K.RELEASE, K.ESCAPE, K.DEATH)),
+        met_by=on(K.NEUTRAL_ACCOMMODATION, K.REPATRIATION, K.RECEIVED),
+        ends=(*_STAYS, *on(K.RELEASE, K.ESCAPE, K.DEATH)),
         applies_to=POW_BENEFITS, seen_by=HEALTH, outside_ratio=True,
     ),
     Rule(
@@ -100,7 +103,9 @@ WOUNDED_AND_SICK: tuple[Rule, ...] = (
     ),
     Rule(
         id="III-111-agreement", article="GC III 111", about=About.PARTY, owes=_EACH, to=(Actor.NEUTRAL_POWER,),
-        text=_("The Detaining Power, the Power of origin and a neutral Power endeavour to agree on internment there."),
+        text=_(
+            "The Detaining Power, the Power of origin and a neutral Power endeavour to agree on internment there."
+        ),
         starts=on(K.NEUTRAL_TALKS_OPENED), clock=Soft("shall endeavour to conclude agreements"),
         met_by=on(K.NEUTRAL_AGREEMENT), seen_by=PARTY_DUTY,
     ),
@@ -134,7 +139,8 @@ WOUNDED_AND_SICK: tuple[Rule, ...] = (
         id="III-115-names", article="GC III 115, 119", about=About.PERSON, owes=_DP, to=(_ORIGIN,),
         text=_("The name of whoever is kept back for a judicial matter is communicated."),
         starts=(On(K.HELD_BACK, "basis", ("judicial",), ask=True),),
-        clock=Soft("shall communicate to each other the names"), met_by=on(K.NAMES_OF_HELD_BACK_SENT, K.HELD_BACK_ENDED),
+        clock=Soft("shall communicate to each other the names"),
+        met_by=on(K.NAMES_OF_HELD_BACK_SENT, K.HELD_BACK_ENDED),
         applies_to=POW_BENEFITS, seen_by=CHARGES,
     ),
     Rule(
@@ -148,7 +154,9 @@ WOUNDED_AND_SICK: tuple[Rule, ...] = (
         text=_("Who was sent home as wounded or sick is not employed on active military service."),
         starts=on(K.ACTIVE_SERVICE_AFTER_RETURN), clock=Standing(), met_by=on(K.ACTIVE_SERVICE_ENDED),
         given=_OWED, applies_to=ANYBODY, seen_by=FATE,
-        reading=_("The commentary ties the article to returns under 109 and 110; for other exchanges it is disputed."),
+        reading=_(
+            "The commentary ties the article to returns under 109 and 110; for other exchanges it is disputed."
+        ),
     ),
 )  # fmt: skip
 
@@ -183,7 +191,9 @@ END_OF_HOSTILITIES: tuple[Rule, ...] = (
         text=_("On repatriation at least 25 kg of baggage are allowed in all cases."),
         starts=on(K.REPATRIATION), clock=Holds((Bound("baggage_limit_kg", at_least=25),)),
         applies_to=POW_BENEFITS, seen_by=MOVEMENT,
-        reading=_("A floor under the allowance. Article 48 sets a ceiling on transfers: the two point opposite ways."),
+        reading=_(
+            "A floor under the allowance. Article 48 sets a ceiling on transfers: the two point opposite ways."
+        ),
     ),
     Rule(
         id="III-119-effects", article="GC III 119", about=About.PERSON, owes=_DP, to=(_PERSON,),
@@ -207,7 +217,8 @@ THE_DEAD: tuple[Rule, ...] = (
     Rule(
         id="III-120-will", article="GC III 77, 120(1)", about=About.PERSON, owes=_DP, to=(_PP,),
         text=_("After death the will goes to the Protecting Power."),
-        starts=(On(K.DEATH, "will", ("yes",)),), clock=Soft("without delay"), met_by=on(K.WILL_SENT_PROTECTING_POWER),
+        starts=(On(K.DEATH, "will", ("yes",)),), clock=Soft("without delay"),
+        met_by=on(K.WILL_SENT_PROTECTING_POWER),
         applies_to=POW_BENEFITS, seen_by=FATE,
     ),
     Rule(
@@ -317,7 +328,9 @@ INFORMATION: tuple[Rule, ...] = (
         text=_("The health of the seriously ill or wounded is reported every week."),
         starts=on(K.SERIOUSLY_ILL), clock=Every("1w"), met_by=on(K.HEALTH_REPORT), ends=(*on(K.RECOVERED), *_ENDS),
         applies_to=POW_BENEFITS, seen_by=HEALTH,
-        reading=_("The treaty adds 'if possible': a late week asks for an explanation before it is called a breach."),
+        reading=_(
+            "The treaty adds 'if possible': a late week asks for an explanation before it is called a breach."
+        ),
     ),
     Rule(
         id="III-122-seal", article="GC III 122(8)", about=About.PARTY, owes=_NIB, to=(_ORIGIN, _CTA),
@@ -327,12 +340,15 @@ INFORMATION: tuple[Rule, ...] = (
     Rule(
         id="III-122-enquiry", article="GC III 122(7)", about=About.PERSON, owes=_NIB, to=(Actor.ENQUIRER,),
         text=_("The bureau answers an enquiry, and makes enquiries where it does not know."),
-        starts=on(K.ENQUIRY_RECEIVED), clock=Soft("shall be responsible for replying"), met_by=on(K.ENQUIRY_ANSWERED),
+        starts=on(K.ENQUIRY_RECEIVED), clock=Soft("shall be responsible for replying"),
+        met_by=on(K.ENQUIRY_ANSWERED),
         applies_to=POW_BENEFITS, seen_by=FATE,
     ),
     Rule(
         id="III-122-packet", article="GC III 122(9)", about=About.PERSON, owes=_NIB, to=(_ORIGIN,),
-        text=_("Valuables left by those who went home, escaped or died go on in a sealed packet with an inventory."),
+        text=_(
+            "Valuables left by those who went home, escaped or died go on in a sealed packet with an inventory."
+        ),
         starts=on(K.RELEASE, K.REPATRIATION, K.ESCAPE, K.DEATH), clock=Soft("shall be forwarded"),
         met_by=on(K.EFFECTS_PACKET_SENT, K.NO_EFFECTS_LEFT), applies_to=POW_BENEFITS, seen_by=FATE,
     ),
