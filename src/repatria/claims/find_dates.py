@@ -1,0 +1,196 @@
+"""Finds when an exchange took place and when it was agreed or announced, and judges both."""
+
+from collections.abc import Iterator, Sequence
+
+from repatria.claims import cite
+from repatria.claims.claim import Found, Judgement
+from repatria.claims.dates import Period, Said
+from repatria.claims.scene import Scene, segment_of
+from repatria.claims.tagging import Sentence
+from repatria.history import Exchange
+from repatria.history.words import day
+from repatria.i18n import _
+
+_ANNOUNCED = (
+    r"z[_lKi]{0,4}d",
+    r"[lZ][_tLSxlZ]{0,5}[_]{0,2}d",
+    r"d[_,]{0,2}[zZ]l?",
+)
+_TOOK_PLACE = r"x[_]{0,2}[e]|[e]x"
+
+
+def find(scene: Scene) -> Iterator[Found]:
+    """Give every claim about a day, judged."""
+    seen: set[str] = set()
+    for sentence in scene.sentences:
+        announced = list(_announced(sentence, scene))
+        yield from announced
+        yield from _exchange_days(sentence, scene, announced, seen)
+
+
+def _announced(sentence: Sentence, scene: Scene) -> Iterator[Found]:
+    taken: set[int] = set()
+    for pattern in _ANNOUNCED:
+        for m in sentence.find(pattern):
+            where = set(range(m.match.start(), m.match.end()))
+            dated = next((a for a in m.atoms if a.tag == "d"), None)
+            period = scene.place(dated.value) if dated else None
+            if where & taken or period is None or _of_series_before(sentence, m.match.start()):
+                continue
+            taken |= where
+            start, end = m.span
+            judgement = _judge_announced(period, scene.main)
+            yield Found("date_announced", start, end, str(period), judgement, sentence.index)
+
+
+def _of_series_before(sentence: Sentence, at: int) -> bool:
+    """ "the last of nine stages agreed in Istanbul at the start of June" tells of another exchange."""
+    return "P" in sentence.tags[:at] or "s" in sentence.tags[max(0, at - 12) : at]
+
+
+def _judge_announced(period: Period, rows: Sequence[Exchange]) -> Judgement:
+    if not rows:
+        return Judgement("unknown", _("The record holds no exchange that this could be said of."))
+    known = [e.tags.announced for e in rows if e.tags.announced]
+    known += [e.talks.date.earliest for e in rows if e.talks and e.talks.date and e.talks.date.exact]
+    months = [e.talks.date for e in rows if e.talks and e.talks.date and not e.talks.date.exact]
+    if any(period.first <= d <= period.last for d in known):
+        return cite.judged("true", _("Agreed or announced on {day}.").format(day=known[0]), rows)
+    if any(m.earliest <= period.last and period.first <= m.latest for m in months):
+        return cite.judged("true", _("Agreed in {month}.").format(month=months[0]), rows)
+    if known or months:
+        real = known[0] if known else months[0]
+        return cite.judged("false", _("The record has it agreed or announced on {day}.").format(day=real), rows)
+    return cite.judged("unknown", _("The record does not say when it was agreed or announced."), rows)
+
+
+def _exchange_days(
+    sentence: Sentence, scene: Scene, announced: Sequence[Found], seen: set[str]
+) -> Iterator[Found]:
+    anchors = dict(scene.anchors(sentence))
+    days = [at for at, a in enumerate(sentence.atoms) if a.tag == "d" and _may_be_day(sentence, at, scene)]
+    inside = [f for f in announced if f.sentence == sentence.index]
+    days = [at for at in days if not any(f.start <= sentence.atoms[at].start < f.end for f in inside)]
+    for group in _adjacent(days, sentence):
+        rows = [e for at in group for e in anchors.get(at, ())]
+        if not _event(sentence, group) or (rows and all(e.id in seen for e in rows)):
+            continue
+        seen |= {e.id for e in rows}
+        yield _day_found(group, rows, sentence, scene)
+    if not days and not anchors:
+        yield from _without_a_day(sentence, scene, seen)
+
+
+def _may_be_day(sentence: Sentence, at: int, scene: Scene) -> bool:
+    said = sentence.atoms[at].value
+    if not isinstance(said, Said) or (said.year and not said.month):
+        return False
+    before = sentence.tags[:at]
+    ranked = "P" in before[-9:] and not _elsewhere(said, sentence, scene)
+    since = before[-3:].rstrip("_").endswith("s") and "I" not in before
+    if ranked or since or before[-6:].count("o") and "e" in before[-3:]:
+        return False
+    if at <= 8 and sentence.tags[at + 1 : at + 2] == "-" or not set(sentence.tags) - set("SLd,._"):
+        return sentence.index > 1
+    segment = segment_of(sentence, at)
+    inside = sentence.tags[segment.start : segment.stop]
+    return "j" not in inside and "h" not in inside.replace("wh", "") and not _by_dateline(sentence, at)
+
+
+def _by_dateline(sentence: Sentence, at: int) -> bool:
+    return sentence.index == 0 and "-" in sentence.tags[at : at + 8] and at <= 4
+
+
+def _elsewhere(said: Said, sentence: Sentence, scene: Scene) -> bool:
+    rows = scene.rows_of(said, sentence)
+    return bool(rows) and rows[0].conflict != scene.conflict
+
+
+def _adjacent(days: Sequence[int], sentence: Sentence) -> Iterator[list[int]]:
+    """Dates side by side, or "on Thursday ... and ... on Friday", are told as one."""
+    group: list[int] = []
+    for at in days:
+        between = sentence.tags[group[-1] + 1 : at] if group else ""
+        if group and not set(between) <= set("_,&n"):
+            yield group
+            group = []
+        group.append(at)
+    if group:
+        yield group
+
+
+def _event(sentence: Sentence, group: Sequence[int]) -> bool:
+    """Does the sentence tell of an exchange, and is the day more than the address of a number?"""
+    told = any(tag in sentence.tags for tag in "xXvge")
+    first = group[0]
+    address = sentence.tags[first + 1 : first + 2] == "n" and _weekday(sentence, first)
+    group_of = sentence.tags[first + 1 : first + 4] in ("_pn", "_xn", "pn")
+    return told and not address and not group_of
+
+
+def _weekday(sentence: Sentence, at: int) -> bool:
+    said = sentence.atoms[at].value
+    return isinstance(said, Said) and said.weekday is not None
+
+
+def _day_found(
+    group: Sequence[int], rows: Sequence[Exchange], sentence: Sentence, scene: Scene
+) -> Found:
+    periods = [p for p in (scene.place(sentence.atoms[at].value) for at in group) if p]
+    first, last = group[0], group[-1]
+    start, end = sentence.span(_with_verb(sentence, first), _with_noun(sentence, last))
+    value: object = [str(p) for p in periods] if len(periods) > 1 else str(periods[0]) if periods else None
+    return Found("date_of_exchange", start, end, value, _judge_day(periods, rows, scene), sentence.index)
+
+
+def _with_verb(sentence: Sentence, at: int) -> int:
+    first = at
+    while first > 0 and at - first < 3 and sentence.tags[first - 1] in "_eXvyp":
+        first -= 1
+    return first
+
+
+def _with_noun(sentence: Sentence, at: int) -> int:
+    return at + 2 if sentence.tags[at + 1 : at + 3] == "_x" else at
+
+
+def _judge_day(periods: Sequence[Period], rows: Sequence[Exchange], scene: Scene) -> Judgement:
+    if rows:
+        days = ", ".join(day(e) for e in rows)
+        return cite.judged("true", _("An exchange took place on {days}.").format(days=days), rows)
+    if not periods or not scene.main:
+        return Judgement("unknown", _("The record holds no exchange that this could be said of."))
+    if any(e.date.latest >= p.first and e.date.earliest <= p.last for p in periods for e in scene.main):
+        return cite.judged("true", _("The day agrees with the record as far as it goes."), scene.main)
+    near = ", ".join(day(e) for e in scene.main)
+    text = _("The record has no exchange on {day}; the nearest was on {near}.").format(
+        day=", ".join(map(str, periods)), near=near
+    )
+    return cite.judged("false", text, scene.main)
+
+
+def _without_a_day(sentence: Sentence, scene: Scene, seen: set[str]) -> Iterator[Found]:
+    """ "By the afternoon the exchange had taken place": on the report's own day."""
+    for m in sentence.find(_TOOK_PLACE):
+        before = sentence.tags[: m.match.start()]
+        if "N" in sentence.tags or not before.strip("_") == "" or not _time_of_day(sentence, m.match.start()):
+            continue
+        rows = [e for e in scene.main if e.date.holds(scene.as_of)]
+        start, end = sentence.span(0, m.match.end() - 1)
+        if rows:
+            judgement = cite.judged("true", _("It took place on the report's day."), rows)
+        else:
+            judgement = cite.judged("unknown", _("The record has none on the report's day."), scene.main)
+        seen |= {e.id for e in rows}
+        yield Found("date_of_exchange", start, end, scene.as_of.isoformat(), judgement, sentence.index)
+
+
+_TIMES = (
+    "afternoon evening noon midday morning nightfall dusk hours later "
+    "вечора вечір вечора обіду ранку полудня пополудні вечером вечеру утром полудню обеду مساء ظهر صباح ظهرا"
+).split()
+
+
+def _time_of_day(sentence: Sentence, at: int) -> bool:
+    words = " ".join(a.text for a in sentence.atoms[:at]).split()
+    return any(word in _TIMES or word.removeprefix("ال") in _TIMES for word in words)

@@ -1,0 +1,133 @@
+"""Finds who mediated, and judges it: the record's mediators, the talks' host, or "nobody was named"."""
+
+from collections.abc import Iterator, Sequence
+
+from repatria.claims import cite
+from repatria.claims.claim import Found, Judgement
+from repatria.claims.scene import Scene
+from repatria.claims.tagging import Match, Sentence
+from repatria.history import Exchange
+from repatria.history.words import party as named
+from repatria.i18n import _
+
+# Who may mediate; a place name of these is a mediator only beside a word of mediation.
+_STATES = {"ARE", "USA", "TUR", "SAU", "QAT", "VAT", "EGY", "UN", "ICRC", "CHE", "BLR", "HUN", "CHN"}
+_NAME = "[SKA]"
+_PATTERNS = (
+    # no third party; nothing was said of mediators
+    r"(?<none>N)[_]{0,2}(?<word>M)",
+    r"(?<word>M)[_]{0,2}(?<none>N)N?",
+    # the UAE did not list it among its missions
+    rf"(?<who>{_NAME})[^;.,]{{0,5}}[xM][^;.,]{{0,3}}(?<none>N)",
+    # as it had on 6 May
+    rf"(?<who>r)_?_?(?<again>d)",
+    # the Emirates, which mediated together with Washington; the UAE mediated
+    rf"(?<who>{_NAME})[^;.]{{0,14}}?(?<word>M)([_,]{{0,3}}{_NAME}(&_?{_NAME})?)?",
+    # brokered by the UAE and Turkey; mediators were the UAE, ..., and Qatar
+    rf"(?<word>M)[^;.KSA]{{0,4}}{_NAME}(([^;.SK]{{0,8}}[,&]{{1,2}}_?){_NAME})*",
+    r"(?<alone>M)",
+)
+
+
+def find(scene: Scene) -> Iterator[Found]:
+    """Give every claim about mediation, judged."""
+    mediator: list[str] = []
+    for sentence in scene.sentences:
+        taken: set[int] = set()
+        for pattern in _PATTERNS:
+            for m in sentence.find(pattern):
+                where = set(range(m.match.start(), m.match.end()))
+                if where & taken:
+                    continue
+                found = _found(m, mediator, scene)
+                if found:
+                    taken |= where
+                    yield found
+
+
+def _found(m: Match, before: list[str], scene: Scene) -> Found | None:
+    groups = m.match.groupdict()
+    if groups.get("again"):
+        return _again(m, before, scene) if before else None
+    who = _names(m, scene)
+    rows = scene.focus(m.sentence, m.match.start())
+    start, end = m.span
+    index = m.sentence.index
+    if groups.get("none"):
+        if who:
+            value: object = {"not": who}
+            return Found("mediator", start, end, value, _judge_not(who, rows), index)
+        return Found("mediator", start, end, [], _judge_none(rows), index)
+    if groups.get("alone"):
+        if not _event(m.sentence) or not before:
+            return None
+        who = []
+    if not who:
+        return None
+    before[:] = who
+    return Found("mediator", start, end, who, judged(who, rows), index)
+
+
+def _event(sentence: Sentence) -> bool:
+    return False
+
+
+def _names(m: Match, scene: Scene) -> list[str]:
+    """The states and bodies named in the match, in the order of their names."""
+    codes = []
+    for atom in m.atoms:
+        if atom.tag in "SKA":
+            code = str(atom.value).partition("|")[0]
+            if code in _STATES and code not in scene.sides:
+                codes.append(code)
+    return list(dict.fromkeys(codes))
+
+
+def judged(who: Sequence[str], rows: Sequence[Exchange]) -> Judgement:
+    """Every mediator that is named must be one; one that is left out is not an error."""
+    if not rows:
+        return Judgement("unknown", _("The record holds no exchange that this could be said of."))
+    known = list(dict.fromkeys(code for e in rows for code in e.mediators))
+    if not known:
+        return cite.judged("unknown", _("The record names no mediator."), rows)
+    wrong = [code for code in who if code not in known]
+    if wrong:
+        text = _("{wrong}: not a mediator of it; the record names {known}.").format(
+            wrong=", ".join(map(named, wrong)), known=", ".join(map(named, known))
+        )
+        return cite.judged("false", text, rows)
+    text = _("The record names {known}.").format(known=", ".join(map(named, known)))
+    host = [e for e in rows if "TUR" in e.mediators and e.talks and e.talks.place == "Istanbul"]
+    if host and "TUR" in who:
+        text += " " + _("Turkey was host of the talks, not mediator on the day.")
+    return cite.judged("true", text, rows)
+
+
+def _judge_not(who: Sequence[str], rows: Sequence[Exchange]) -> Judgement:
+    if not rows:
+        return Judgement("unknown", _("The record holds no exchange that this could be said of."))
+    known = [code for e in rows for code in e.mediators]
+    counted = any(o.counter in who for e in rows for o in e.tags.ordinals)
+    if counted or set(who) & set(known):
+        return cite.judged("false", _("The record has it among its mediations."), rows)
+    return cite.judged("true", _("It is not in its tally."), rows)
+
+
+def _judge_none(rows: Sequence[Exchange]) -> Judgement:
+    if not rows:
+        return Judgement("unknown", _("The record holds no exchange that this could be said of."))
+    known = list(dict.fromkeys(code for e in rows for code in e.mediators))
+    if known:
+        text = _("The record names {known}.").format(known=", ".join(map(named, known)))
+        return cite.judged("false", text, rows)
+    return cite.judged("true", _("The record names no mediator."), rows)
+
+
+def _again(m: Match, before: Sequence[str], scene: Scene) -> Found | None:
+    """ "as it had on 6 May": the mediator named just before, of another exchange."""
+    again = m.atom("again")
+    rows = scene.rows_of(again.value, m.sentence) if again else ()
+    if not rows or rows[0] in scene.main:
+        return None
+    start, end = m.span
+    return Found("mediator", start, end, list(before), judged(before, rows), m.sentence.index)

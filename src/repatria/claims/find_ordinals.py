@@ -1,0 +1,217 @@
+"""Finds "the 59th exchange", "the fourth this year", "its 18th mediation", and judges them by whose count it is."""
+
+from collections.abc import Iterator, Sequence
+
+from repatria.claims import cite
+from repatria.claims.claim import Found, Judgement
+from repatria.claims.scene import Scene, segment_of
+from repatria.claims.tagging import Match, Sentence
+from repatria.history import Exchange
+from repatria.i18n import _, ngettext
+
+_PATTERNS = (
+    r"(?<n>o)[_A]{0,2}(&o)?[_]?[xM][_rM]{0,4}[CY]?",
+    r"(?<n>o)[_]{0,2}[YC]",
+    r"(?<=Q)(?<n>o)(?=[.,;&_]|$)",
+    r"(?<=r[_]{0,3})(?<n>o)(?=[a.,;]|$)",
+    r"(?<=_-)(?<n>o)(?=[.,;]|$)",
+    r"x[_r]{0,2}(?<n>o)",
+    r"M[_rS]{0,2}(?<n>o)",
+    r"P_(?<stages>n)x",
+    r"R|xer?R",
+)
+_NOT_AFTER = r"[si]"
+
+
+def find(scene: Scene) -> Iterator[Found]:
+    """Give every claim about the number of an exchange in somebody's count, judged."""
+    for sentence in scene.sentences:
+        taken: set[int] = set()
+        for pattern in _PATTERNS:
+            for m in sentence.find(pattern):
+                where = set(range(m.match.start(), m.match.end()))
+                found = None if where & taken else _found(m, scene)
+                if found:
+                    taken |= where
+                    yield found
+
+
+def _found(m: Match, scene: Scene) -> Found | None:
+    groups = m.match.groupdict()
+    if m.match.group().endswith("R"):
+        return _rate(m, scene)
+    if groups.get("stages"):
+        return _stages(m, scene)
+    numbers = [a.value for a in m.atoms if a.tag == "o"]
+    sentence, end = m.sentence, m.match.end()
+    following = sentence.tags[end : end + 3]
+    if not numbers or _is_since(m, following) or not isinstance(numbers[0], int):
+        return None
+    if "i" in sentence.tags[m.match.start() : end + 1] or "t" in following[:2] or "e" in following[:2] and "x" not in m.match.group():
+        return None
+    scope = _scope(m, scene)
+    if numbers == [1] and scope == "war" and "w" in following + sentence.tags[end : end + 8]:
+        return None
+    if numbers == [1] and scope not in ("year", "series") and "k" in sentence.tags:
+        return None
+    counter = _counter(m, scene)
+    rows = scene.focus(sentence, m.match.start())
+    judgement = _judged(numbers, scope, counter, rows, scene)
+    value: dict[str, object] = {"n": numbers[0] if len(numbers) == 1 else numbers, "scope": scope}
+    if counter:
+        value["counted_by"] = counter
+    start, stop = m.span
+    return Found("ordinal", start, stop, value, judgement, sentence.index)
+
+
+def _is_since(m: Match, following: str) -> bool:
+    """ "first exchange since 23 July" is a claim of rank, not of number."""
+    numbers = [a.value for a in m.atoms if a.tag == "o"]
+    return numbers == [1] and ("s" in following or "I" in following or "u" in following)
+
+
+def _scope(m: Match, scene: Scene) -> str:
+    sentence = m.sentence
+    segment = segment_of(sentence, m.match.end() - 1)
+    for i in range(m.match.start(), segment.stop):
+        atom = sentence.atoms[i]
+        if atom.tag == "Y":
+            return {"year": "year", "last": "year", "since_last": "mediations"}.get(str(atom.value), "war")
+    words = {a.text for a in m.atoms if a.tag == "x"}
+    if words & {"stage", "stages"} or any(w.startswith("етап") or w.startswith("этап") for w in words):
+        return "series"
+    return "war"
+
+
+def _counter(m: Match, scene: Scene) -> str | None:
+    """Whose count it is: named in the sentence, else the speaker before, else Kyiv's by custom."""
+    sentence = m.sentence
+    if any(a.tag == "M" for a in m.atoms):
+        return "ARE"
+    for i in range(m.match.start() - 1, -1, -1):
+        atom = sentence.atoms[i]
+        if atom.tag in "SK":
+            code = str(atom.value).partition("|")[0]
+            if code == "ARE":
+                return "ARE"
+            if code in scene.sides:
+                return code if code == "UKR" else None
+        if atom.tag in ";.":
+            break
+    behind = sentence.atoms[m.match.end() : m.match.end() + 4]
+    if any(a.tag == "M" for a in behind):
+        return "ARE"
+    if _mediator_before(m):
+        return "ARE"
+    return "UKR" if "UKR" in scene.sides else None
+
+
+def _mediator_before(m: Match) -> bool:
+    """ "The Emirati ministry speaks of ...; it was the twentieth." """
+    named = [a for a in m.sentence.atoms[: m.match.start()] if a.tag in "SK"]
+    return bool(named) and str(named[0].value).partition("|")[0] == "ARE"
+
+
+def _judged(
+    numbers: Sequence[object], scope: str, counter: str | None, rows: Sequence[Exchange], scene: Scene
+) -> Judgement:
+    if not rows or scene.history is None:
+        return Judgement("unknown", _("The record holds no exchange that this could be said of."))
+    if len(numbers) > 1:
+        return _several(numbers, rows)
+    n = numbers[0]
+    assert isinstance(n, int)
+    if scope == "series":
+        return _in_series(n, rows, scene)
+    if counter == "ARE" or scope == "mediations":
+        return _by_count(n, "ARE", rows)
+    if scope == "year":
+        return _of_year(n, rows, scene)
+    return _by_count(n, "UKR", rows)
+
+
+def _several(numbers: Sequence[object], rows: Sequence[Exchange]) -> Judgement:
+    given = [e.number_by("UKR") for e in rows]
+    verdict = "true" if list(numbers) == given else "false"
+    text = _("Kyiv's numbers are {given}.").format(given=", ".join(str(g) for g in given))
+    return cite.judged(verdict if None not in given else "unknown", text, rows)  # type: ignore[arg-type]
+
+
+def _by_count(n: int, counter: str, rows: Sequence[Exchange]) -> Judgement:
+    given = [(o.number, o.sure, e) for e in rows for o in e.tags.ordinals if o.counter == counter]
+    if not given:
+        return cite.judged("unknown", _("The record has no number for it in this count."), rows)
+    for number, sure, e in given:
+        if number == n:
+            text = _("It is number {n} in the count of {who}.").format(n=n, who=_who(counter))
+            return cite.judged("true", text if sure else text + " " + _("(inferred)"), [e])
+    number, sure, e = given[-1]
+    text = _("In the count of {who} it is number {real}, not {n}.").format(who=_who(counter), real=number, n=n)
+    recent = e.date.year >= 2024
+    return cite.judged("false" if sure or recent else "unknown", text, [e])
+
+
+def _who(counter: str) -> str:
+    return _("the UAE") if counter == "ARE" else _("Kyiv's headquarters")
+
+
+def _of_year(n: int, rows: Sequence[Exchange], scene: Scene) -> Judgement:
+    """Count the year's exchanges: by Kyiv's numbers where they are known, else by rows or days."""
+    assert scene.history is not None
+    this = rows[-1]
+    so_far = [e for e in scene.history if e.date.year == this.date.year and e.date.earliest <= this.date.earliest]
+    numbers = {e.number_by("UKR") for e in so_far}
+    days = len({e.date for e in so_far})
+    possible = {len(numbers)} if None not in numbers else {days, len(so_far)}
+    count = max(possible)
+    text = ngettext(
+        "It is exchange {n} of {year} by the record.", "It is exchange {n} of {year} by the record.", count
+    ).format(n=count, year=this.date.year)
+    if n in possible:
+        return cite.judged("true", text, [this])
+    gaps = [g for g in scene.history.gaps if g.first.year <= this.date.year <= g.last.year]
+    return cite.judged("unknown" if gaps and n > count else "false", text, [this])
+
+
+def _in_series(n: int, rows: Sequence[Exchange], scene: Scene) -> Judgement:
+    assert scene.history is not None
+    series = rows[-1].tags.series
+    if not series:
+        return cite.judged("unknown", _("It is not part of a series in the record."), rows)
+    stages = scene.history.series(series)
+    index = next(i for i, e in enumerate(stages, 1) if e.id == rows[-1].id)
+    text = _("It is number {n} of {all} in its series.").format(n=index, all=len(stages))
+    return cite.judged("true" if index == n else "false", text, [rows[-1]])
+
+
+def _stages(m: Match, scene: Scene) -> Found | None:
+    """ "the last of nine stages": how long the series is."""
+    stages = m.atom("stages")
+    n = getattr(stages.value, "n", None) if stages else None
+    rows = scene.focus(m.sentence, m.match.start())
+    series = rows[-1].tags.series if rows else None
+    value = {"n": n, "scope": f"series {series}" if series else "series"}
+    start, end = m.span
+    if not series or scene.history is None:
+        judgement = cite.judged("unknown", _("It is not part of a series in the record."), rows)
+    else:
+        whole = scene.history.series(series)
+        text = _("The series had {n} stages.").format(n=len(whole))
+        right = n == len(whole) and whole[-1].id == rows[-1].id
+        judgement = cite.judged("true" if right else "false", text, [whole[-1]])
+    return Found("ordinal", start, end, value, judgement, m.sentence.index)
+
+
+def _rate(m: Match, scene: Scene) -> Found | None:
+    """ "Prisoner exchanges have been rare": how many there were in the year before."""
+    if scene.history is None or "x" not in m.sentence.tags[: m.match.end()]:
+        return None
+    word = m.atoms[-1].text
+    first = m.sentence.tags.rindex("x", 0, m.match.end())
+    start, end = m.sentence.span(first, m.match.end() - 1)
+    year = [e for e in scene.history if (scene.as_of - e.date.earliest).days <= 365]
+    text = _("{n} handovers in the year before, by the record.").format(n=len(year))
+    rare = not any(w in word for w in ("frequent", "regular", "common", "част", "регулярн")) or "infrequent" in word
+    stands = len(year) < 3 if rare else len(year) >= 6
+    judgement = cite.judged("true" if stands else "false", text, scene.main)
+    return Found("ordinal_or_rate", start, end, word, judgement, m.sentence.index)

@@ -1,0 +1,116 @@
+"""Finds where people were handed over or received, and where it was agreed, and judges both."""
+
+from collections.abc import Iterator, Sequence
+
+from repatria.claims import cite
+from repatria.claims.claim import Found, Judgement
+from repatria.claims.scene import Scene, segment_of
+from repatria.claims.tagging import Sentence
+from repatria.claims.tags import Atom
+from repatria.history import Exchange
+from repatria.history.words import party as named
+from repatria.i18n import _
+
+_HANDOVER = (
+    # taken to Belarus; received in Sumy region
+    r"W_{0,4}(?<place>[LS])",
+    # the exchange at Esenboga airport; swapped at the border
+    r"[xXgve][^;.LS]{0,7}?(?<place>L)",
+    r"A_?(?<place>L)",
+)
+_TALKS = (
+    r"[Zl][_ltZ]{0,5}d?_{0,3}(?<place>[LS])",
+    r"(?<place>[L])l",
+)
+
+
+def find(scene: Scene) -> Iterator[Found]:
+    """Give every claim about a place, judged."""
+    for sentence in scene.sentences:
+        taken: set[int] = set()
+        for patterns, judge, talks in ((_TALKS, _judge_talks, True), (_HANDOVER, _judge_handover, False)):
+            for pattern in patterns:
+                for m in sentence.find(pattern):
+                    at = m.match.start("place")
+                    if at in taken or not _place_here(sentence, m.match.start(), at, scene, talks):
+                        continue
+                    taken.add(at)
+                    start, end = sentence.span(_begin(sentence, m.match.start(), at), at)
+                    place = _name(sentence.atoms[at])
+                    rows = scene.focus(sentence, at)
+                    value = f"{place} (talks)" if talks else place
+                    yield Found("place", start, end, value, judge(place, rows), sentence.index)
+
+
+def _begin(sentence: Sentence, first: int, at: int) -> int:
+    """From the verb, if it is near; else from the preposition."""
+    return first if at - first <= 5 else max(first, at - 3)
+
+
+def _place_here(sentence: Sentence, first: int, at: int, scene: Scene, talks: bool) -> bool:
+    tags = sentence.tags
+    if sentence.index == 0 and tags[at + 1 : at + 2] == "," and "-" in tags[at : at + 5]:
+        return False
+    segment = segment_of(sentence, at)
+    inside = tags[segment.start : at]
+    if any(tag in inside for tag in ("j",)) or "j" in tags[first : at + 1]:
+        return False
+    name = sentence.atoms[at]
+    if tags[at] == "S":
+        code = str(name.value)
+        if code in scene.sides or (not talks and code in ("USA", "DEU")):
+            return False
+        if not talks and code not in ("BLR", "TUR", "SAU", "ARE", "POL", "HUN", "QAT", "EGY", "CHE"):
+            return False
+        return talks and _of_talks(sentence, first, at, scene) or not talks
+    if talks:
+        return _of_talks(sentence, first, at, scene)
+    return not _of_person(sentence, at)
+
+
+def _of_talks(sentence: Sentence, first: int, at: int, scene: Scene) -> bool:
+    """The place of the talks of this exchange, not of one before."""
+    return "P" not in sentence.tags[:at] and "s" not in sentence.tags[max(0, at - 12) : at]
+
+
+def _of_person(sentence: Sentence, at: int) -> bool:
+    """ "Denis Pushilin in Donetsk": the place of a speaker; "civilians from Kursk region": where people are from."""
+    before = sentence.tags[max(0, at - 2) : at]
+    words = sentence.atoms[at - 1].text if at else ""
+    return "K" in before or words in ("from", "из", "з", "із", "من", "of")
+
+
+def _name(atom: Atom) -> str:
+    return named(str(atom.value)) if atom.tag == "S" else str(atom.value)
+
+
+def _judge_handover(place: str, rows: Sequence[Exchange]) -> Judgement:
+    known = [e for e in rows if e.place]
+    if not known:
+        return cite.judged("unknown", _("The record does not say where it took place."), rows)
+    text = _("The record has: {places}.").format(places="; ".join(dict.fromkeys(e.place for e in known)))
+    if any(_same(place, e.place) for e in known):
+        return cite.judged("true", text, rows)
+    if any(e.talks and e.talks.place == place for e in rows):
+        return cite.judged("unknown", _("It is where the talks were held.") + " " + text, rows)
+    return cite.judged("false", text, rows)
+
+
+def _judge_talks(place: str, rows: Sequence[Exchange]) -> Judgement:
+    known = [e.talks.place for e in rows if e.talks and e.talks.place]
+    if not known:
+        return cite.judged("unknown", _("The record does not say where it was agreed."), rows)
+    text = _("Agreed in {places}.").format(places="; ".join(dict.fromkeys(known)))
+    place = {"United Arab Emirates": "Abu Dhabi", "Switzerland": "Bern", "Turkey": "Istanbul"}.get(place, place)
+    return cite.judged("true" if any(_same(place, p) for p in known) else "false", text, rows)
+
+
+_NOISE = {"region", "regions", "border", "of", "and", "at", "the", "boundary", "crossing", "district", "airport"}
+
+
+def _same(claimed: str, known: str) -> bool:
+    """Do two names share a word that names a place?"""
+    words = [
+        {w.strip(",;").lower() for w in name.replace("-", " ").split()} - _NOISE for name in (claimed, known)
+    ]
+    return bool(words[0] & words[1])

@@ -1,0 +1,314 @@
+"""Finds numbers of people: totals, numbers by side, breakdowns, and people still held."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from repatria.claims import figures, judge_held, judge_quantities
+from repatria.claims.claim import Found, Judgement
+from repatria.claims.dates import Said
+from repatria.claims.numbers import Number
+from repatria.claims.quantities import Item, items
+from repatria.claims.scene import Scene, segment_of
+from repatria.claims.speech import Speech, speeches
+from repatria.claims.tagging import Sentence
+from repatria.history import Exchange
+
+LEAST_CUMULATIVE = 240
+
+
+def find(scene: Scene) -> Iterator[Found]:
+    """Give every claim about a number of people, judged."""
+    for sentence in scene.sentences:
+        found = items(sentence, scene)
+        typed = [(item, _type(item, found, scene)) for item in found]
+        said = speeches(sentence, scene)
+        for claim_type, group in _groups(typed):
+            if claim_type and not _only_attributed(claim_type, group, said):
+                yield _claim(claim_type, group, sentence, scene)
+
+
+def _only_attributed(claim_type: str, group: Sequence[Item], said: Sequence[Speech]) -> bool:
+    """A detail that one side tells of the other is judged with the attribution (did it say so?)."""
+    if group[0].same:
+        return any(speech.covers(group[0].at) for speech in said)
+    if claim_type != "breakdown":
+        return any(
+            speech.covers(item.at) and speech.of_other_side(item.party) and not speech.adverbial
+            for item in group
+            for speech in said
+        )
+    return any(speech.covers(group[0].at) and speech.tells_details for speech in said)
+
+
+# ---- which type ----------------------------------------------------------------------------------------
+
+
+def _type(item: Item, siblings: Sequence[Item], scene: Scene) -> str:
+    rows = _rows(item, scene)
+    if item.kind == "bodies":
+        return "breakdown"
+    if _held(item, scene):
+        return "still_in_captivity"
+    if _cumulative(item, rows) or _of_year(item, scene) is not None:
+        return "total"
+    if item.in_all and not (item.party and len(scene.main) == 1):
+        return "total"
+    return _refined(_by_words(item, siblings), item, rows, scene)
+
+
+def _by_words(item: Item, siblings: Sequence[Item]) -> str:
+    civilians_beside = any(s.kind == "civilians" and abs(s.at - item.at) < 9 for s in siblings if s is not item)
+    if item.partitive and item.kind != "people":
+        return "breakdown"
+    if item.kind not in (None, "people", "military"):
+        return "breakdown"
+    if item.kind == "military" and civilians_beside and not item.each:
+        return "breakdown"
+    if item.each or item.party:
+        return "per_side"
+    return "total"
+
+
+def _refined(words: str, item: Item, rows: Sequence[Exchange], scene: Scene) -> str:
+    """Let the record say which sense a number has, where the words leave two open."""
+    if item.number.n is None or not rows or item.partitive:
+        return words
+    parties = [item.party] if item.party else [p for e in rows for side in e.sides for p in side.parties]
+    whole = any(_is_whole(item.number, rows, party) for party in parties)
+    if words == "breakdown" and item.kind not in ("civilians", "military") and whole and item.party:
+        return "per_side"
+    if words == "per_side" and not whole:
+        kinds = ["military", "civilians"] if item.kind != "military" else ["military"]
+        parts = [f for p in parties for kind in kinds for f in figures.of_party(rows, p, kind) if f.sense == "own"]
+        exchange_part = any(s.number == item.number.n for e in rows for s in e.said("exchange"))
+        if exchange_part or any(f.number == item.number.n for f in parts):
+            return "breakdown"
+    if words == "total" and whole and not item.in_all:
+        together = figures.both_sides(rows)
+        if not any(figures.matches(item.number, f) for f in together) and _some_verb(item):
+            return "per_side"
+    return words
+
+
+def _some_verb(item: Item) -> bool:
+    return item.kind in (None, "people", "military")
+
+
+def _is_whole(number: Number, rows: Sequence[Exchange], party: str) -> bool:
+    known = figures.of_party(rows, party, "people")
+    return any(f.number == number.n and f.sense in ("own", "formula", "said") for f in known) and not any(
+        s.category == "exchange" and s.number == number.n for e in rows for s in e.statements
+    )
+
+
+def _held(item: Item, scene: Scene) -> bool:
+    tags = item.sentence.tags
+    segment = range(max(0, item.at - 6), min(len(tags), item.at + 7))
+    held = any(tags[i] == "h" for i in segment)
+    since = "sd" in tags[item.at :] or any(t in tags[item.at + 1 : item.at + 4] for t in "vgX")
+    return held and not since and item.kind in (None, "people", "military", "civilians") and (
+        item.number.n is None or item.number.n >= 100
+    )
+
+
+def _cumulative(item: Item, rows: Sequence[Exchange]) -> bool:
+    n = item.number.n
+    if n is None or n < LEAST_CUMULATIVE or item.each:
+        return False
+    sentence = item.sentence
+    marked = any(
+        a.tag == "C" or (a.tag == "Y" and a.value == "war") or (a.tag == "s" and sentence.tags[i + 1 : i + 2] == "d")
+        for i, a in enumerate(sentence.atoms)
+    )
+    sizes = [f.number for f in figures.both_sides(rows)]
+    return marked and n > 1.5 * max(sizes, default=100)
+
+
+def _of_year(item: Item, scene: Scene) -> int | None:
+    """The year of "1,358 of them *in 2024*", "*торік*"."""
+    n = item.number.n
+    if n is None or n < LEAST_CUMULATIVE:
+        return None
+    segment = segment_of(item.sentence, item.at)
+    for i in segment:
+        atom = item.sentence.atoms[i]
+        if atom.tag == "d" and isinstance(atom.value, Said) and atom.value.year and not atom.value.month:
+            return atom.value.year
+        if atom.tag == "Y" and atom.value == "last":
+            return scene.as_of.year - 1
+        if atom.tag == "Y" and atom.value == "year":
+            return scene.as_of.year
+    return None
+
+
+# ---- which belong together -----------------------------------------------------------------------------
+
+
+def _groups(typed: Sequence[tuple[Item, str]]) -> list[tuple[str, list[Item]]]:
+    made: list[tuple[str, list[Item]]] = []
+    for item, claim_type in typed:
+        last = next((g for g in reversed(made) if g[0] == claim_type), None)
+        if last and _together(last, item, made):
+            last[1].append(item)
+        else:
+            made.append((claim_type, [item]))
+    return made
+
+
+def _together(group: tuple[str, list[Item]], item: Item, made: Sequence[tuple[str, list[Item]]]) -> bool:
+    claim_type, members = group
+    before = members[-1]
+    between = item.sentence.tags[before.last + 1 : item.at]
+    if claim_type == "total" or before.in_all or item.in_all or any(t in between for t in ";:"):
+        return False
+    if (before.kind == "bodies") != (item.kind == "bodies"):
+        return False
+    if claim_type == "still_in_captivity":
+        return True
+    if claim_type == "per_side" and _opposite(before, item) and ",&" not in between and ",?" not in between:
+        return True
+    if group is not made[-1]:
+        return False
+    return not any(t in between for t in "vgXxejhyKs?" if not (t in "vx" and item.role == "ellipsis"))
+
+
+def _opposite(before: Item, item: Item) -> bool:
+    both_named = before.party is not None and item.party is not None and before.party != item.party
+    return both_named and not before.each and before.kind != "bodies"
+
+
+# ---- what is claimed -----------------------------------------------------------------------------------
+
+
+def _rows(item: Item, scene: Scene) -> tuple[Exchange, ...]:
+    rows = scene.focus(item.sentence, item.at)
+    whole = any(item.sentence.tags[i] in "uT" for i in segment_of(item.sentence, item.at))
+    if len(scene.main) > 1 and rows and rows[0] in scene.main and (whole or item.in_all):
+        return scene.main
+    return rows
+
+
+def _claim(claim_type: str, group: list[Item], sentence: Sentence, scene: Scene) -> Found:
+    first, last = group[0], group[-1]
+    rows = tuple(dict.fromkeys(e.id for item in group for e in _rows(item, scene)))
+    exchanges = tuple(e for e in scene.everything if e.id in rows)
+    start, end = sentence.span(_from(first), _until(last))
+    value, judgement = _value(claim_type, group, exchanges, scene)
+    return Found(claim_type, start, end, value, judgement, sentence.index, tuple(group))
+
+
+def _from(item: Item) -> int:
+    """Where the claim begins: the number, or the nation or "each" right before it."""
+    at = item.at
+    while at > 0 and item.sentence.tags[at - 1] in "ETA" and item.at - at < 3:
+        at -= 1
+    return at
+
+
+def _until(item: Item) -> int:
+    """Where the claim ends: the people counted, and the words that say of which side or sum they are."""
+    end, tags = max(item.last, item.at), item.sentence.tags
+    while end + 1 < len(tags) and tags[end + 1] in "pmAqETOv" and end - item.last < 4:
+        end += 1
+    while end > item.last and tags[end] == "O":
+        end -= 1
+    return end
+
+
+def _value(
+    claim_type: str, group: list[Item], rows: Sequence[Exchange], scene: Scene
+) -> tuple[object, Judgement]:
+    item = group[0]
+    if claim_type == "total":
+        return _total(item, rows, scene)
+    if claim_type == "still_in_captivity":
+        return judge_held.held(group, scene)
+    parts = [part for member in group for part in _parts(member, rows, scene)]
+    if claim_type == "per_side":
+        value: object = {party: n.n for party, _kind, n in parts}
+        return value, _each_row(group, parts, rows, scene)
+    shares: dict[str, dict[str, int | None]] = {}
+    for party, kind, n in parts:
+        shares.setdefault(party, {})[kind] = n.n
+    return shares, _with_the_rest(parts, _each_row(group, parts, rows, scene), rows)
+
+
+def _each_row(
+    group: list[Item], parts: Sequence[judge_quantities.Part], rows: Sequence[Exchange], scene: Scene
+) -> Judgement:
+    """Judge numbers together, or each on its own day ("200 on Thursday and 300 on Friday")."""
+    days = [_rows(item, scene) for item in group]
+    if len({tuple(e.id for e in day) for day in days}) < 2:
+        return judge_quantities.per_side(parts, rows)
+    found = [
+        judge_quantities.per_side(_parts(item, day, scene), day)
+        for item, day in zip(group, days, strict=True)
+    ]
+    return judge_quantities.all_of(found)
+
+
+def _parts(item: Item, rows: Sequence[Exchange], scene: Scene) -> list[judge_quantities.Part]:
+    kind = item.kind or "people"
+    if item.each and not item.party:
+        return [(party, kind, item.number) for party in _two_sides(rows, scene)]
+    if item.party:
+        return [(item.party, kind, item.number)]
+    for party in _two_sides(rows, scene):
+        fitting = figures.of_party(rows, party, kind)
+        said = [s for e in rows for s in e.said(kind, party)]
+        if any(figures.matches(item.number, f) for f in fitting) or any(s.number == item.number.n for s in said):
+            return [(party, kind, item.number)]
+    sides = _two_sides(rows, scene)
+    return [(sides[0] if sides else "", kind, item.number)]
+
+
+def _two_sides(rows: Sequence[Exchange], scene: Scene) -> list[str]:
+    if rows:
+        return [side.name for side in rows[0].sides]
+    return [scene.sides[0], *scene.sides[1:2]] if scene.sides else [""]
+
+
+def _with_the_rest(
+    parts: Sequence[judge_quantities.Part], judgement: Judgement, rows: Sequence[Exchange]
+) -> Judgement:
+    """Two parts that make the whole, one of them in the record: the other is the rest."""
+    if judgement.verdict != "unknown" or len(parts) != 2 or len(rows) != 1:
+        return judgement
+    (party, _k, one), (_p, _k2, other) = parts
+    side = rows[0].side_of(party)
+    if not side or side.total is None or None in (one.n, other.n):
+        return judgement
+    known = [judge_quantities.per_side([part], rows).verdict for part in parts]
+    if "true" in known and (one.n or 0) + (other.n or 0) == side.total:
+        return replace(judgement, verdict="true")
+    return judgement
+
+
+def _total(item: Item, rows: Sequence[Exchange], scene: Scene) -> tuple[object, Judgement]:
+    n = item.number
+    year = _of_year(item, scene)
+    if year is not None:
+        value = {"n": n.n, "scope": f"year {year}", "party": item.party}
+        return value, judge_quantities.year_total(n, year, item.party, scene)
+    counter = _counter(item, scene)
+    if _cumulative(item, rows):
+        value = {"n": n.n, "scope": "cumulative", "counted_by": counter, "party": item.party}
+        return value, judge_quantities.cumulative(n, counter, rows, scene)
+    if item.party and len(rows) > 1:
+        value = {"n": n.n, "scope": "series", "party": item.party}
+        return value, judge_quantities.per_side([(item.party, item.kind or "people", n)], rows)
+    shown: object = n.n if n.how == "exact" else {"n": n.n, "how": n.how}
+    return shown, judge_quantities.together(n, rows, scene)
+
+
+def _counter(item: Item, scene: Scene) -> str | None:
+    """Who counts: the headquarters in Kyiv, or the mediator."""
+    for m in item.sentence.find("[KSA]"):
+        code = str(m.atoms[0].value).partition("|")[0]
+        if code == "ARE":
+            return "ARE"
+    if any(a.tag == "M" for a in item.sentence.atoms):
+        return "ARE"
+    if item.party == "UKR" or any(str(a.value).startswith("UKR|") for a in item.sentence.atoms if a.tag == "K"):
+        return "UKR"
+    return None

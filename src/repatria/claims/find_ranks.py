@@ -1,0 +1,285 @@
+"""Finds "first since", "the previous exchange was on", "largest since", and judges them by the history."""
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from repatria.claims import cite
+from repatria.claims.claim import Found, Judgement
+from repatria.claims.dates import Period, Said
+from repatria.claims.numbers import Duration
+from repatria.claims.scene import Scene, segment_of
+from repatria.claims.tagging import Match, Sentence
+from repatria.claims.tags import Atom
+from repatria.history import Exchange
+from repatria.history.words import day
+from repatria.i18n import _, ngettext
+
+_FIRST = (
+    r"(?<first>o)[_xpX]{0,4}s_{0,2}(?<since>[d])",
+    r"(?<first>o)[_xpX]{0,4}[s_]_{0,2}(?<length>u)",
+    r"(?<=^|[_,&\-])(_|s)(a|_)?(?<pause>I)[_s]{0,3}(?<length>u)",
+    r"(?<length>u)[_s]{0,2}(?<pause>I)",
+    r"(?<pause>I)[_s]{0,3}(?<length>u)",
+    r"Nx[_sYv]{0,4}s_{0,2}(?<since>d)",
+)
+_PREVIOUS = (
+    # The last exchange, in October, ...; the previous swap took place on ...; آخر تبادل جرى في ...
+    r"(?<prev>P)[_xSAi]{0,5}x?[_,eYvX]{0,5},?_{0,3}(?<since>d)(,?_?d)?",
+    # one month to the day after the previous one
+    r"(?<length>u)[_uids]{0,5}(?<prev>P)",
+    # the 71st had taken place a month earlier, on 5 February
+    r"(?<prev>o)x?[_v]{0,2}e[_,]{0,2}(?<since>d)(,_{0,2}d)?",
+    # that is, about four months ago
+    r"(?<=P[^.;]*d,_?)(?<ago>d)",
+)
+
+
+def find(scene: Scene) -> Iterator[Found]:
+    """Give every claim of rank, judged."""
+    for sentence in scene.sentences:
+        taken: list[range] = []
+        for pattern in (*_FIRST, *_PREVIOUS):
+            for m in sentence.find(pattern):
+                where = range(m.match.start(), m.match.end())
+                if any(set(where) & set(t) for t in taken):
+                    continue
+                found = _found(m, scene)
+                if found:
+                    taken.append(where)
+                    yield found
+        yield from _largest(sentence, scene)
+
+
+def _found(m: Match, scene: Scene) -> Found | None:
+    first = m.atom("first") if "first" in m.match.groupdict() else None
+    if first is not None and first.value != 1:
+        return None
+    kind = "previous" if m.match.groupdict().get("prev") else "first"
+    if kind == "previous" and not _singular(m):
+        return None
+    exchanges = _speaks_of(m, scene)
+    since, length = _atom(m, "since"), _atom(m, "length")
+    back = _atom(m, "ago")
+    value: object
+    if since is not None or (back is not None and isinstance(back.value, Said) and back.value.back is None):
+        if since is None:
+            return None
+        period = scene.place(since.value)
+        if period is None or _another_conflict(since.value, m.sentence, scene):
+            return None
+        value = {"since": str(period)}
+        judgement = _since(period, exchanges, scene, exact=kind == "previous")
+    else:
+        duration = _length(length, back)
+        if duration is None:
+            return None
+        value = {duration.unit + "s": duration.amount}
+        judgement = _in_length(duration, exchanges, scene)
+    start, end = m.span
+    return Found("first_since", start, end, value, judgement, m.sentence.index)
+
+
+def _atom(m: Match, name: str) -> Atom | None:
+    return m.atom(name) if name in m.match.groupdict() else None
+
+
+def _length(length: Atom | None, back: Atom | None) -> Duration | None:
+    if length is not None and isinstance(length.value, Duration):
+        return length.value
+    if back is not None and isinstance(back.value, Said):
+        return back.value.back
+    return None
+
+
+def _singular(m: Match) -> bool:
+    """ "Previous exchanges of this year took place on ..." is a list, not a claim of rank."""
+    prev = m.atom("prev")
+    if prev is None or prev.tag == "o":
+        return prev is not None and isinstance(prev.value, int) and prev.value > 20
+    return not prev.text.endswith(("ые", "ых", "ні", "ніх", "них"))
+
+
+def _speaks_of(m: Match, scene: Scene) -> tuple[Exchange, ...]:
+    """The exchange that is called first: the report's own, or the earliest row of a series."""
+    return scene.main
+
+
+def _another_conflict(said: object, sentence: Sentence, scene: Scene) -> bool:
+    """ "The last exchange between Moscow and Washington" ranks in another conflict."""
+    rows = scene.rows_of(said, sentence)
+    return bool(rows) and rows[0].conflict != scene.conflict
+
+
+def _since(period: Period, main: Sequence[Exchange], scene: Scene, exact: bool) -> Judgement:
+    history = scene.history
+    if not main or history is None:
+        return _nothing()
+    this = main[0]
+    between = [e for e in history if period.last < e.date.earliest and e.until < this.date.earliest]
+    if between:
+        last = between[-1]
+        gap = (this.date.earliest - last.until).days
+        text = ngettext(
+            "The exchange of {date} lies between, {days} day before.",
+            "The exchange of {date} lies between, {days} days before.",
+            gap,
+        ).format(date=day(last), days=gap)
+        return cite.judged("false", text, [last, this])
+    known = [e for e in history if e.date.earliest <= period.last and e.until >= period.first and e.id != this.id]
+    if known:
+        gap = (this.date.earliest - known[-1].until).days
+        text = _("The one before was on {date}, {days} days before; none is known in between.").format(
+            date=day(known[-1]), days=gap
+        )
+        return cite.judged("true", text + _holes(this, scene), [known[-1], this])
+    found = history.first_since(this)
+    if found.previous is None:
+        return cite.judged("unknown", _("The record knows no exchange before this one."), [this])
+    text = _("There was none on that date; the one before was on {date}.").format(date=day(found.previous))
+    return cite.judged("false", text, [found.previous, this])
+
+
+def _holes(this: Exchange, scene: Scene) -> str:
+    assert scene.history is not None
+    gaps = scene.history.first_since(this).gaps
+    return "".join(" " + _("(record incomplete: {what})").format(what=gap.missing) for gap in gaps)
+
+
+def _nothing() -> Judgement:
+    return Judgement("unknown", _("The record holds no exchange that this could be said of."))
+
+
+def _in_length(length: Duration, main: Sequence[Exchange], scene: Scene) -> Judgement:
+    """Judge "in N months": the gap rounds to N; "almost N" lies in the half month below N."""
+    if not main or scene.history is None:
+        return _nothing()
+    found = scene.history.first_since(main[0])
+    if found.previous is None or found.days is None:
+        return cite.judged("unknown", _("The record knows no exchange before this one."), main)
+    days = found.days[0]
+    text = _("The one before was on {date}, {days} days ({months} months) before.").format(
+        date=day(found.previous), days=days, months=round(days / 30.44, 1)
+    )
+    verdict = "true" if _fits(length, days) else "false"
+    return cite.judged(verdict, text + _holes(main[0], scene), [found.previous, main[0]])  # type: ignore[arg-type]
+
+
+def _fits(length: Duration, days: int) -> bool:
+    unit = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}[length.unit]
+    gap = days / unit
+    whole = length.amount + (length.months / 12 if length.unit == "year" else 0)
+    if length.how == "nearly":
+        return whole - 0.5 <= gap < whole
+    if length.how == "over":
+        return whole <= gap <= whole + 1
+    if length.unit == "day" and length.how == "exact":
+        return days == length.amount
+    return whole - 0.5 <= gap < whole + 0.5
+
+
+# ---- largest -------------------------------------------------------------------------------------------
+
+
+def _largest(sentence: Sentence, scene: Scene) -> Iterator[Found]:
+    for m in sentence.find(r"[GU]"):
+        at = m.match.start()
+        segment = segment_of(sentence, at)
+        after = sentence.tags[at + 1 : segment.stop]
+        before = sentence.tags[max(segment.start, at - 4) : at]
+        if not any(tag in after[:5] + before for tag in "xYCswid") and "x" not in sentence.tags[:at]:
+            continue
+        last = _end_of_rank(sentence, at, segment)
+        rows = scene.focus(sentence, at)
+        scope = _scope(sentence, at, last, scene)
+        start, end = sentence.span(at, last)
+        value = {"since": str(scope) if scope else "war", "one_of": sentence.tags[at] == "U"}
+        judgement = _judge_largest(rows, scope, sentence.tags[at] == "U", scene)
+        yield Found("largest_since", start, end, value, judgement, sentence.index)
+
+
+def _end_of_rank(sentence: Sentence, at: int, segment: range) -> int:
+    last = at
+    for i in range(at + 1, min(segment.stop, at + 9)):
+        if sentence.tags[i] in "xYCswiduop" or (sentence.tags[i] == "_" and i + 1 < segment.stop):
+            if sentence.tags[i] != "_":
+                last = i
+        else:
+            break
+    return last
+
+
+def _scope(sentence: Sentence, at: int, last: int, scene: Scene) -> Period | None:
+    """Since when: a date, this year, "recent months"; None for the whole conflict."""
+    for i in range(at, last + 1):
+        atom = sentence.atoms[i]
+        if atom.tag == "d":
+            return scene.place(atom.value)
+        if atom.tag == "u" and isinstance(atom.value, Duration):
+            first = scene.as_of - timedelta(days=round(atom.value.in_months * 30.44))
+            return Period(first, first)
+        if atom.tag == "Y" and atom.value == "year":
+            first = scene.as_of.replace(month=1, day=1)
+            return Period(first, first)
+        if atom.tag == "i":
+            first = scene.as_of - timedelta(days=RECENT_MONTHS)
+            return Period(first, first)
+    return None
+
+
+# "In recent months" is taken as half a year.
+RECENT_MONTHS = 183
+
+
+def _judge_largest(
+    rows: Sequence[Exchange], scope: Period | None, one_of: bool, scene: Scene
+) -> Judgement:
+    if not rows or scene.history is None:
+        return _nothing()
+    this = max(rows, key=lambda e: e.living or 0)
+    found = scene.history.largest_since(this)
+    if found.size is None:
+        return cite.judged("unknown", _("A side's number is unknown, so its size is too."), [this])
+    rivals = [
+        e
+        for e in scene.history
+        if e.date.latest < this.date.earliest and (scope is None or e.date.earliest >= scope.first)
+    ]
+    larger = [e for e in rivals if e.living is not None and e.living >= found.size]
+    if one_of:
+        return _one_of(this, found.size, larger, rivals)
+    if larger:
+        top = max(larger, key=lambda e: e.living or 0)
+        text = _("{date} was as large or larger: {n} people against {size}.").format(
+            date=day(top), n=top.living, size=found.size
+        )
+        return cite.judged("false", text, [top, this])
+    return _largest_stands(this, found.size, rivals)
+
+
+def _largest_stands(this: Exchange, size: int, rivals: Sequence[Exchange]) -> Judgement:
+    known = [e for e in rivals if e.living is not None]
+    text = _("{size} people on both sides, more than every earlier one with known numbers.").format(size=size)
+    if known:
+        second = max(known, key=lambda e: e.living or 0)
+        text += " " + _("The next was {date} with {n}.").format(date=day(second), n=second.living)
+        known = [second]
+    unknown = len([e for e in rivals if e.living is None])
+    if unknown:
+        text += " " + ngettext(
+            "{n} exchange in between gave no size.", "{n} exchanges in between gave no size.", unknown
+        ).format(n=unknown)
+    return cite.judged("true", text, [*known, this])
+
+
+def _one_of(this: Exchange, size: int, larger: Sequence[Exchange], rivals: Sequence[Exchange]) -> Judgement:
+    """ "One of the largest" stands for the upper tenth; and not where the one just before was larger."""
+    before = [e for e in rivals if e.living is not None][-1:]
+    if before and before[0] in larger:
+        text = _("The one before, {date}, was larger: {n} people against {size}.").format(
+            date=day(before[0]), n=before[0].living, size=size
+        )
+        return cite.judged("false", text, [before[0], this])
+    known = [e for e in rivals if e.living is not None]
+    text = _("{n} of {m} known exchanges were as large or larger.").format(n=len(larger), m=len(known))
+    verdict = "true" if len(larger) <= max(1, len(known) // 10) else "false"
+    return cite.judged(verdict, text, [*larger[-2:], this])  # type: ignore[arg-type]

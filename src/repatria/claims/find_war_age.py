@@ -1,0 +1,181 @@
+"""Finds how old the war is said to be, and judges it by the calendar: it began on 24 February 2022."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from repatria.claims.claim import Found, Judgement
+from repatria.claims.numbers import Duration
+from repatria.claims.scene import Scene
+from repatria.claims.tagging import Match
+from repatria.i18n import _
+
+BEGINNINGS = {"Russia-Ukraine": date(2022, 2, 24)}
+MONTH = 30.44
+
+_PATTERNS = (
+    # in its 35th month; in the fourth year of the war
+    r"w[_QCveAnd]{0,6}(?<nth>o)(?<unit>[iu])",
+    r"(?<nth>o)(?<unit>[iu])[_]{0,3}[wY]",
+    # 47 months into the invasion; 48 months after the start of the war; the 23-month conflict
+    r"(?<length>u)[_AsS]{0,6}w",
+    r"(?<length>u)[_]{0,3}Y",
+    r"s(?<length>u)[_]{0,4}[wY]",
+    # the war is three years old; the war has gone on for 43 full months
+    r"w[_CvehQ]{0,6}(?<length>u)",
+    # the invasion began four months ago
+    r"w[_Cev]{0,4}(?<ago>d)",
+    # a week remains to the anniversary of the invasion
+    r"(?<to>_)_{0,3}w[_h]{0,3}(?<unit>[iu])",
+    r"(?<length>[u])[_]{0,4}(?<to>_)_{0,2}w",
+)
+_STRICT = {"ровно", "рівно", "exactly", "full", "whole", "complete", "повних", "повні", "полных", "كاملا", "كامله", "completed"}
+_ANNIVERSARY = ("anniversar", "годовщин", "річниц", "ذكري")
+
+
+def find(scene: Scene) -> Iterator[Found]:
+    """Give every claim about the age of the war, judged."""
+    for sentence in scene.sentences:
+        taken: set[int] = set()
+        for pattern in _PATTERNS:
+            for m in sentence.find(pattern):
+                where = set(range(m.match.start(), m.match.end()))
+                found = None if where & taken else _found(m, scene)
+                if found:
+                    taken |= where
+                    yield found
+
+
+def _found(m: Match, scene: Scene) -> Found | None:
+    groups = m.match.groupdict()
+    text = " ".join(a.text for a in m.sentence.atoms)
+    anniversary = any(word in text for word in _ANNIVERSARY)
+    if "to" in groups:
+        return _to_anniversary(m, scene) if anniversary else None
+    if anniversary or _operation(m):
+        return None
+    start, end = m.span
+    index = m.sentence.index
+    if "nth" in groups:
+        nth, unit = m.atom("nth"), m.atom("unit")
+        value = {f"running{'_year' if _unit(unit) == 'year' else ''}": nth.value if nth else None}
+        return Found("months_of_war", start, end, value, _running(nth, unit, scene), index)
+    length = _length(m)
+    if length is None:
+        return None
+    value = {"completed": round(length.in_months)} if length.unit != "day" else {"days": length.amount}
+    return Found("months_of_war", start, end, value, _completed(length, m, scene), index)
+
+
+def _operation(m: Match) -> bool:
+    """ "the first months of the invasion" is no age."""
+    nth = m.atom("nth") if "nth" in m.match.groupdict() else None
+    return nth is not None and (nth.value == 1 and _unit(m.atom("unit")) != "year")
+
+
+def _unit(atom: object) -> str | None:
+    value = getattr(atom, "value", None)
+    return value.unit if isinstance(value, Duration) else value if isinstance(value, str) else None
+
+
+def _length(m: Match) -> Duration | None:
+    for name in ("length", "ago"):
+        if m.match.groupdict().get(name):
+            atom = m.atom(name)
+            value = getattr(atom, "value", None)
+            value = getattr(value, "back", value)
+            return value if isinstance(value, Duration) else None
+    return None
+
+
+def _days(scene: Scene) -> list[int]:
+    """Days of war on the report's day and on the day of the exchange."""
+    began = BEGINNINGS.get(scene.conflict or "")
+    if began is None:
+        return []
+    return [(day - began).days for day in dict.fromkeys((scene.as_of, scene.day)) if day >= began]
+
+
+def _months(scene: Scene) -> list[int]:
+    """Whole months of war on those days."""
+    began = BEGINNINGS.get(scene.conflict or "")
+    if began is None:
+        return []
+    return [
+        (day.year - began.year) * 12 + day.month - began.month - (day.day < began.day)
+        for day in dict.fromkeys((scene.as_of, scene.day))
+    ]
+
+
+def _unknown() -> Judgement:
+    return Judgement("unknown", _("The record does not hold when this war began."))
+
+
+def _running(nth: object, unit: object, scene: Scene) -> Judgement:
+    months = _months(scene)
+    if not months:
+        return _unknown()
+    n = getattr(nth, "value", None)
+    running = [m // 12 + 1 if _unit(unit) == "year" else m + 1 for m in months]
+    if _unit(unit) == "day":
+        running = [d + 1 for d in _days(scene)]
+    elif _unit(unit) == "week":
+        running = [d // 7 + 1 for d in _days(scene)]
+    text = _("{full} full months from 24 February 2022 to {day}.").format(full=months[0], day=scene.as_of)
+    return Judgement("true" if n in running else "false", text)
+
+
+def _completed(length: Duration, m: Match, scene: Scene) -> Judgement:
+    """Whole months stand; a round figure without "full" or "exactly" may be half a month off."""
+    months, days = _months(scene), _days(scene)
+    if not months:
+        return _unknown()
+    text = _("{full} full months from 24 February 2022 to {day}.").format(full=months[0], day=scene.as_of)
+    if length.unit in ("day", "week"):
+        size = 7 if length.unit == "week" else 1
+        stands = any(abs(d / size - length.amount) <= 1 for d in days)
+        return Judgement("true" if stands else "false", text)
+    claimed = length.in_months
+    stands = any(_fits(length, claimed, whole, d / MONTH, m) for whole, d in zip(months, days, strict=False))
+    return Judgement("true" if stands else "false", text)
+
+
+def _fits(length: Duration, claimed: float, whole: int, exact: float, m: Match) -> bool:
+    step = 12 if length.unit == "year" and not length.months else 1
+    if length.how == "over":
+        return claimed <= exact < claimed + step
+    if length.how == "nearly":
+        return claimed - step / 2 <= exact < claimed
+    if _strict(m):
+        return whole == claimed
+    return whole == claimed or abs(exact - claimed) <= step / 2
+
+
+def _strict(m: Match) -> bool:
+    first, last = max(0, m.match.start() - 1), min(len(m.sentence.atoms), m.match.end() + 1)
+    words = " ".join(a.text for a in m.sentence.atoms[first:last]).split()
+    return bool(_STRICT & set(words))
+
+
+def _to_anniversary(m: Match, scene: Scene) -> Found | None:
+    began = BEGINNINGS.get(scene.conflict or "")
+    unit = _unit(m.atom("unit")) if "unit" in m.match.groupdict() else None
+    length = _length(m)
+    days = {"day": 1, "week": 7, "month": 30}.get(unit or "", 0)
+    if length is not None:
+        days = round(length.in_months * MONTH)
+    if not days:
+        return None
+    start, end = m.sentence.span(_first_word(m), m.match.end() - 1)
+    if began is None:
+        return Found("months_of_war", start, end, {"days_to_anniversary": days}, _unknown(), m.sentence.index)
+    following = began.replace(year=scene.as_of.year)
+    if following < scene.as_of:
+        following = began.replace(year=scene.as_of.year + 1)
+    left = (following - scene.as_of).days
+    text = _("{left} days from {day} to the anniversary.").format(left=left, day=scene.as_of)
+    judgement = Judgement("true" if left == days else "false", text)
+    return Found("months_of_war", start, end, {"days_to_anniversary": days}, judgement, m.sentence.index)
+
+
+def _first_word(m: Match) -> int:
+    return m.match.start()

@@ -1,0 +1,279 @@
+"""English."""
+
+from repatria.claims.languages.language import Language, keyed, numbered, phrases, valued, words
+
+_UNITS = "one\ntwo\nthree\nfour\nfive\nsix\nseven\neight\nnine"
+_TEENS = """ten\neleven\ntwelve\nthirteen\nfourteen\nfifteen\nsixteen\nseventeen\neighteen\nnineteen"""
+_TENS = "twenty\nthirty\nforty\nfifty\nsixty\nseventy\neighty\nninety"
+_ORDINALS = """first 1st
+second 2nd
+third 3rd
+fourth
+fifth
+sixth
+seventh
+eighth
+ninth
+tenth
+eleventh
+twelfth
+thirteenth
+fourteenth
+fifteenth
+sixteenth
+seventeenth
+eighteenth
+nineteenth"""
+_TENTHS = "twentieth\nthirtieth\nfortieth\nfiftieth\nsixtieth\nseventieth\neightieth\nninetieth\nhundredth"
+
+LISTS = {
+    "p": """
+group of, group, batch of,people, persons, person, prisoners, prisoner, prisoners of war, prisoner of war, pows, pow, captives, captive, detainees, detainee, hostages, hostage
+individuals, human beings, men and women, nationals, citizens, compatriots, inmates, families
+""",
+    "m": """
+servicemen, serviceman, service members, servicemembers, service personnel, soldiers, soldier, troops, military, military personnel, fighters, defenders, combatants, servicemen and women, servicemen and servicewomen, men in uniform
+""",
+    "c": "civilians, civilian, non - combatants, noncombatants",
+    "k": """
+women: women, woman, servicewomen, military women, female*
+men: male*
+officers: officers, officer
+other_ranks: privates, privates and sergeants, sergeants, rank and file, other ranks, enlisted
+azovstal: azovstal, azovstal works, azovstal steelworks, azovstal plant, azov steel
+mariupol: mariupol garrison, mariupol, defenders of mariupol
+national_guard: national guard, national guardsmen, guardsmen
+navy: navy
+army: army, ground forces
+border_guard: border guards, border guard
+territorial_defence: territorial defence, territorial defense
+police: police, police officer, police officers, policemen, policeman
+rescuers: rescuers, rescuer, rescue worker
+sailors: sailors, seamen, merchant sailors, mariners, seafarers
+wounded: wounded, badly wounded, seriously wounded, gravely wounded, injured, severely wounded, seriously injured
+ill: sick, ill, gravely ill, seriously ill
+conscripts: conscripts, conscript
+children: children, minors, child
+foreigners: foreigners, foreign nationals, foreign citizens
+medics: medics, medic
+clergy: priests, priest
+pilots: pilots, airmen
+commanders: commanders
+under_25: under - 25s, under 25
+snake_island: snake island
+split: breakdown of prisoners, breakdown
+same_exchange: part of the same exchange, part of the same operation, part of the same swap, part of the same deal
+stayed: chosen to stay, chose to stay, refused to return, stayed behind
+""",
+    "b": "bodies, the bodies, remains, corpses, the dead, body, fallen",
+    "q": """
+RUS: russian captivity, russian prisons, russian detention, russian custody
+UKR: ukrainian captivity, ukrainian custody
+captivity, prison, prisons, behind bars, in detention, jail, custody
+""",
+    "x": """
+exchange, exchanges, swap, swaps, prisoner swap, prisoner swaps, prisoner exchange, prisoner exchanges, exchange of prisoners, exchange of captives
+swap of prisoners, exchange of prisoners of war, handover, handovers, transfer of prisoners, prisoner - of - war exchange, trade of prisoners, pow swap, pow exchange
+stage, stages, operation, round of the exchange, release of prisoners, mission, missions, mediation, mediations, success
+""",
+    "X": """
+exchanged, swapped, traded, exchange prisoners, swap prisoners, had been traded, been exchanged, swapping, exchanging, exchanged prisoners, swapped prisoners, traded prisoners
+""",
+    "w": """
+war, invasion, full - scale invasion, full - scale war, conflict, fighting, hostilities, full - scale russian invasion, all - out war, large - scale war, outbreak of the war, russia 's invasion, moscow 's invasion
+""",
+    "l": "agreement, agreements, deal, accord, understanding, arrangement, joint statement, terms",
+    "t": "talks, negotiations, consultations, round of talks, round, three - way talks, direct talks, trilateral talks, negotiating table",
+    "e": """
+taken place, took place, take place, was held, were held, happened, carried out, completed, was completed, concluded, occurred, went ahead, is complete, was over, was carried out
+""",
+    "S": """
+UKR: ukraine, kyiv, kiev, the ukrainian side, ukrainian side, ukraine 's authorities, ukrainian authorities, yermak 's office
+RUS: russia, moscow, the russian side, russian side, the kremlin, kremlin, russian federation, russian authorities
+ARE: united arab emirates, uae, the emirates, emirates, u.a.e., abu dhabi, emirati capital, emirati diplomats, emirati diplomacy, emirati officials, emirati mediators
+USA: united states, us, u.s., usa, america, washington, americans
+TUR: turkey, turkiye, türkiye, ankara, turkish intelligence, the turkish intelligence service, turkish intelligence service, mit, turkish side
+SAU: saudi arabia, riyadh, the saudis, saudis
+QAT: qatar, doha, qatari
+VAT: holy see, vatican, pope
+EGY: egypt, cairo
+UN: united nations, un, u.n.
+ICRC: international committee of the red cross, icrc, red cross
+BLR: belarus, minsk
+ARM: armenia, yerevan
+AZE: azerbaijan, baku
+DEU: germany, berlin
+POL: poland, warsaw
+SVN: slovenia
+NOR: norway
+CHE: switzerland, swiss capital
+ISR: israel
+PSE: hamas, gaza, palestinians
+HOUTHI: houthis, houthi authorities, houthi side, houthi, ansar allah
+YEM-GOV: government of yemen, yemeni government, yemen 's government, the government side, government side
+HUN: hungary
+SDN: sudan
+CHN: china, beijing
+""",
+    "A": """
+UKR: ukrainian, ukrainians
+RUS: russian, russians
+ARM: armenian, armenians
+AZE: azerbaijani, azerbaijanis
+ISR: israeli, israelis
+PSE: palestinian
+USA: american
+DEU: german, germans
+SAU: saudi
+SDN: sudanese
+HOUTHI: of their men
+ARE: emirati
+TUR: turkish
+""",
+    "L": """
+Istanbul: istanbul
+Geneva: geneva
+Bern: bern, berne
+Sanaa: sanaa, sana'a
+Sumy region: sumy region, sumy, sumy oblast
+Chernihiv region: chernihiv region, chernihiv, chernihiv oblast
+Zaporizhzhia region: zaporizhzhia region, zaporizhzhia, zaporizhzhia oblast
+Kherson region: kherson region, kherson
+Mykolaiv region: mykolaiv region, mykolaiv
+boundary of Kherson and Mykolaiv regions: boundary of kherson and mykolaiv regions, kherson and mykolaiv regions
+Donetsk region: donetsk region
+border of Ukraine and Belarus: border of ukraine and belarus, ukrainian - belarusian border, ukraine - belarus border, belarusian border, belarus - ukraine border, border between ukraine and belarus, border with belarus
+Esenboga airport, Ankara: esenboga airport, esenboga, airport of ankara, ankara airport, ankara 's airport, ankara 's esenboga airport
+border at Gazakh district: gazakh district, gazakh
+Stockholm: stockholm
+Jeddah: jeddah
+Rome: rome
+Budapest: budapest
+Vienna: vienna
+""",
+    "K": """
+UKR|Zelensky|person: zelensky, zelenskyy, zelenskiy, president zelensky, president volodymyr zelensky, volodymyr zelensky, president zelenskyy, president volodymyr zelenskyy, volodymyr zelenskyy, ukrainian president volodymyr zelenskiy, ukraine 's president, the ukrainian president, ukrainian president
+UKR|Yermak|person: yermak, andriy yermak
+UKR|Vereshchuk|person: vereshchuk, iryna vereshchuk
+UKR|Lubinets|person: lubinets, dmytro lubinets, ukraine 's ombudsman, ukrainian ombudsman
+UKR|Budanov|person: budanov, kyrylo budanov
+UKR|Usov|person: usov, andriy yusov, yusov
+UKR|Coordination Headquarters|counter: coordination headquarters, ukraine 's coordination headquarters, kyiv 's coordination headquarters, the headquarters, kyiv 's headquarters, ukraine 's headquarters, ukrainian headquarters, ukraine 's coordination staff
+UKR|military intelligence|counter: kyiv 's military intelligence, ukraine 's military intelligence, ukrainian military intelligence, military intelligence
+RUS|Russian defence ministry|person: russian defence ministry, russian defense ministry, defence ministry in moscow, defense ministry in moscow, russia 's defence ministry, russia 's defense ministry, moscow 's defence ministry, moscow 's defense ministry, russian ministry, ministry in moscow, russian ministry of defence, russian ministry of defense
+RUS|Putin|person: putin, president putin, vladimir putin, president vladimir putin
+RUS|Peskov|person: peskov, dmitry peskov
+RUS|Medinsky|person: medinsky, vladimir medinsky
+RUS|Moskalkova|person: moskalkova, tatyana moskalkova, russian ombudsman, russia 's ombudsman
+DNR|Pushilin|person: pushilin, denis pushilin
+USA|Witkoff|person: witkoff, steve witkoff, us envoy steve witkoff, u.s. special envoy steve witkoff, the us envoy steve witkoff, american envoy steve witkoff, special envoy steve witkoff, us special envoy steve witkoff
+USA|White House|person: white house
+USA|Trump|person: trump, donald trump, president trump
+TUR|Erdogan|person: erdogan, recep tayyip erdogan
+ARE|Emirati foreign ministry|counter: emirati foreign ministry, uae foreign ministry, uae 's foreign ministry, foreign ministry in abu dhabi, emirati ministry of foreign affairs, ministry of foreign affairs in abu dhabi
+ARM|Pashinyan|person: pashinyan, nikol pashinyan, prime minister nikol pashinyan
+AZE|state commission|person: commission for prisoners in baku, azerbaijani state commission, state commission in baku
+AZE|Aliyev|person: aliyev, ilham aliyev
+UN|Grundberg|person: grundberg, hans grundberg
+""",
+    "y": """
+said, says, say, announced, announces, added, adds, stated, states, told, declared, confirmed, reported, reports, maintained, maintains, insisted, insists, claimed, claims, noted, specified, put the number, puts the number, put the figure, spoke of, speaks of, spoke, wrote, put it at, counts, counted, reported that, explained, clarified, called it, called this, called, described, listed, lists, numbered, numbers, treats, acknowledged, recalled, gave, gives
+""",
+    "a": "according to, by the account of, in the words of, by its count, by kyiv 's count, by the count of, by their count, as counted by, by its own count, on kyiv 's count, in kyiv 's count, by ukraine 's count, by ukraine 's reckoning, by kyiv 's reckoning, figures from",
+    "v": """
+come: came back, come back, coming back, came home, come home, coming home, go home, went home, going home, gone home, go free, walked free, went free, returned, return, returning, returned home, been freed, were freed, been released, were released, are free, be freed, are back, were back, is back, were home, are home, crossed, crossed back, crossed over, back home, repatriated, flown to, were flown, flew home, gone each way, gone the other way, gone, went the other way, changed hands, have changed hands, set free, home to, arrived, reached home, carried, flown, slept at home, freed, regained their freedom, regained freedom, left captivity, back on ukrainian soil, travelled home, made it home, headed home
+get: brought back, brought home, bring home, bringing home, get back, got back, gets back, received, receive, receives, recovered, recover, welcomed back, welcomed, took back, won back, secured the release of, secured the return of, had back, welcomed home, took in
+give: free, frees, released, release, releases, freeing, let go, sent home, sent back, releasing, set free
+""",
+    "W": """
+taken to, were taken to, been taken to, taken first to, brought to, driven to, flown first to, received in, were received in, transferred to, moved to, bused to, sent to, now in, are now in, are in, taken across to, received at, handed over at, handed over in, handed over on, handed over near, met in, met at
+""",
+    "g": "handed over, hand over, gave up, gave back, give up, gave, turned over, surrendered, delivered, returning, handing over, given up",
+    "h": """
+held, still held, hold, holds, remain in captivity, remains in captivity, remain, in captivity, still in captivity, are held, being held, still being held, still in russian captivity, remained, languish, are waiting, still waiting
+""",
+    "j": "seized, captured, taken prisoner, taken captive, were taken, had been taken, abducted, been captured, arrested, detained",
+    "M": """
+brokered, broker, brokering, mediated, mediate, mediation, mediating, mediator, mediators, brokers, good offices, go - between, go - betweens, arranged the deal, arranged the exchange, arranged the swap, arranged, helped arrange, intermediary, intermediaries, third party, third parties, brought the parties together, brought the two sides together, brought the sides together, facilitated, ran the whole, as mediators, mediation of, middleman, middlemen, negotiated by
+""",
+    "Z": "agreed, agreed on, reached, struck, signed, negotiated, concluded in, settled, hammered out",
+    "z": "announced, unveiled, revealed, made public, disclosed, announcement, publicised",
+    "E": """
+each, each side, on each side, to each side, from each side, for each side, apiece, either side, on either side, to either side, for either side, in each direction, each way, both ways, every side, per side, in either direction, by each side, a side, on both sides
+""",
+    "T": """
+in all, in total, a total of, total of, altogether, all told, between them, sum of, adding up to, combined, taken together, in sum, overall, the total
+""",
+    "O": """
+of them, of whom, among them, of these, of those, of the freed, of the released, including, include, included, among the freed, of the returnees, of which, among the returnees, among those freed, among those returned, counting, of the
+""",
+    "C": """
+so far, to date, have now been, has now, have now, had now, since march 2022, since the start, since the beginning, running total, running count, cumulative, up to now, over the whole war, in all its missions, in all its mediations, through its good offices, through its mediation, thanks to its mediation, thanks to emirati mediation, since the war began, since the invasion began, since the invasion, since the full - scale invasion, since the outbreak, all its mediations, under its mediation, by its mediation, its efforts, by then
+""",
+    "P": """
+previous, preceding, prior, last, most recent, latest, earlier one, previous one, one before, last one, previous time
+""",
+    "s": "since, since the",
+    "G": "largest, biggest, most numerous, largest single, biggest single, greatest, record, largest - ever, biggest - ever, largest ever, most extensive",
+    "U": "one of the largest, one of the biggest, among the largest, among the biggest",
+    "I": "silence, pause, lull, break, hiatus, gap, standstill, interval, wait",
+    "Y": """
+year: of the year, this year, of this year, in the year, of the current year, since january, so far this year, since the start of the year, since the beginning of the year
+war: of the war, of the full - scale war, since the full - scale invasion, since the invasion began, since the war began, of the conflict, since the start of the war, since the full - scale war began, since february 2022, of the invasion, since the start of the full - scale invasion, since the fighting began, so far in the war, of the war so far
+""",
+    "R": "rare, scarce, infrequent, few and far between, unusual, frequent, regular, common, few remaining",
+    "N": "no, not, without, never, nobody, neither, none, no one, did not, without any, left out of",
+    "B": "the same number, same number, as many, an equal number, equal number, equal numbers, the same figure, just as many, a like number, like number",
+    "r": "it, he, she, they, the ministry, the president, the headquarters, the envoy",
+    "Q": "its own, its, his",
+    "V": """
+analysts suggest, analysts say, analysts, experts, expert, observers, hope, hoped, hopes, momentum, goodwill, gesture, gestures, no immediate comment, channels of, channel of direct, breakthrough, glimmer, hard work, political space, thaw, relations, fear, mood, joy, tears, propaganda, miracle, confidence, thanked, praised, comment, step towards peace, optimism, sincere, motive, motives
+""",
+    "&": "and, but, while, whereas",
+    "?": "which, who, whom, when, where, that, whose, after which, so that",
+}
+
+ENGLISH = Language(
+    code="en",
+    lists=LISTS,
+    cardinals={
+        **numbered(_UNITS, 1),
+        **numbered(_TEENS, 10),
+        **numbered(_TENS, 20, 10),
+        "dozen": 12,
+        "couple": 2,
+    },
+    multipliers={"hundred": 100, "thousand": 1000, "million": 1_000_000},
+    ordinals={**numbered(_ORDINALS, 1), **numbered(_TENTHS, 20, 10)},
+    ordinal_endings=words("st nd rd th"),
+    joiners=words("and"),
+    months=numbered(
+        "january jan\nfebruary feb\nmarch mar\napril apr\nmay\njune jun\njuly jul\naugust aug\n"
+        "september sept sep\noctober oct\nnovember nov\ndecember dec",
+        1,
+    ),
+    weekdays=numbered(
+        "monday mon\ntuesday tue\nwednesday wed\nthursday thu\nfriday fri\nsaturday sat\nsunday sun"
+    ),
+    units=keyed("day: day, days\nweek: week, weeks, fortnight\nmonth: month, months\nyear: year, years"),
+    holidays=keyed("""
+holy_saturday: holy saturday, the eve of orthodox easter, the eve of easter, easter eve
+easter: orthodox easter, easter sunday, easter
+independence_ua: independence day, ukraine 's independence day
+new_year_eve: new year 's eve
+new_year: new year 's day
+christmas: christmas day
+"""),
+    days_by_name=valued("0: today, this morning, this afternoon, tonight\n-1: yesterday\n-2: the day before yesterday"),
+    ago=phrases("ago"),
+    earlier=phrases("earlier, before, previously"),
+    last=words("last"),
+    this=words("this"),
+    for_words=words("for to"),
+    on_words=words("on in at from"),
+    about=phrases("about, around, roughly, some, approximately, nearly about, circa"),
+    over=phrases("more than, over, upwards of, at least, no fewer than"),
+    nearly=phrases("almost, nearly, close to, just under, up to, not quite, fewer than, less than"),
+    vague=words("thousands hundreds dozens scores"),
+    range_words=(words("from between"), words("to and")),
+)

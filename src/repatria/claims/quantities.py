@@ -1,0 +1,351 @@
+"""Numbers of people in a sentence: which number counts whom, on which side, in which sense."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from repatria.claims.numbers import Number, Pair
+from repatria.claims.scene import Scene, segment_of
+from repatria.claims.tagging import Sentence
+from repatria.claims.tags import Atom
+
+_NOUNS = "pmckb"
+_TO = frozenset("to into in for до в у на إلى الى".split())
+_FROM = frozenset("from by of with з із від за из от у من".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One number with what the words around it say of it.
+
+    Attributes:
+        at, last: first and last atom that belong to it.
+        kind: ``people``, ``military``, ``civilians``, ``bodies`` or a category of people; None if not said.
+        party: the party they belong to; None if not said.
+        each: said of each side.
+        partitive: said of a part of people named before.
+        in_all: said of all people together.
+        gives: the party named as the one that lets them go.
+    """
+
+    sentence: Sentence
+    at: int
+    last: int
+    number: Number
+    kind: str | None = None
+    party: str | None = None
+    each: bool = False
+    partitive: bool = False
+    in_all: bool = False
+    same: bool = False
+    noun_at: int | None = None
+    role: str = ""
+
+
+def items(sentence: Sentence, scene: Scene) -> list[Item]:
+    """Find the numbers of a sentence that count people."""
+    found: list[Item] = []
+    for at, atom in enumerate(sentence.atoms):
+        item = _item(sentence, at, atom, scene, found[-1] if found else None)
+        if item:
+            found.append(item)
+    return found
+
+
+def _item(sentence: Sentence, at: int, atom: Atom, scene: Scene, before: Item | None) -> Item | None:
+    if atom.tag == "F":
+        assert isinstance(atom.value, Pair)
+        number = Number(atom.value.first)
+        item = Item(sentence, at, at, number, each=atom.value.first == atom.value.second)
+        item = _with_noun(item)
+        return replace(item, kind=item.kind or "people")
+    if atom.tag == "B":
+        return Item(sentence, at, at, Number(None, "same"), kind="people", same=True)
+    if atom.tag != "n" or not isinstance(atom.value, Number) or _not_people(sentence, at):
+        return None
+    item = _with_noun(Item(sentence, at, at, atom.value))
+    item = _with_marks(item)
+    item = _with_party(item, scene, before)
+    if item.kind is None and item.party is None and not item.each and not item.in_all and not item.partitive:
+        item = _elliptical(item, before)
+    if item.kind is None and item.number.n == 1 and not item.partitive:
+        return None
+    return item if _evidence(item, scene) else None
+
+
+def _not_people(sentence: Sentence, at: int) -> bool:
+    after = sentence.tags[at + 1 : at + 2]
+    before = sentence.atoms[at - 1].text if at else ""
+    following = sentence.atoms[at + 1].text if at + 1 < len(sentence.atoms) else ""
+    return (
+        after in ("i", "x", "t", "w")
+        or following in ("%", "percent", "per", "km", "kilometres", "sides", "governments", "s", "$", "€")
+        or before in ("$", "€", "№", "page", "aged", "-", "oldest", "youngest", "cop")
+    )
+
+
+def _with_noun(item: Item) -> Item:
+    """Look to the right for what is counted: "22 *badly wounded* Ukrainians", "33 of those who were *military*"."""
+    sentence, kind, noun_at = item.sentence, None, None
+    position = item.at + 1
+    while position < len(sentence.tags) and position <= item.at + 7:
+        tag = sentence.tags[position]
+        if tag in _NOUNS and (tag != "p" or kind is None):
+            kind, noun_at = _kind(sentence.atoms[position]), position
+            if tag != "m":
+                break
+        elif tag in ",;.:-FnoTSd\"" or (tag == "&" and kind):
+            break
+        elif tag == "q" and kind:
+            break
+        elif tag == "?" and "O" not in sentence.tags[item.at + 1 : position]:
+            break
+        elif tag == "d" and kind is None:
+            break
+        position += 1
+    if kind == "people" and noun_at is not None:
+        later = _later_category(sentence, noun_at)
+        if later:
+            kind, noun_at = later
+    return replace(item, kind=kind, noun_at=noun_at, last=noun_at if noun_at is not None else item.at)
+
+
+def _later_category(sentence: Sentence, noun_at: int) -> tuple[str, int] | None:
+    """ "108 women", "75 people it gave up were *servicemen*" keep the first; "people ... *wounded*" does not."""
+    after = sentence.tags[noun_at + 1 : noun_at + 2]
+    if after in ("k", "c"):
+        return _kind(sentence.atoms[noun_at + 1]), noun_at + 1
+    return None
+
+
+def _kind(atom: Atom) -> str:
+    named = {"p": "people", "m": "military", "c": "civilians", "b": "bodies"}
+    return named.get(atom.tag) or str(atom.value)
+
+
+def _with_marks(item: Item) -> Item:
+    tags, at = item.sentence.tags, item.at
+    segment = segment_of(item.sentence, at)
+    end = item.noun_at if item.noun_at is not None else at
+    near = range(max(segment.start, at - 5), min(len(tags), end + 8))
+    each = _each(item, segment)
+    of_them = tags[at + 1 : at + 2] == "O" or "O" in tags[max(segment.start, at - 4) : at]
+    of_them = of_them or tags[at + 1 : at + 3] == "_O"
+    in_all = "T" in tags[max(segment.start, at - 4) : at] or any(
+        tags[i] == "T" for i in near if i > at and i in segment
+    )
+    return replace(item, each=each, partitive=of_them, in_all=in_all)
+
+
+def _each(item: Item, segment: range) -> bool:
+    """ "84 people *each*", "*по* 115 военнослужащих", "270 servicemen and 120 civilians *on each side*"."""
+    for i, atom in enumerate(item.sentence.atoms):
+        if atom.tag != "E":
+            continue
+        if atom.text == "по":
+            if item.at - 2 <= i < item.at:
+                return True
+        elif i in segment or (item.at < i <= item.at + 9 and _only_people(item.sentence, item.at, i)):
+            return True
+        elif i < item.at and item.at - i <= 8 and _only_people(item.sentence, i, item.at):
+            return True
+    return False
+
+
+def _only_people(sentence: Sentence, first: int, last: int) -> bool:
+    """Is there nothing between two atoms but numbers of people?"""
+    return set(sentence.tags[first + 1 : last]) <= set("n&mckpAOv_E,") and (
+        "," not in sentence.tags[first + 1 : last]
+    )
+
+
+def _with_party(item: Item, scene: Scene, before: Item | None) -> Item:
+    for rule in (_by_nation, _by_goal, _by_subject, _by_captivity, _by_echo):
+        party, role = rule(item, scene, before)
+        if party:
+            return replace(item, party=party, role=role)
+    return item
+
+
+Ruling = tuple[str | None, str]
+
+
+def _by_nation(item: Item, scene: Scene, before: Item | None) -> Ruling:
+    """ "277 *Ukrainian* soldiers", "the number of *Ukrainians* returned at 189", "four of the *Ukrainians*"."""
+    sentence, at = item.sentence, item.at
+    end = (item.noun_at if item.noun_at is not None else at) + 2
+    for i in range(at + 1, min(end + 1, len(sentence.tags))):
+        if sentence.tags[i] in ",;.n?&":
+            break
+        if sentence.tags[i] == "A" and sentence.tags[i + 1 : i + 2] != "q":
+            return _side_of(str(sentence.atoms[i].value), scene), "nation"
+    segment = segment_of(sentence, at)
+    for i in range(at - 1, max(segment.start, at - 6) - 1, -1):
+        if sentence.tags[i] == "A" and sentence.tags[i + 1 : i + 2] != "q":
+            return _side_of(str(sentence.atoms[i].value), scene), "nation"
+    return None, ""
+
+
+def _side_of(party: str, scene: Scene) -> str | None:
+    return party if party in scene.sides else None
+
+
+def _by_goal(item: Item, scene: Scene, before: Item | None) -> Ruling:
+    """ "thirteen were flown to *Germany*, three to the *United States*"."""
+    sentence = item.sentence
+    for i in range(item.at + 1, min(item.at + 8, len(sentence.tags))):
+        if sentence.tags[i] in ",;.n?&":
+            break
+        if sentence.tags[i] == "S" and _to(sentence, i):
+            party = str(sentence.atoms[i].value)
+            return (party, "goal") if party in scene.sides else (None, "")
+    return None, ""
+
+
+def _to(sentence: Sentence, at: int) -> bool:
+    words = [sentence.atoms[i].text for i in range(max(0, at - 2), at)]
+    text = " ".join(words)
+    if any(word in _FROM for word in words[-1:]):
+        return False
+    return any(word in _TO for word in text.split()[-2:])
+
+
+def _by_subject(item: Item, scene: Scene, before: Item | None) -> Ruling:
+    """ "*Ukraine* has brought home 108", "*Russia* handed over 75", "150 of *its* servicemen"."""
+    sentence, at = item.sentence, item.at
+    verb = _verb_before(sentence, at)
+    subject = _subject(sentence, verb if verb is not None else at, scene)
+    if "Q" in sentence.tags[at : (item.noun_at or at) + 1]:
+        return subject or _speaker_side(sentence, at, scene), "own"
+    if verb is None:
+        verb = _verb_after(sentence, at)
+        speaker = _speaker_side(sentence, at, scene)
+        if verb is not None and speaker and _direction(sentence.atoms[verb]) == "come":
+            return speaker, "speaker"
+        return None, ""
+    direction = _direction(sentence.atoms[verb])
+    if direction == "get":
+        return subject, "get"
+    if direction == "give":
+        return (scene.other(subject) if subject else None), "give"
+    return _speaker_side(sentence, at, scene), "speaker"
+
+
+def _direction(atom: Atom) -> str:
+    return "give" if atom.tag == "g" else str(atom.value or "come")
+
+
+def _verb_before(sentence: Sentence, at: int) -> int | None:
+    for i in range(at - 1, max(-1, at - 7), -1):
+        if sentence.tags[i] in "vg":
+            return i
+        if sentence.tags[i] in ";.?n":
+            return None
+    return None
+
+
+def _verb_after(sentence: Sentence, at: int) -> int | None:
+    for i in range(at + 1, min(at + 9, len(sentence.tags))):
+        if sentence.tags[i] in "vg":
+            return i
+        if sentence.tags[i] in ";.?n,":
+            return None
+    return None
+
+
+def _subject(sentence: Sentence, verb: int, scene: Scene) -> str | None:
+    """The side that stands before the verb, or (Slavic and Arabic) right behind it."""
+    for i in range(verb - 1, -1, -1):
+        tag = sentence.tags[i]
+        if tag in "SK":
+            code = str(sentence.atoms[i].value).partition("|")[0]
+            return code if code in scene.sides else None
+        if tag == "r":
+            return _speaker_side(sentence, i, scene)
+        if tag in ";.":
+            break
+    after = sentence.tags[verb + 1 : verb + 2]
+    if after == "S":
+        code = str(sentence.atoms[verb + 1].value)
+        return code if code in scene.sides else None
+    return None
+
+
+def _speaker_side(sentence: Sentence, at: int, scene: Scene) -> str | None:
+    """The side of whoever speaks in this sentence, before or behind the number."""
+    for m in sentence.find("(?<who>[SK])(,[^;.,]*,)?[^;.,SK]{0,3}y|[yz](?<who>[SK])|a_?(?<who>[SK])"):
+        who = m.atom("who")
+        if who:
+            code = str(who.value).partition("|")[0]
+            return code if code in scene.sides else None
+    return None
+
+
+def _by_captivity(item: Item, scene: Scene, before: Item | None) -> Ruling:
+    """ "108 women from *Russian captivity*"."""
+    sentence = item.sentence
+    for i in range(item.at + 1, min(item.at + 7, len(sentence.tags))):
+        if sentence.tags[i] in ";.n":
+            break
+        if sentence.tags[i] == "q" and sentence.atoms[i].value:
+            return scene.other(str(sentence.atoms[i].value)), "captivity"
+    return None, ""
+
+
+def _by_echo(item: Item, scene: Scene, before: Item | None) -> Ruling:
+    """ "Kyiv got back 116 people, and *Moscow* 63"; "released 32 ... and *Armenia* two"."""
+    sentence, at = item.sentence, item.at
+    for i in range(at - 1, max(-1, at - 3), -1):
+        if sentence.tags[i] == "S" and before is not None:
+            code = str(sentence.atoms[i].value)
+            if code in scene.sides:
+                gives = before.role == "give" or _gave(before)
+                return (scene.other(code) if gives else code), before.role or "get"
+        if sentence.tags[i] not in "-_,":
+            break
+    return None, ""
+
+
+def _gave(item: Item) -> bool:
+    verb = _verb_before(item.sentence, item.at)
+    return verb is not None and _direction(item.sentence.atoms[verb]) == "give"
+
+
+def _elliptical(item: Item, before: Item | None) -> Item:
+    """ "390 had crossed in each direction, and on Saturday 307": what is not said again still holds."""
+    if before is None or before.at < item.at - 14 or before.kind == "bodies":
+        return item
+    return replace(item, kind=before.kind, party=before.party, each=before.each, role="ellipsis")
+
+
+def _evidence(item: Item, scene: Scene) -> bool:
+    """Is there reason to think that people of an exchange are counted here?"""
+    if item.kind in (None, "people") or item.kind == "military":
+        around = set(item.sentence.tags)
+        return bool(around & set("vgxXqhMCTOZ")) or item.each or item.in_all or _led_by_number(item)
+    return True
+
+
+def _led_by_number(item: Item) -> bool:
+    return item.kind == "people" and len(item.sentence.tags) < 40
+
+
+def groups(found: list[Item]) -> Iterator[list[Item]]:
+    """Join numbers that make one statement: "150 servicemen and seven civilians"."""
+    group: list[Item] = []
+    for item in found:
+        if group and not _together(group, item):
+            yield group
+            group = []
+        group.append(item)
+    if group:
+        yield group
+
+
+def _together(group: list[Item], item: Item) -> bool:
+    before = group[-1]
+    if before.kind == "bodies" or item.kind == "bodies":
+        return before.kind == item.kind
+    between = item.sentence.tags[before.last + 1 : item.at]
+    if any(tag in between for tag in ";.:?") or item.in_all or before.in_all:
+        return False
+    return not any(tag in between for tag in "vgXxejhyKs") or item.role == "goal"

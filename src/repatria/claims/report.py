@@ -1,0 +1,163 @@
+"""A report, read and checked."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from repatria.claims import (
+    consistency,
+    dateline,
+    find_attributions,
+    find_breakdowns,
+    find_dates,
+    find_mediators,
+    find_ordinals,
+    find_places,
+    find_quantities,
+    find_ranks,
+    find_war_age,
+    unsaid,
+)
+from repatria.claims.claim import Claim, Found
+from repatria.claims.consistency import Contradiction
+from repatria.claims.reading import Reading, read
+from repatria.claims.scene import Scene, conflict_of
+from repatria.claims.tagging import Sentence, tag
+from repatria.claims.unsaid import Unsaid
+from repatria.history import History
+from repatria.i18n import _
+
+_FINDERS: tuple[Callable[[Scene], Iterator[Found]], ...] = (
+    find_quantities.find,
+    find_breakdowns.find,
+    find_ranks.find,
+    find_ordinals.find,
+    find_war_age.find,
+    find_dates.find,
+    find_mediators.find,
+    find_places.find,
+    find_attributions.find,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the public record says of a report, claim by claim.
+
+    Attributes:
+        text: the text that offsets point into.
+        as_of: the report's day; None where nothing tells it.
+        how_dated: how that day was found out.
+        languages: codes of the languages that were read, the most frequent first.
+        notes: what a reader must know: a second date, an unreadable language, letters used as digits.
+    """
+
+    text: str
+    as_of: date | None
+    how_dated: str
+    languages: tuple[str, ...]
+    conflict: str | None
+    claims: tuple[Claim, ...]
+    contradictions: tuple[Contradiction, ...]
+    cannot_be_checked: tuple[Unsaid, ...]
+    notes: tuple[str, ...] = ()
+
+    def document(self, name: str = "", with_text: bool = False) -> dict[str, object]:
+        """The report as in the program's JSON answer."""
+        document: dict[str, object] = {
+            "report": name,
+            "as_of": self.as_of and self.as_of.isoformat(),
+            "how_dated": self.how_dated,
+            "language": "+".join(self.languages) or None,
+            "conflict": self.conflict,
+            "notes": list(self.notes),
+            "claims": [claim.document() for claim in self.claims],
+            "contradictions": [c.document() for c in self.contradictions],
+            "cannot_be_checked": [u.document() for u in self.cannot_be_checked],
+        }
+        if with_text:
+            document["text"] = self.text
+        return document
+
+
+def check(
+    text: str, history: History, as_of: date | None = None, page_date: date | None = None
+) -> Report:
+    """Read `text` and check every claim in it against `history`.
+
+    Args:
+        text: the report; offsets of the answer are Python offsets into it.
+        history: the public record.
+        as_of: the report's day, where the caller knows it.
+        page_date: the day its web page gives, where it comes from one.
+    """
+    reading = read(text)
+    sentences = tuple(tag(reading))
+    conflict = conflict_of(sentences, history, as_of)
+    of_conflict = history.of(conflict) if conflict else history
+    dated = dateline.find(sentences, of_conflict, as_of, page_date)
+    scene = _scene(sentences, history, dated.day)
+    found = _found(scene)
+    claims = tuple(_claim(f, reading) for f in found)
+    return Report(
+        text=text,
+        as_of=dated.day,
+        how_dated="; ".join([dated.how, *dated.doubts]),
+        languages=_languages(sentences),
+        conflict=scene.conflict,
+        claims=claims,
+        contradictions=tuple(consistency.find(found, scene, reading)),
+        cannot_be_checked=tuple(unsaid.find(scene, found, reading)),
+        notes=tuple(_notes(reading, sentences, scene)),
+    )
+
+
+def _scene(sentences: tuple[Sentence, ...], history: History, day: date | None) -> Scene:
+    conflict = conflict_of(sentences, history, day)
+    if day is None:
+        return Scene(sentences, history.exchanges[-1].until, None, history.at(date.min))
+    known = history.at(day)
+    of_conflict = known.of(conflict) if conflict in known.conflicts and conflict else None
+    return Scene(sentences, day, of_conflict, known)
+
+
+def _found(scene: Scene) -> list[Found]:
+    found = [f for finder in _FINDERS for f in finder(scene)]
+    return sorted(_without_repeats(found), key=lambda f: (f.start, f.end, f.claim_type))
+
+
+def _without_repeats(found: list[Found]) -> Iterator[Found]:
+    """Of two claims of one type on overlapping words, the first found stands."""
+    kept: list[Found] = []
+    for f in found:
+        if not any(k.claim_type == f.claim_type and k.start < f.end and f.start < k.end for k in kept):
+            kept.append(f)
+            yield f
+
+
+def _claim(found: Found, reading: Reading) -> Claim:
+    start, end = reading.span(found.start, found.end)
+    return Claim(
+        claim_type=found.claim_type,
+        text_span=reading.original[start:end],
+        start=start,
+        end=end,
+        value=found.value,
+        verdict=found.judgement.verdict,
+        because=found.judgement.because,
+        exchanges=found.judgement.exchanges,
+    )
+
+
+def _languages(sentences: tuple[Sentence, ...]) -> tuple[str, ...]:
+    codes = [s.language.code for s in sentences]
+    return tuple(sorted(set(codes), key=lambda code: -codes.count(code)))
+
+
+def _notes(reading: Reading, sentences: tuple[Sentence, ...], scene: Scene) -> Iterator[str]:
+    if reading.lookalikes:
+        yield _("Some numbers are written with letters that look like digits; they were read as digits.")
+    if not sentences and reading.plain.strip():
+        yield _("No language that can be read: English, Ukrainian, Russian or Arabic.")
+    if sentences and scene.history is None:
+        yield _("The record holds no exchange of this conflict up to that day: nothing can be confirmed.")

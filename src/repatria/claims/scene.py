@@ -1,0 +1,211 @@
+"""What a report is about: which conflict, which day, and which exchange each sentence speaks of."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+
+from repatria.claims import dates
+from repatria.claims.dates import Period, Said
+from repatria.claims.tagging import Sentence
+from repatria.history import Exchange, History
+
+# A report speaks of an exchange of the last days; older ones it names by their date.
+RECENT = timedelta(days=14)
+LATEST = timedelta(days=31)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A report's sentences beside the history as of its day.
+
+    Attributes:
+        history: the history of the report's conflict up to `as_of`; None for a conflict the record lacks.
+        everything: the history of all conflicts up to `as_of`.
+    """
+
+    sentences: tuple[Sentence, ...]
+    as_of: date
+    history: History | None
+    everything: History
+    _anchors: dict[int, list[tuple[int, tuple[Exchange, ...]]]] = field(default_factory=dict)
+
+    @cached_property
+    def main(self) -> tuple[Exchange, ...]:
+        """The exchange the report is about: several rows where it spans several days of one agreement."""
+        if self.history is None or not len(self.history):
+            return ()
+        hits = self._dated_rows()
+        if not hits:
+            return self._latest()
+        last = hits[-1]
+        series = [e for e in hits if e.tags.series and e.tags.series == last.tags.series]
+        same_day = [e for e in self.history if e.date == last.date]
+        return tuple(series) if len(series) > 1 else tuple(same_day)
+
+    def _dated_rows(self) -> list[Exchange]:
+        assert self.history is not None
+        rows = {}
+        for sentence in self.sentences:
+            for at, atom in enumerate(sentence.atoms):
+                said = atom.value
+                from_event = isinstance(said, Said) and said.back is not None and said.anchor == "event"
+                if atom.tag == "d" and not from_event and not _looks_back(sentence, at):
+                    period = self.place(atom.value)
+                    if period and period.exact and self.as_of - period.first <= RECENT:
+                        rows.update({e.id: e for e in self.history if _covers(e, period)})
+        return sorted(rows.values(), key=lambda e: e.date.earliest)
+
+    def _latest(self) -> tuple[Exchange, ...]:
+        assert self.history is not None
+        recent = [e for e in self.history if self.as_of - e.date.earliest <= LATEST]
+        if not recent:
+            return ()
+        return tuple(e for e in recent if e.date == recent[-1].date)
+
+    @property
+    def day(self) -> date:
+        """The day of the main exchange, else the report's own day."""
+        return self.main[-1].until if self.main else self.as_of
+
+    @cached_property
+    def conflict(self) -> str | None:
+        """The name of the report's conflict."""
+        return self.history.exchanges[0].conflict if self.history and len(self.history) else None
+
+    @cached_property
+    def sides(self) -> tuple[str, ...]:
+        """Party codes that have a side in the report's conflict."""
+        if self.history is None:
+            return ()
+        return tuple(dict.fromkeys(p for e in self.history for side in e.sides for p in side.parties))
+
+    def other(self, party: str) -> str | None:
+        """The other party, where there are just two sides."""
+        rows = self.main or (self.history.exchanges[-1:] if self.history else ())
+        for e in rows:
+            if party in e.a.parties:
+                return e.b.name
+            if party in e.b.parties:
+                return e.a.name
+        return None
+
+    def place(self, said: object, event: date | None = None) -> Period | None:
+        """Find what a date means in this report."""
+        assert isinstance(said, Said)
+        return dates.place(said, self.as_of, event or self._event_before())
+
+    def _event_before(self) -> date | None:
+        # "Six days earlier" looks back from the exchange, wherever it stands.
+        found = self.__dict__.get("main")
+        return found[-1].date.earliest if found else None
+
+    def anchors(self, sentence: Sentence) -> list[tuple[int, tuple[Exchange, ...]]]:
+        """The dates of a sentence that name known exchanges: place of the atom, and the exchanges."""
+        if sentence.index not in self._anchors:
+            self._anchors[sentence.index] = list(self._find_anchors(sentence))
+        return self._anchors[sentence.index]
+
+    def _find_anchors(self, sentence: Sentence) -> Iterable[tuple[int, tuple[Exchange, ...]]]:
+        for at, atom in enumerate(sentence.atoms):
+            if atom.tag == "d" and not _of_something_else(sentence, at):
+                rows = self.rows_of(atom.value, sentence)
+                if rows:
+                    yield at, rows
+            elif atom.tag == "P" and sentence.tags[at + 1 : at + 2] != "x" and self.main and self.history:
+                previous = self.history.first_since(self.main[0]).previous
+                if previous and "d" not in sentence.tags[at:]:
+                    yield at, (previous,)
+            elif atom.tag == "o" and sentence.tags[at + 1 : at + 2] == "i" and len(self.main) > 1:
+                day = atom.value if isinstance(atom.value, int) else 0
+                if sentence.atoms[at + 1].value == "day" and day <= len(self.main):
+                    yield at, (self.main[day - 1],)
+
+    def rows_of(self, said: object, sentence: Sentence) -> tuple[Exchange, ...]:
+        """The exchanges on a date; of a month, those that lie in it."""
+        period = self.place(said)
+        if period is None or self.history is None or (period.last - period.first).days > 31:
+            return ()
+        rows = tuple(e for e in self.history if _covers(e, period))
+        return rows or tuple(e for e in self.everything if _covers(e, period) and self._names(sentence, e))
+
+    def _names(self, sentence: Sentence, exchange: Exchange) -> bool:
+        """Does the sentence name both sides of `exchange`?"""
+        named = {atom.value for atom in sentence.atoms if atom.tag in "SA"}
+        return all(named & set(side.parties) for side in exchange.sides)
+
+    def focus(self, sentence: Sentence, at: int) -> tuple[Exchange, ...]:
+        """The exchanges that the words at atom `at` speak of."""
+        anchors = self.anchors(sentence)
+        if not anchors:
+            return self.main
+        segment = segment_of(sentence, at)
+        inside = [a for a in anchors if a[0] in segment]
+        if inside:
+            return min(inside, key=lambda a: abs(a[0] - at))[1]
+        before = [a for a in anchors if a[0] < at]
+        return before[-1][1] if before else self.main
+
+
+def segment_of(sentence: Sentence, at: int) -> range:
+    """The stretch around atom `at` without a sign or an "and" in between."""
+    first, last = at, at
+    while first > 0 and sentence.tags[first - 1] not in ",;.&-?":
+        first -= 1
+    while last + 1 < len(sentence.tags) and sentence.tags[last + 1] not in ",;.&-?":
+        last += 1
+    return range(first, last + 1)
+
+
+def _covers(exchange: Exchange, period: Period) -> bool:
+    if not exchange.date.exact and period.exact:
+        return False
+    return exchange.date.earliest <= period.last and exchange.until >= period.first
+
+
+def _looks_back(sentence: Sentence, at: int) -> bool:
+    """Is this the date of something before: "since July", "the previous swap, on 18 October"?"""
+    before = sentence.tags[:at]
+    return "P" in before[-8:] or before.endswith(("s", "s_")) or _of_something_else(sentence, at)
+
+
+def _of_something_else(sentence: Sentence, at: int) -> bool:
+    """Is this the date of an agreement, an announcement, a capture or a dateline?"""
+    before = sentence.tags[max(0, at - 7) : at]
+    after = sentence.tags[at + 1 : at + 2]
+    if after == "-" and at <= 8:
+        return True
+    if sentence.tags.strip("SL,_.d-") == "" and sentence.index < 2:
+        return True
+    for mark in ",;.&?":
+        before = before.rpartition(mark)[2]
+    return any(tag in before for tag in "Zzlj")
+
+
+def conflict_of(sentences: Iterable[Sentence], history: History, as_of: date | None) -> str | None:
+    """The conflict whose two sides the report names; of equals, the one with the latest exchange."""
+    named = Counter(code for s in sentences for a in s.atoms if a.tag in "SAK" for code in _codes(a.value))
+    scores = {}
+    for conflict in history.conflicts:
+        rows = history.of(conflict).exchanges
+        sides = [{p for e in rows for p in side(e)} for side in (_parties_of_a, _parties_of_b)]
+        counts = [sum(named[p] for p in parties) for parties in sides]
+        if any(counts):
+            known = [e for e in rows if as_of is None or e.date.earliest <= as_of]
+            latest = known[-1].date.earliest.toordinal() if known else 0
+            near = as_of is not None and as_of.toordinal() - latest <= LATEST.days
+            scores[conflict] = (min(counts) > 0, near, min(counts), max(counts), latest)
+    return max(scores, key=lambda name: scores[name], default=None)
+
+
+def _parties_of_a(exchange: Exchange) -> tuple[str, ...]:
+    return exchange.a.parties
+
+
+def _parties_of_b(exchange: Exchange) -> tuple[str, ...]:
+    return exchange.b.parties
+
+
+def _codes(value: object) -> Sequence[str]:
+    return [str(value).partition("|")[0]]

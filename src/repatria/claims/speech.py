@@ -1,0 +1,127 @@
+"""Who says what: a speaker, a verb of saying, and the words that are said."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from repatria.claims.scene import Scene
+from repatria.claims.tagging import Match, Sentence
+from repatria.claims.tags import Atom
+
+# Camps that speak of the other side's people from outside.
+_FAR = {"RUS", "DNR"}
+
+_PATTERNS = (
+    # "According to the ministry, ..."; "..., according to the ministry"
+    ("adverb", r"a_?[,_AS]{0,2}(?<who>K)(,(?<said>[^;.]+)|(?<said>[^;.,][^;.]*))?"),
+    # "The envoy announced ...", "The ministry, for its part, spoke of ..."
+    ("plain", r"(?<who>K)(,[^;.,]*,|[^;.,KSyvgX]{0,4})_?[yz]d?(?<said>[^;.]*)"),
+    # "..., the president added"; "announced Thursday by the envoy"
+    ("behind", r"(?<said>[^;.]*)[yz],?[d_]{0,2}(?<who>K)"),
+    # "it maintained that ..."
+    ("pronoun", r"(?<who>r)y(?<said>[^;.]+)"),
+    # Arabic "saying that ...": whoever was named before
+    ("pronoun", r"(?<=K[^;.]*)(?<who>y)(?<said>r[^;.]+)"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """One thing said by one speaker.
+
+    Attributes:
+        code: the speaker's side (party code, or DNR).
+        name: the speaker.
+        counter: an office whose counting is quoted (headquarters, mediator), rather than its word.
+        first, last: the atoms said.
+        begin, end: the atoms of the whole, speaker and verb included.
+        adverbial: "according to ...": the number carries its author itself.
+        behind: the speaker stands behind what is said.
+    """
+
+    sentence: Sentence
+    code: str
+    name: str
+    counter: bool
+    first: int
+    last: int
+    begin: int
+    end: int
+    adverbial: bool = False
+    behind: bool = False
+
+    def covers(self, at: int) -> bool:
+        """Is atom `at` among the words said?"""
+        return self.first <= at <= self.last
+
+    def of_other_side(self, party: str | None) -> bool:
+        """Does a speaker of one side tell of the other side's people?"""
+        return self.code in _FAR and party is not None and party != "RUS"
+
+    @property
+    def tells_details(self) -> bool:
+        """Are these details from the side that does not count them officially?"""
+        return self.code in _FAR and not self.adverbial
+
+    @property
+    def tags(self) -> str:
+        """Tags of the words said."""
+        return self.sentence.tags[self.first : self.last + 1]
+
+
+def speeches(sentence: Sentence, scene: Scene) -> list[Speech]:
+    """Find what is said by named people and offices in a sentence (not by a bare capital)."""
+    found: list[Speech] = []
+    for kind, pattern in _PATTERNS:
+        for m in sentence.find(pattern):
+            speech = _speech(kind, m, scene)
+            if speech and not any(_overlap(speech, other) for other in found):
+                found.append(speech)
+    return found
+
+
+def _overlap(one: Speech, other: Speech) -> bool:
+    return one.begin <= other.end and other.begin <= one.end
+
+
+def _speech(kind: str, m: Match, scene: Scene) -> Speech | None:
+    who = m.atom("who")
+    if who is None:
+        return None
+    if kind == "pronoun":
+        who = _speaker_before(m, scene)
+        if who is None:
+            return None
+    code, name, role = str(who.value).split("|")
+    said = m.match.span("said")
+    if said[0] < 0 or said[0] == said[1]:
+        before = m.match.start()
+        said = (0, before) if before > 0 else m.match.span()
+    return Speech(
+        sentence=m.sentence,
+        code=code,
+        name=name,
+        counter=role == "counter",
+        first=said[0],
+        last=said[1] - 1,
+        begin=min(m.match.start(), said[0]),
+        end=m.match.end() - 1,
+        adverbial=kind == "adverb",
+        behind=kind == "behind" or said[0] < m.match.start("who"),
+    )
+
+
+def _speaker_before(m: Match, scene: Scene) -> Atom | None:
+    """The speaker named last before this place, in this sentence or the two before it."""
+    here = [a for a in m.sentence.atoms[: m.match.start()] if a.tag == "K"]
+    if here:
+        return here[-1]
+    for sentence in _before(m.sentence, scene):
+        named = [a for a in sentence.atoms if a.tag == "K"]
+        if named:
+            return named[-1]
+    return None
+
+
+def _before(sentence: Sentence, scene: Scene) -> Iterator[Sentence]:
+    earlier = [s for s in scene.sentences if s.index < sentence.index]
+    yield from reversed(earlier[-2:])

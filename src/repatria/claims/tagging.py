@@ -1,0 +1,162 @@
+"""A sentence as a row of tagged words and phrases: what the patterns are matched against."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from repatria.claims import dates, numbers
+from repatria.claims.languages import LANGUAGES, Language
+from repatria.claims.numbers import Spoken
+from repatria.claims.reading import Reading
+from repatria.claims.tags import Atom
+from repatria.claims.tokens import Token, sentences, tokenise
+
+_MARKS = {
+    ",": ",", "(": ",", ")": ",", ";": ";", ":": ";", ".": ".", "!": ".", "?": ".", "—": "-", '"': '"', "-": "_",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: its atoms, and their tags as one string with a letter for each atom."""
+
+    language: Language
+    atoms: tuple[Atom, ...]
+    tags: str
+    start: int
+    end: int
+    index: int
+
+    def find(self, pattern: str, **options: int) -> Iterator["Match"]:
+        """Find `pattern`, a regular expression over the tags."""
+        for m in _compiled(pattern).finditer(self.tags, **options):
+            yield Match(self, m)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Offsets in the plain text of the atoms `first` to `last` (inclusive)."""
+        return self.atoms[first].start, self.atoms[last].end
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern found in a sentence."""
+
+    sentence: Sentence
+    match: "regex.Match[str]"
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Offsets in the plain text."""
+        return self.sentence.span(self.match.start(), self.match.end() - 1)
+
+    @property
+    def atoms(self) -> Sequence[Atom]:
+        """All atoms of the match."""
+        return self.sentence.atoms[self.match.start() : self.match.end()]
+
+    def atom(self, name: str) -> Atom | None:
+        """The first atom of the named group, or None where the group is not there."""
+        at = self.match.start(name)
+        return self.sentence.atoms[at] if at >= 0 else None
+
+    def all(self, tag: str) -> list[Atom]:
+        """The atoms of the match that bear `tag`."""
+        return [atom for atom in self.atoms if atom.tag == tag]
+
+
+_patterns: dict[str, "regex.Pattern[str]"] = {}
+
+
+def _compiled(pattern: str) -> "regex.Pattern[str]":
+    if pattern not in _patterns:
+        _patterns[pattern] = regex.compile(pattern)
+    return _patterns[pattern]
+
+
+def tag(reading: Reading) -> list[Sentence]:
+    """Cut a reading into tagged sentences, each in its own language; unreadable ones are left out."""
+    tokens = tokenise(reading.plain)
+    found = []
+    language = None
+    for sentence in sentences(reading.plain, tokens):
+        language = language_of(sentence, reading.plain) or language
+        if language:
+            found.append(_tagged(sentence, language, reading, len(found)))
+    return found
+
+
+_ONLY_UKRAINIAN = frozenset("іїєґ")
+_ONLY_RUSSIAN = frozenset("ыэъ")
+_UKRAINIAN_WORDS = frozenset("та що за від до після було були лютого які серед також".split())
+
+
+def language_of(sentence: Sequence[Token], plain: str) -> Language | None:
+    """The language of a sentence by its letters; None where it is none of the four, or cannot be told."""
+    text = plain[sentence[0].start : sentence[-1].end]
+    latin = sum("a" <= c <= "z" for c in text)
+    arabic = sum("\u0620" <= c <= "\u064a" for c in text)
+    cyrillic = sum("\u0400" <= c <= "\u04ff" for c in text)
+    most = max(latin, arabic, cyrillic)
+    if most < 2:
+        return None
+    if most == arabic:
+        return LANGUAGES["ar"]
+    if most == latin:
+        return LANGUAGES["en"]
+    ukrainian = sum(c in _ONLY_UKRAINIAN for c in text)
+    russian = sum(c in _ONLY_RUSSIAN for c in text)
+    if ukrainian == russian:
+        words = {t.text for t in sentence}
+        return LANGUAGES["uk" if words & _UKRAINIAN_WORDS else "ru"]
+    return LANGUAGES["uk" if ukrainian > russian else "ru"]
+
+
+def _tagged(tokens: Sequence[Token], language: Language, reading: Reading, index: int) -> Sentence:
+    atoms = tuple(_atoms(tokens, language, reading))
+    return Sentence(language, atoms, "".join(a.tag for a in atoms), tokens[0].start, tokens[-1].end, index)
+
+
+def _atoms(tokens: Sequence[Token], language: Language, reading: Reading) -> Iterator[Atom]:
+    words = [t.text for t in tokens]
+    at = 0
+    while at < len(tokens):
+        tag_, spoken = _best(tokens, words, at, language, reading)
+        last = tokens[at + spoken.length - 1]
+        text = " ".join(words[at : at + spoken.length])
+        yield Atom(tag_, spoken.value, text, tokens[at].start, last.end)
+        at += spoken.length
+
+
+def _best(
+    tokens: Sequence[Token], words: list[str], at: int, language: Language, reading: Reading
+) -> tuple[str, Spoken]:
+    """The longest reading that begins at `at`; of equals, dates before numbers before words."""
+    if tokens[at].kind == "mark" and words[at] != "'s":
+        return _MARKS.get(words[at], "_"), Spoken(None, 1)
+    candidates = [
+        ("d", dates.read(tokens, at, language)),
+        ("F", numbers.pair(tokens, at, language)),
+        ("u", numbers.duration(tokens, at, language)),
+        ("o", _ordinal(tokens, at, language)),
+        ("n", numbers.number(tokens, at, language)),
+    ]
+    entry = language.lexicon.longest(words, at)
+    if entry and not _is_pronoun(tokens[at], reading):
+        candidates.append((entry.tag, Spoken(entry.value, len(entry.words))))
+    read = [(name, spoken) for name, spoken in candidates if spoken]
+    bare_unit = all(name == "u" and spoken.length == 1 for name, spoken in read)
+    if bare_unit and words[at] not in language.dual_units:
+        unit = numbers._unit(tokens, at, language)
+        return ("i", Spoken(unit, 1)) if unit else ("_", Spoken(None, 1))
+    return max(read, key=lambda pair: pair[1].length)
+
+
+def _ordinal(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
+    return numbers.ordinal(tokens, at, language)
+
+
+def _is_pronoun(token: Token, reading: Reading) -> bool:
+    """Is this "us" the pronoun and not the country?"""
+    start, end = reading.span(token.start, token.end)
+    return token.text == "us" and reading.original[start:end] != "US"

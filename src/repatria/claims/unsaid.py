@@ -1,0 +1,47 @@
+"""What no record can check: moods, motives, forecasts, quoted opinions. Never "true"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from repatria.claims.claim import Found
+from repatria.claims.reading import Reading
+from repatria.claims.scene import Scene
+from repatria.claims.tagging import Sentence
+from repatria.i18n import _
+
+# A line that opens a quotation with its author: "• Name, Title: "...".
+_QUOTED_EXPERT = regex.compile(r"^\W{0,4}[^\n:\"]{4,120}:\s*\"")
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaid:
+    """A sentence that was left unchecked, and why."""
+
+    text_span: str
+    start: int
+    end: int
+    why: str
+
+    def document(self) -> dict[str, object]:
+        """As in the program's JSON answer."""
+        return {"text_span": self.text_span, "start": self.start, "end": self.end, "why": self.why}
+
+
+def find(scene: Scene, found: Sequence[Found], reading: Reading) -> Iterator[Unsaid]:
+    """Give every sentence that says what cannot be checked."""
+    for sentence in scene.sentences:
+        why = _why(sentence, reading)
+        if why:
+            start, end = reading.span(sentence.start, sentence.end)
+            yield Unsaid(reading.original[start:end], start, end, why)
+
+
+def _why(sentence: Sentence, reading: Reading) -> str:
+    text = reading.plain[sentence.start : sentence.end]
+    if _QUOTED_EXPERT.search(text):
+        return _("a quoted opinion: who said it and whether it is so are not in the record")
+    if "V" in sentence.tags or "R" in sentence.tags and "x" not in sentence.tags:
+        return _("a mood, a motive, a forecast or an opinion: no record can check it")
+    return ""
