@@ -81,19 +81,15 @@ def _same(one: Matched, pair: Proposal) -> bool:
     return one.seeker.truth[pair.left_id] == one.holder.truth[pair.right_id]
 
 
-def _row(one: ReadList, row_id: str) -> dict[str, str]:
-    return one.frame.filter(pl.col("id") == row_id).row(0, named=True)
-
-
 def _in_latin(one: Matched, pair: Proposal) -> bool:
-    surnames = [_row(side, at)["surname"] for side, at in ((one.seeker, pair.left_id), (one.holder, pair.right_id))]
+    surnames = [side.rows[at]["surname"] for side, at in ((one.seeker, pair.left_id), (one.holder, pair.right_id))]
     return surnames[0].isascii() != surnames[1].isascii() and all(surnames)
 
 
 def _quote(one: Matched, pair: Proposal) -> str:
     return _("{left}\n{right}\n{decision}, {probability}: {because}").format(
-        left=_shown(_row(one.seeker, pair.left_id)),
-        right=_shown(_row(one.holder, pair.right_id)),
+        left=_shown(one.seeker.rows[pair.left_id]),
+        right=_shown(one.holder.rows[pair.right_id]),
         decision=pair.decision if _same(one, pair) else _("rejected by the reviewers"),
         probability=isolate(f"{pair.probability:.3f}"),
         because=pair.because,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import polars as pl
@@ -14,7 +15,7 @@ from repatria.people import Reading, read_list
 from repatria.people.report import write_report
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReadList:
     """A list after the secretariat's questions were answered."""
 
@@ -22,10 +23,15 @@ class ReadList:
     reading: Reading
     frame: pl.DataFrame
 
-    @property
+    @cached_property
+    def rows(self) -> dict[str, dict[str, str]]:
+        """The rows that go on, by their id."""
+        return {row["id"]: row for row in self.frame.iter_rows(named=True)}
+
+    @cached_property
     def truth(self) -> dict[str, int]:
         """Whom each row that goes on means; only the invented world knows."""
-        return {row_id: self.sent.truth[row_id] for row_id in self.frame["id"] if row_id in self.sent.truth}
+        return {row_id: self.sent.truth[row_id] for row_id in self.rows if row_id in self.sent.truth}
 
 
 def read_all(sent: Mapping[str, SentList], reports: Path) -> tuple[dict[str, ReadList], Step]:
