@@ -4,6 +4,7 @@ import random
 from itertools import combinations
 from typing import Any
 
+from repatria.planning.aims import values_of
 from repatria.planning.instance import Instance
 from repatria.planning.verify import Checker
 
@@ -126,16 +127,18 @@ def _any_term(chance: random.Random, captives: list[list[Any]]) -> Document:
     by_grade = {"by": "grade", "map": {"0": 1, "1": 2, "3": 4, "10": 9}}
     weights = chance.choice([None, by_grade, {"by": "category", "map": {"officer": 3}}])
     sides = {"left": {"holder": "North"}, "right": {"holder": "South"}}
+    limits = {"min": chance.choice([None, 1, 2]), "max": chance.choice([None, 2, 4])}
+    factors = {"left_factor": chance.randint(1, 3), "right_factor": chance.randint(1, 2)}
+    per = chance.choice(["category", "grade"])
     named = {"ids": [chance.choice(captives)[0]]}
     term: Document = chance.choice(
         [
-            {"type": "count", "select": some(), "min": chance.choice([None, 1, 2]), "max": chance.choice([None, 2, 4])},
+            {"type": "count", "select": some(), **limits},
             {"type": "count", "select": some(), "max": chance.randint(0, 6), "weights": weights},
             {
-                "type": "balance", **sides, "left_factor": chance.randint(1, 3), "right_factor": chance.randint(1, 2),
-                "tolerance": chance.randint(0, 3), "weights": weights,
+                "type": "balance", **sides, **factors, "tolerance": chance.randint(0, 3), "weights": weights,
             },
-            {"type": "parity", **sides, "per": chance.choice(["category", "grade"]), "tolerance": chance.randint(0, 1)},
+            {"type": "parity", **sides, "per": per, "tolerance": chance.randint(0, 1)},
             {"type": "share", "of": some(), "within": some(), "min_percent": chance.choice([25, 50, 100])},
             {"type": "include", "select": named},
             {"type": "exclude", "select": named},
@@ -150,9 +153,7 @@ def _any_term(chance: random.Random, captives: list[list[Any]]) -> Document:
 
 
 def best_by_enumeration(instance: Instance) -> tuple[int, ...] | None:
-    """The best objective over all subsets of the free persons, in the order and senses of the aims; None if none."""
-    from repatria.planning.aims import values_of
-
+    """The best objective over all subsets of the free persons, in the order and senses of the aims, or None."""
     checker = Checker(instance)
     signs = [1 if value.sense == "max" else -1 for value in values_of(instance.aims)]
     captives = instance.captives

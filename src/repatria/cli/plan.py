@@ -1,6 +1,7 @@
 """`repatria plan`: who goes home, proven and explained; and the desk's questions about a plan."""
 
 from collections.abc import Iterable
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,16 +14,33 @@ from repatria.i18n import _
 from repatria.planning import Instance, Plan, Wishes, parse_instance, read_plan, report, solve_and_tell
 from repatria.planning.deadline import Deadline
 from repatria.planning.document import load_document
+from repatria.planning.picture import picture
 from repatria.planning.questions import Desk, changed, first_difference, replan_without
 from repatria.planning.reasons import reasons
 from repatria.planning.selection import select
-from repatria.planning.solve import Result
+from repatria.planning.simulate import World
+from repatria.planning.simulate import simulate as run
+from repatria.planning.solve import Result, explain_impossible
 from repatria.planning.verify import Checker
 
 _FILE = click.Path(path_type=Path)
 
 
-@click.command(name="plan")
+class _PlanOrSimulate(click.Group):
+    """`repatria plan INSTANCE` plans; `repatria plan simulate` simulates."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args or args[0] not in self.commands:
+            args = ["instance", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(name="plan", cls=_PlanOrSimulate)
+def command() -> None:
+    """Plan who goes home, proven optimal, with a reason for each person."""
+
+
+@command.command(name="instance")
 @click.argument("instance", type=_FILE)
 @click.option("--out", type=_FILE, help="Write the plan here (.json or .json.gz).")
 @click.option(
@@ -46,10 +64,10 @@ _FILE = click.Path(path_type=Path)
 @click.option("--replan-without", metavar="ID,...", help="Plan again without these, with the fewest changes.")
 @click.option("--previous", type=_FILE, help="The plan to stay close to (else the best plan).")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document on stdout.")
-def command(instance: Path, out: Path | None, as_json: bool, **asked: Any) -> None:
+def plan_instance(instance: Path, out: Path | None, as_json: bool, **asked: Any) -> None:
     """Choose who goes home from INSTANCE (repatria-plan-instance/1), proven best and checked.
 
-    `repatria simulate` is `python -m repatria.planning.simulate`: a year of exchanges under different terms.
+    `repatria plan simulate` runs a year of exchanges under different terms instead.
     """
     document = load_document(existing_file(instance))
     problem = parse_instance(document)
@@ -64,6 +82,33 @@ def command(instance: Path, out: Path | None, as_json: bool, **asked: Any) -> No
         print_json(answer.plan.document())
     else:
         _show(answer.tables)
+
+
+@command.command()
+@click.option("--months", type=click.IntRange(1, 120), default=12, show_default=True)
+@click.option(
+    "--people", type=click.IntRange(1, 5000), default=300, show_default=True, help="A side, at the start."
+)
+@click.option(
+    "--arrivals", type=click.IntRange(0, 1000), default=20, show_default=True, help="A side, every month."
+)
+@click.option(
+    "--seats", type=click.IntRange(0, 5000), default=30, show_default=True, help="A side, every exchange."
+)
+@click.option("--seed", type=int, default=1, show_default=True, help="Another seed, another invented world.")
+@click.option("--svg", type=_FILE, help="Draw who is freed and who still waits.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document on stdout.")
+def simulate(svg: Path | None, as_json: bool, **size: int) -> None:
+    """Simulate a year of monthly exchanges in an invented world, under four policies side by side."""
+    with progress(_("Simulating")):
+        years = run(World(**size))
+    if svg is not None:
+        with whole_file(svg) as file:
+            file.write(picture(years).encode())
+    if as_json:
+        print_json([asdict(year) for year in years])
+    else:
+        _show(report.years(years))
 
 
 def _answer(document: dict[str, Any], problem: Instance, asked: dict[str, Any]) -> Result:
@@ -105,24 +150,37 @@ def _ids(text: str | None) -> list[str]:
 
 def _compare(problem: Instance, first: Path, second: Path) -> Result:
     left, right = read_plan(existing_file(first)), read_plan(existing_file(second))
-    return Result(right, tuple(report.comparison(problem, left, right, Checker(problem))))
+    checker = Checker(problem)
+    compared = {
+        "objectives": [checker.objective(left.go), checker.objective(right.go)],
+        "only_first": sorted(set(left.go) - set(right.go)),
+        "only_second": sorted(set(right.go) - set(left.go)),
+    }
+    plan = replace(right, extra={**right.extra, "compared": compared})
+    return Result(plan, tuple(report.comparison(problem, left, right, checker)))
 
 
 def _explain(problem: Instance, who: str, time_limit: float | None) -> Result:
-    checker = Checker(problem)
-    outcome = select(problem, checker, deadline=Deadline(time_limit))
-    plan = outcome.plan(problem, checker)
-    swap = Desk(problem, checker, outcome, deadline=Deadline(time_limit)).swap(who)
+    checker, deadline = Checker(problem), Deadline(time_limit)
+    outcome = select(problem, checker, deadline=deadline)
+    if outcome.go is None:
+        return explain_impossible(problem, checker, deadline)
+    swap = Desk(problem, checker, outcome, deadline=deadline).swap(who)
     why = reasons(problem, outcome)[who]
+    explained = {"id": who, "code": why.code, "because": why.because, "otherwise": asdict(swap)}
+    plan = replace(outcome.plan(problem, checker), extra={"explained": explained})
     return Result(plan, (report.Table(why.because, notes=tuple(report.swap(swap))),))
 
 
 def _replan(problem: Instance, ids: list[str], previous: Path | None, time_limit: float | None) -> Result:
+    deadline = Deadline(time_limit)
     if previous is None:
-        go = select(problem, Checker(problem), deadline=Deadline(time_limit)).go or ()
+        go = select(problem, Checker(problem), deadline=deadline).go or ()
     else:
         go = read_plan(existing_file(previous)).go
-    without, checker, outcome = replan_without(problem, go, ids, Deadline(time_limit))
+    without, checker, outcome = replan_without(problem, go, ids, deadline)
+    if outcome.go is None:
+        return explain_impossible(without, checker, deadline)
     plan = outcome.plan(without, checker)
     before = Plan(problem.name, "feasible", tuple(who for who in go if who in checker.people))
     return Result(plan, tuple(report.comparison(without, before, plan, checker)))

@@ -12,6 +12,7 @@ from repatria.i18n import _, ngettext
 from repatria.planning.aims import Aim, read_aims
 from repatria.planning.captives import Captives, Numbers, read_captives
 from repatria.planning.document import load_document
+from repatria.planning.errors import BadInstance
 from repatria.planning.fields import MOST_FACTOR, MOST_POINTS, Fields, numbered_once, whole_number
 from repatria.planning.selectors import Selector
 from repatria.planning.terms import AnyTerm, IfThen, Share, Together, read_terms
@@ -196,9 +197,9 @@ def _values(rows: list[Any], captives: Captives, parties: tuple[Party, ...]) -> 
     party_row = {party.id: n for n, party in enumerate(parties)}
     found: dict[tuple[int, int], int] = {}
     for number, row in enumerate(rows, 1):
-        place = _("values, row {row}").format(row=number) if type(row) is not list or len(row) != 3 else ""
-        if place:
-            raise Fields({}, place).wrong("", _("must be a list of captive id, party id and points"))
+        if type(row) is not list or len(row) != 3:
+            place = _("values, row {row}").format(row=number)
+            raise BadInstance(place, _("must be a list of captive id, party id and points"))
         who = captives.position.get(row[0]) if type(row[0]) is str else None
         party = party_row.get(row[1]) if type(row[1]) is str else None
         if (

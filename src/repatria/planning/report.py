@@ -11,6 +11,7 @@ from repatria.planning.instance import Instance
 from repatria.planning.pareto import Front
 from repatria.planning.plan import Counterfactual, Plan
 from repatria.planning.questions import Loss, Swap, TermCost
+from repatria.planning.simulate import PASSED_OVER_BY, Year, lengths
 from repatria.planning.verify import Checker
 
 AT_MOST = 40  # rows of a long table shown on a screen; the plan file holds them all
@@ -212,4 +213,24 @@ def comparison(instance: Instance, left: Plan, right: Plan, checker: Checker) ->
     return [
         Table(_("Two plans"), (_("aim"), _("first"), _("second"), _("difference")), tuple(rows)),
         Table(_("Who differs"), (_("person"), _("goes in")), tuple(people[:AT_MOST]), (note,)),
+    ]
+
+
+def years(found: Sequence[Year]) -> list[Table]:
+    """The simulated year under each policy, and who still waits by length of captivity."""
+    rows = tuple(
+        (
+            year.policy,
+            *(f"{n:,}" for n in (year.freed, year.median_wait, year.longest_still_held, year.passed_over)),
+        )
+        for year in found
+    )
+    heads = (_("policy"), _("freed"), _("median wait, days"), _("longest still held, days"), _("passed over"))
+    note = _("Passed over: stayed while somebody held at least {days} days shorter by the same side went.").format(
+        days=PASSED_OVER_BY
+    )
+    waiting = tuple((year.policy, *(f"{n:,}" for n in year.waiting_by_length)) for year in found)
+    return [
+        Table(_("A year of exchanges under different terms"), heads, rows, (note,)),
+        Table(_("Still waiting at the end, by length of captivity"), (_("policy"), *lengths()), waiting),
     ]

@@ -72,7 +72,7 @@ def solve_and_tell(document: dict[str, Any], wishes: Wishes) -> Result:
     checker = Checker(instance)
     outcome = select(instance, checker, deadline=deadline)
     if outcome.go is None:
-        return _without_plan(instance, checker, deadline)
+        return explain_impossible(instance, checker, deadline)
     return _with_plan(instance, checker, outcome, wishes, deadline)
 
 
@@ -80,7 +80,8 @@ def _told(instance: Instance, plan: Plan) -> tuple[report.Table, ...]:
     return report.lanes(instance, plan), report.aims(instance, plan)
 
 
-def _without_plan(instance: Instance, checker: Checker, deadline: Deadline) -> Result:
+def explain_impossible(instance: Instance, checker: Checker, deadline: Deadline) -> Result:
+    """Give the answer for terms that no plan keeps: the conflicts and what would help."""
     found = find_conflicts(instance, checker, deadline)
     named = found.sets[0].terms
     extra = {"conflicts": [asdict(one) for one in found.sets], "conflicts_complete": found.complete}
