@@ -35,7 +35,7 @@ def command(
 
     Nothing is confirmed by this: a match is a proposal, a review line is for a person to look at.
     """
-    from repatria.matching import Settings, reconcile
+    from repatria.matching import Settings, find_repeats, reconcile
     from repatria.people import list_frame
 
     headings = _headings(columns)
@@ -45,9 +45,15 @@ def command(
         for sentence in aloud:
             say(sentence)
         frames.append(frame)
+    same = frames[0].drop("file").equals(frames[1].drop("file"))
+    if same:
+        say(_("both files hold the same list: its own repeats are looked for"))
     with progress(_("Comparing the lists")):
-        found = reconcile(frames[0], frames[1], Settings(threads=threads, seed=seed))
-        table = found.table(everything)
+        settings = Settings(threads=threads, seed=seed)
+        if same:
+            table = find_repeats(frames[0], settings).table(everything)
+        else:
+            table = reconcile(frames[0], frames[1], settings).table(everything)
     with whole_file(out) as file:
         table.write_csv(file)
     _report(table, frames, out, as_json)

@@ -12,6 +12,7 @@ from repatria.matching.coding import CodedLists
 from repatria.matching.compare import CaptureLevel, Findings, PlaceLevel, RankLevel, UnitLevel, fields_of
 from repatria.matching.dates import DateLevel
 from repatria.names import FamilyLevel, NameLevel
+from repatria.names.wording import PARTS, name_in_words, surname_in_words
 
 _RARE, _COMMON = 5e-4, 5e-3
 
@@ -19,38 +20,8 @@ _RARE, _COMMON = 5e-4, 5e-3
 def _phrases() -> dict[str, dict[int, str]]:
     """Give the wording of each finding, in the reader's language; {a} and {b} are what the two lists write."""
     return {
-        "family": {
-            FamilyLevel.SAME: _("same surname"),
-            FamilyLevel.OTHER_VOWELS: _("surname of the same consonants"),
-            FamilyLevel.ONE_SLIP: _("surname one letter apart"),
-            FamilyLevel.TWO_SLIPS: _("surname two letters apart"),
-            FamilyLevel.ALIKE: _("surname alike"),
-            FamilyLevel.DIFFERENT: _("another surname"),
-        },
-        "given": {
-            NameLevel.SAME: _("same given name"),
-            NameLevel.ONE_SLIP: _("given name one letter apart"),
-            NameLevel.INITIAL: _("initial fits the given name"),
-            NameLevel.ALIKE: _("given name alike"),
-            NameLevel.DIFFERENT: _("another given name"),
-            NameLevel.OTHER_NAME: _("another given name, perhaps a relative"),
-        },
-        "father": {
-            NameLevel.SAME: _("same father's name"),
-            NameLevel.ONE_SLIP: _("father's name one letter apart"),
-            NameLevel.INITIAL: _("initial fits the father's name"),
-            NameLevel.ALIKE: _("father's name alike"),
-            NameLevel.DIFFERENT: _("another father's name"),
-            NameLevel.OTHER_NAME: _("another father's name"),
-        },
-        "grandfather": {
-            NameLevel.SAME: _("same grandfather's name"),
-            NameLevel.ONE_SLIP: _("grandfather's name one letter apart"),
-            NameLevel.INITIAL: _("initial fits the grandfather's name"),
-            NameLevel.ALIKE: _("grandfather's name alike"),
-            NameLevel.DIFFERENT: _("another grandfather's name"),
-            NameLevel.OTHER_NAME: _("another grandfather's name"),
-        },
+        "family": {level: surname_in_words(level) for level in FamilyLevel},
+        **{part: {level: name_in_words(part, level) for level in NameLevel} for part in PARTS},
         "birth": {
             DateLevel.SAME: _("both born {a}"),
             DateLevel.SWAPPED: _("born {a} or {b}: day and month exchanged"),

@@ -7,43 +7,25 @@ Nothing is decided here for good: a `match` is a proposal above the threshold, `
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from repatria.matching.because import sentences
 from repatria.matching.blocks import agreeing, at_random
 from repatria.matching.candidates import all_pairs
-from repatria.matching.coding import CodedLists, Ids, Side, code_lists
+from repatria.matching.coding import CodedLists, Ids, code_lists
 from repatria.matching.compare import NAME_FIELDS, Comparer, Findings, fields_of
-from repatria.matching.decisions import Decisions
 from repatria.matching.keys import agreeing_rows
 from repatria.matching.resolve import probabilities
+from repatria.matching.settings import BLOCK_PAIRS, RANDOM_PAIRS, Settings
+from repatria.matching.table import proposals
+from repatria.matching.training import full_names, known_days
 from repatria.matching.weights import Weights, learn, prior_bits, shipped
-from repatria.names import ABSENT
 
 Progress = Callable[[str], None]
-
-MATCH = 0.5  # At even odds the expected mistakes of both kinds balance, which is where F1 is best.
-REVIEW = 0.01
-ALL_PAIRS = 300_000_000  # Up to so many pairs of rows, every one is looked at.
-_RANDOM_PAIRS = 100_000
-_BLOCK_PAIRS = 60_000
 _REPEAT_SHARE = 0.06  # Of rows that stand twice in a list, before anything is known.
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """How to run. The result depends on `seed`, never on `threads`."""
-
-    threads: int = 2
-    seed: int = 0
-    all_pairs: int = ALL_PAIRS
-    match: float = MATCH
-    review: float = REVIEW
-    decisions: Decisions = field(default_factory=Decisions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +43,8 @@ class Reconciliation:
 
     def table(self, everything: bool = False) -> pl.DataFrame:
         """Give left_id, right_id, probability, decision, because, likeliest first; `everything` adds the rejected."""
-        kept = np.flatnonzero(self.probability >= (0.0 if everything else self.settings.review))
-        kept = kept[np.lexsort((self.findings.right[kept], self.findings.left[kept], -self.probability[kept]))]
-        chosen, probability = self.findings.take(kept), self.probability[kept]
-        decision = np.select(
-            [probability >= self.settings.match, probability >= self.settings.review], ["match", "review"], "no"
-        )
-        return pl.DataFrame(
-            {
-                "left_id": self.left["id"].gather(chosen.left),
-                "right_id": self.right["id"].gather(chosen.right),
-                "probability": np.round(probability, 6),
-                "decision": decision,
-                "because": sentences(self.left, self.right, self.lists, chosen, self.bits[kept]),
-            }
-        )
+        sides = (self.left, self.right)
+        return proposals(sides, self.lists, self.findings, self.bits, self.probability, self.settings, everything)
 
 
 def reconcile(
@@ -125,24 +94,12 @@ def _among(rows: tuple[Ids, Ids], wanted: tuple[Ids, Ids]) -> NDArray[np.bool_]:
 
 def _learnt(lists: CodedLists, comparer: Comparer, settings: Settings) -> Weights:
     start = shipped(fields_of(lists))
-    random = comparer.compare(*at_random(lists.left.height, lists.right.height, _RANDOM_PAIRS, settings.seed))
-    same_birth = comparer.compare(*agreeing(_days(lists.left), _days(lists.right), _BLOCK_PAIRS))
-    same_names = comparer.compare(*agreeing(_names(lists, lists.left), _names(lists, lists.right), _BLOCK_PAIRS))
+    random = comparer.compare(*at_random(lists.left.height, lists.right.height, RANDOM_PAIRS, settings.seed))
+    same_birth = comparer.compare(*agreeing(known_days(lists.left), known_days(lists.right), BLOCK_PAIRS))
+    same_names = comparer.compare(
+        *agreeing(full_names(lists, lists.left), full_names(lists, lists.right), BLOCK_PAIRS)
+    )
     return learn(start, random, same_birth, same_names, NAME_FIELDS)
-
-
-def _days(side: Side) -> NDArray[np.int64]:
-    return np.where(side.birth % 100 > 0, side.birth, ABSENT).astype(np.int64)
-
-
-def _names(lists: CodedLists, side: Side) -> NDArray[np.int64]:
-    """Give one number per row for surname and given name together, ABSENT where one of them is missing."""
-    first = side.first_reading[:-1]
-    family, given = side.readings.family[first], side.readings.given[first]
-    known = (family != ABSENT) & (given != ABSENT)
-    key = np.full(side.height, ABSENT, np.int64)
-    key[known] = lists.families.code_number[family[known]].astype(np.int64) << 32 | lists.names.term[given[known]]
-    return key
 
 
 def _resolved(

@@ -14,14 +14,14 @@ import polars as pl
 from numpy.typing import NDArray
 
 from repatria.matching.blocks import Index, Keys
-from repatria.matching.coding import CodedLists, Ids, Side
+from repatria.matching.coding import FIELD_COLUMNS, CodedLists, Ids, Side
 from repatria.names import ABSENT, Coded
 
 Pairs = tuple[Ids, Ids]
 
 _SLICE_ROWS = 50_000
 _LARGEST_BLOCK = 600  # Rows of the right list that one key may offer to a row of the left.
-_PAIRS_PER_ROW = 12
+PAIRS_PER_ROW = 12
 _SHORTEST_MENDED, _LONGEST_MENDED = 4, 16  # Letters.
 _WORTH_KEEPING = 3
 
@@ -43,9 +43,11 @@ class _Rows:
     place: Ids
     capture_place: Ids
     callsign: Ids
+    further: tuple[Ids, ...]  # One for each further column that both lists have.
 
     def take(self, which: NDArray[np.intp]) -> "_Rows":
-        return _Rows(*(getattr(self, name)[which] for name in self.__slots__))
+        plain = {name: getattr(self, name)[which] for name in self.__slots__ if name != "further"}
+        return _Rows(**plain, further=tuple(ids[which] for ids in self.further))
 
 
 def _rows(lists: CodedLists, side: Side, which: int, mended: Ids) -> _Rows:
@@ -65,6 +67,7 @@ def _rows(lists: CodedLists, side: Side, which: int, mended: Ids) -> _Rows:
         place=texts["place_of_birth"],
         capture_place=texts["capture_place"],
         callsign=texts["callsign"],
+        further=tuple(ids for name, ids in texts.items() if name not in FIELD_COLUMNS),
     )
 
 
@@ -175,14 +178,22 @@ def _keys(r: _Rows) -> Iterator[Keys]:
     yield _key(30, r.family, captured)
     yield _key(31, r.family, unit)
     yield _key(32, r.mended, day)
+    for at, ids in enumerate(r.further):
+        for number, other in enumerate((day, r.mended, r.given, year)):
+            yield _key(100 + 4 * at + number, ids, other)
 
 
-def agreeing_rows(lists: CodedLists, threads: int, reached: Callable[[int, int], None] | None = None) -> Pairs:
+def agreeing_rows(
+    lists: CodedLists,
+    threads: int,
+    reached: Callable[[int, int], None] | None = None,
+    most_per_row: int = PAIRS_PER_ROW,
+) -> Pairs:
     """Give the rows of the pairs worth comparing, in order, each pair once."""
     mended = _mended(lists)
     left, right = _rows(lists, lists.left, 0, mended), _rows(lists, lists.right, 1, mended)
     indexes = [Index.of(keys) for keys in _keys(right)]
-    search = _Search(lists, left, right, indexes)
+    search = _Search(lists, left, right, indexes, most_per_row)
     starts = range(0, lists.left.height, _SLICE_ROWS)
     found = []
     with ThreadPoolExecutor(threads) as pool:
@@ -194,7 +205,10 @@ def agreeing_rows(lists: CodedLists, threads: int, reached: Callable[[int, int],
 
 
 class _Search:
-    def __init__(self, lists: CodedLists, left: _Rows, right: _Rows, indexes: list[Index]) -> None:
+    def __init__(
+        self, lists: CodedLists, left: _Rows, right: _Rows, indexes: list[Index], most_per_row: int
+    ) -> None:
+        self.most_per_row = most_per_row
         self.lists, self.left, self.right, self.indexes = lists, left, right, indexes
 
     def slice(self, start: int) -> Pairs:
@@ -224,6 +238,8 @@ class _Search:
             _judge(points, getattr(part, name)[a], getattr(right, name)[b], agrees, differs, ABSENT)
         _judge(points, part.unit[a], right.unit[b], 3, -1, 0)
         _judge(points, part.captured[a], right.captured[b], 4, 0, 0)
+        for ours, theirs in zip(part.further, right.further, strict=True):
+            _judge(points, ours[a], theirs[b], 2, 0, ABSENT)
         one, other = part.birth[a], right.birth[b]
         _judge(points, one // 10000, other // 10000, 3, -1, 0)
         _judge(points, one % 10000, other % 10000, 5, -1, 0)
@@ -236,7 +252,7 @@ class _Search:
         order = np.lexsort((right, -points, left))
         left, right = left[order], right[order]
         rank = np.arange(len(left)) - np.searchsorted(left, left, "left")
-        left, right = left[rank < _PAIRS_PER_ROW], right[rank < _PAIRS_PER_ROW]
+        left, right = left[rank < self.most_per_row], right[rank < self.most_per_row]
         both = np.unique(left.astype(np.int64) << 32 | right)
         return (both >> 32).astype(np.int32), (both & 0xFFFFFFFF).astype(np.int32)
 

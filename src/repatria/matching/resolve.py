@@ -27,10 +27,10 @@ def probabilities(left: Ids, right: Ids, bits: Odds, repeats_left: Sameness, rep
     """Give the probability of each pair (left[i], right[i]) with weight `bits` (prior included)."""
     odds = np.exp2(np.clip(bits, -60, 60))
     shared = odds * _left_over(left, right, odds, repeats_right) * _left_over(right, left, odds, repeats_left)
-    return np.asarray(_calibrated(shared))
+    return np.asarray(calibrated(shared))
 
 
-def _calibrated(odds: Odds) -> Odds:
+def calibrated(odds: Odds) -> Odds:
     """Turn odds into probabilities that mean what they say.
 
     Fields are not independent, so their summed weights are too sure of themselves; how much so was measured on

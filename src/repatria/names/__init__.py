@@ -1,5 +1,6 @@
 """One name across scripts: Cyrillic (Ukrainian, Russian), Latin and Arabic."""
 
+from repatria.names.compare import code, compare, search_key
 from repatria.names.evidence import Evidence
 from repatria.names.levels import Coded, FamilyLevel, NameLevel, coded, family_levels, name_levels
 from repatria.names.script import clean, script_of
@@ -20,10 +21,13 @@ __all__ = [
     "Vocabulary",
     "Word",
     "clean",
+    "code",
     "coded",
+    "compare",
     "family_levels",
     "name_levels",
     "place_code",
     "readings",
     "script_of",
+    "search_key",
 ]

@@ -31,10 +31,7 @@ class Reading:
 def readings(surname: str, given_name: str, patronymic: str, full_name: str, tradition: Tradition) -> list[Reading]:
     """Read the four name cells of a row; at most MOST_READINGS, the likeliest first; none if all are empty."""
     cells = [clean(cell) if cell else "" for cell in (surname, given_name, patronymic, full_name)]
-    if tradition == "arabic":
-        found = _arabic(*cells)
-    else:
-        found = _western(*cells, tradition)
+    found = _arabic(*cells) if tradition == "arabic" else _western(*cells, tradition)
     return _distinct(found)
 
 

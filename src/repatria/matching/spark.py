@@ -1,0 +1,269 @@
+"""The same engine on Spark, for lists that one machine's memory does not hold twice over.
+
+    found = reconcile_on_spark(spark, left, right)     # a Reconciliation, equal to reconcile(left, right)
+
+What grows with the pairs runs on the executors: keys are made and joined there, the best candidates of a row are
+chosen there, and pairs are compared and weighed there, all by the functions of the local engine over columnar
+batches. What grows with the rows only stays with the driver: coding the lists, learning weights from samples,
+and the competition of a row's partners, which needs one number a pair. Rows travel as integers; names, dates and
+places never leave the driver except as the vocabulary that comparing needs.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from repatria.errors import RepatriaError
+from repatria.i18n import _
+from repatria.matching import engine, keys
+from repatria.matching.candidates import all_pairs
+from repatria.matching.coding import CodedLists, Ids, Side, Texts, code_lists
+from repatria.matching.compare import Comparer, Findings
+from repatria.matching.settings import Settings
+from repatria.matching.weights import Weights
+from repatria.names import Readings
+
+try:
+    import pyarrow as pa  # type: ignore[import-untyped,import-not-found,unused-ignore]
+    from pyspark.sql import functions as sql
+except ImportError:  # The extra repatria[spark] is not installed; `local_session` says so.
+    pa = sql = None
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame, SparkSession
+
+Batches = Iterator[Any]  # of pyarrow.RecordBatch
+_READING_PARTS = ("family", "given", "father", "grandfather")
+_FACTS = ("birth", "captured", "unit_number", "unit_kind", "rank")
+_LEFT, _RIGHT = "l_", "r_"
+
+
+class SparkIsMissing(RepatriaError):
+    """PySpark or Java is not there."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("The Spark engine needs PySpark and Java: install repatria[spark] and Java 17 or later.")
+        )
+
+
+def local_session(threads: int, memory: str = "4g") -> "SparkSession":
+    """Start Spark on this machine, or give the session that is running.
+
+    Raises:
+        SparkIsMissing: PySpark is not installed, or finds no Java.
+    """
+    if sql is None:
+        raise SparkIsMissing
+    from pyspark.errors import PySparkRuntimeError
+    from pyspark.sql import SparkSession
+
+    builder = SparkSession.builder.appName("repatria").master(f"local[{threads}]")
+    options = {
+        "spark.driver.memory": memory,
+        "spark.driver.maxResultSize": "0",
+        "spark.ui.enabled": "false",
+        "spark.sql.shuffle.partitions": str(4 * threads),
+        "spark.sql.execution.arrow.maxRecordsPerBatch": "50000",
+    }
+    for name, value in options.items():
+        builder = builder.config(name, value)
+    try:
+        return builder.getOrCreate()
+    except PySparkRuntimeError as cause:
+        raise SparkIsMissing from cause
+
+
+def reconcile_on_spark(
+    spark: "SparkSession",
+    left: pl.DataFrame,
+    right: pl.DataFrame,
+    settings: Settings | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> engine.Reconciliation:
+    """Find who is who, as :func:`repatria.matching.reconcile` does, with the heavy steps on `spark`."""
+    settings = settings or Settings()
+    say = progress or (lambda _: None)
+    say("coding")
+    lists = code_lists(left, right)
+    comparer = Comparer.of(lists, settings.threads)
+    say("learning")
+    weights = engine._learnt(lists, comparer, settings)
+    say("candidates")
+    pairs = _candidates(spark, lists, settings)
+    same, different = settings.decisions.places(left["id"].to_list(), right["id"].to_list())
+    if len(same[0]):
+        pairs = pairs.union(_pair_frame(spark, same)).distinct()
+    say("comparing")
+    rows, score = _scored(spark, pairs, comparer, weights)
+    say("deciding")
+    found = _only_rows(*rows)
+    probability = engine._resolved(lists, weights, found, score[:, None], settings)
+    probability[engine._among(rows, same)] = 1.0
+    probability[engine._among(rows, different)] = 0.0
+    return _told(left, right, lists, comparer, weights, found, probability, settings)
+
+
+def _told(
+    left: pl.DataFrame,
+    right: pl.DataFrame,
+    lists: CodedLists,
+    comparer: Comparer,
+    weights: Weights,
+    found: Findings,
+    probability: NDArray[np.float64],
+    settings: Settings,
+) -> engine.Reconciliation:
+    """Compare once more, here, the pairs that anybody will read: a line or two a person."""
+    findings = comparer.compare(found.left, found.right)
+    return engine.Reconciliation(left, right, lists, weights, findings, weights.of(findings), probability, settings)
+
+
+def _only_rows(left: Ids, right: Ids) -> Findings:
+    nothing = np.zeros((len(left), 0))
+    return Findings(left, right, left, right, nothing.astype(np.int8), nothing.astype(np.float32))
+
+
+# Candidates: keys are made and joined on the executors, the best of each row kept.
+
+
+def _candidates(spark: "SparkSession", lists: CodedLists, settings: Settings) -> "DataFrame":
+    if lists.left.height * lists.right.height <= settings.all_pairs:
+        return _pair_frame(spark, all_pairs(lists, settings.threads))
+    mended = keys._mended(lists)
+    sides = (keys._rows(lists, lists.left, 0, mended), keys._rows(lists, lists.right, 1, mended))
+    further = len(sides[0].further)
+    frames = [_readings_frame(spark, rows, prefix) for rows, prefix in zip(sides, (_LEFT, _RIGHT), strict=True)]
+    keyed = [
+        frame.mapInArrow(_keyed(prefix, further), "kind int, key long, place int")
+        for frame, prefix in zip(frames, (_LEFT, _RIGHT), strict=True)
+    ]
+    narrow = keyed[1].groupBy("kind", "key").count().where(sql.col("count") <= keys._LARGEST_BLOCK)
+    offered = keyed[1].join(narrow.drop("count"), ["kind", "key"]).withColumnRenamed("place", "r_place")
+    met = keyed[0].withColumnRenamed("place", "l_place").join(offered, ["kind", "key"])
+    pairs = met.select("l_place", "r_place").distinct()
+    beside = pairs.join(frames[0], "l_place").join(frames[1], "r_place").repartition("l_row")
+    return beside.mapInArrow(_best_of_rows(further), "left int, right int")
+
+
+def _pair_frame(spark: "SparkSession", rows: tuple[Ids, Ids]) -> "DataFrame":
+    return spark.createDataFrame(pa.table({"left": rows[0], "right": rows[1]}))
+
+
+def _readings_frame(spark: "SparkSession", rows: "keys._Rows", prefix: str) -> "DataFrame":
+    columns = {f"{prefix}{name}": getattr(rows, name) for name in _plain_names()}
+    columns |= {f"{prefix}further{at}": ids for at, ids in enumerate(rows.further)}
+    place = np.arange(len(rows.row), dtype=np.int32)
+    return spark.createDataFrame(pa.table({f"{prefix}place": place} | columns))
+
+
+def _plain_names() -> list[str]:
+    return [f.name for f in fields(keys._Rows) if f.name != "further"]
+
+
+def _rows_of(table: Any, prefix: str, further: int) -> "keys._Rows":
+    columns = {name: table.column(prefix + name).to_numpy() for name in _plain_names()}
+    more = tuple(table.column(f"{prefix}further{at}").to_numpy() for at in range(further))
+    return keys._Rows(**columns, further=more)
+
+
+def _keyed(prefix: str, further: int) -> Callable[[Batches], Batches]:
+    def each(batches: Batches) -> Batches:
+        for batch in batches:
+            places = batch.column(prefix + "place").to_numpy()
+            for kind, key in enumerate(keys._keys(_rows_of(batch, prefix, further))):
+                known = key >= 0
+                kinds = np.full(int(known.sum()), kind, np.int32)
+                yield pa.record_batch({"kind": kinds, "key": key[known], "place": places[known]})
+
+    return each
+
+
+def _best_of_rows(further: int) -> Callable[[Batches], Batches]:
+    """All pairs of a left row stand in one partition, so its best can be chosen there."""
+
+    def each(batches: Batches) -> Batches:
+        table = pa.Table.from_batches(list(batches)) if (batches := list(batches)) else None
+        if table is None:
+            return
+        ours, theirs = _rows_of(table, _LEFT, further), _rows_of(table, _RIGHT, further)
+        every = np.arange(table.num_rows, dtype=np.int32)
+        search = keys._Search(None, ours, theirs, [], keys.PAIRS_PER_ROW)  # type: ignore[arg-type]
+        left, right = search._best(ours.row, theirs.row, search._points(ours, every, every))
+        yield pa.record_batch({"left": left, "right": right})
+
+    return each
+
+
+# Scores: each pair beside the integers of its two rows, compared and weighed in batches.
+
+
+def _scored(
+    spark: "SparkSession", pairs: "DataFrame", comparer: Comparer, weights: Weights
+) -> tuple[tuple[Ids, Ids], NDArray[np.float32]]:
+    lists = comparer.lists
+    texts = list(lists.texts)
+    shared = spark.sparkContext.broadcast((_without_rows(comparer), weights))
+    beside = pairs
+    for at, (side, prefix, on) in enumerate(((lists.left, _LEFT, "left"), (lists.right, _RIGHT, "right"))):
+        ids = {name: (text.left, text.right)[at] for name, text in lists.texts.items()}
+        beside = beside.join(_side_frame(spark, side, ids, prefix, on), on)
+    table = beside.mapInArrow(_weighed(shared, texts), "left int, right int, score float").toArrow()
+    left, right, score = (table.column(name).to_numpy() for name in ("left", "right", "score"))
+    order = np.lexsort((right, left))
+    shared.unpersist()
+    return (left[order], right[order]), score[order]
+
+
+def _without_rows(comparer: Comparer) -> Comparer:
+    """What the executors need of the comparer: vocabularies and term frequencies, no rows."""
+    lists = comparer.lists
+    none = np.zeros(0, np.int32)
+    empty = Side(0, Readings(none, none, none, none, none), np.zeros(1, np.int32), none, none, none, none, none)
+    texts = {name: Texts(none, none, text.codes) for name, text in lists.texts.items()}
+    return replace(comparer, lists=replace(lists, left=empty, right=empty, texts=texts), workers=1)
+
+
+def _side_frame(spark: "SparkSession", side: Side, texts: dict[str, Ids], prefix: str, key: str) -> "DataFrame":
+    """A row for each row of the list: facts, numbers of texts, and its readings as arrays."""
+    offsets = pa.array(side.first_reading.astype(np.int32))
+    columns = {f"{prefix}{name}": getattr(side, name) for name in _FACTS}
+    columns |= {f"{prefix}text{at}": ids for at, ids in enumerate(texts.values())}
+    columns |= {
+        f"{prefix}{part}": pa.ListArray.from_arrays(offsets, pa.array(getattr(side.readings, part)))
+        for part in _READING_PARTS
+    }
+    return spark.createDataFrame(pa.table({key: np.arange(side.height, dtype=np.int32)} | columns))
+
+
+def _weighed(shared: Any, texts: list[str]) -> Callable[[Batches], Batches]:
+    def each(batches: Batches) -> Batches:
+        comparer, weights = shared.value
+        for batch in batches:
+            every = np.arange(batch.num_rows, dtype=np.int32)
+            lists = _lists_of(batch, comparer.lists, texts)
+            findings = replace(comparer, lists=lists).compare(every, every)
+            score = weights.of(findings).sum(axis=1)
+            yield pa.record_batch({"left": batch.column("left"), "right": batch.column("right"), "score": score})
+
+    return each
+
+
+def _lists_of(batch: Any, lists: CodedLists, texts: list[str]) -> CodedLists:
+    """Two lists of the rows of one batch: row i of the one is paired with row i of the other."""
+    ids = [[batch.column(f"{p}text{at}").to_numpy() for at in range(len(texts))] for p in (_LEFT, _RIGHT)]
+    paired = {name: Texts(ids[0][at], ids[1][at], lists.texts[name].codes) for at, name in enumerate(texts)}
+    return replace(lists, left=_side_of(batch, _LEFT), right=_side_of(batch, _RIGHT), texts=paired)
+
+
+def _side_of(batch: Any, prefix: str) -> Side:
+    parts = [batch.column(prefix + part) for part in _READING_PARTS]
+    first = parts[0].offsets.to_numpy().astype(np.int32)
+    first = first - first[0]
+    row = np.repeat(np.arange(batch.num_rows, dtype=np.int32), np.diff(first))
+    readings = Readings(row, *(part.flatten().to_numpy() for part in parts))
+    return Side(batch.num_rows, readings, first, *(batch.column(prefix + fact).to_numpy() for fact in _FACTS))
