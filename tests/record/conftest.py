@@ -52,3 +52,13 @@ def make_log(tmp_path: Path) -> Iterator[Maker]:
     yield make
     for log in made:
         log.close()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Run this folder's slow tests only when they are asked for: `pytest -m slow`."""
+    if "slow" in (config.option.markexpr or ""):
+        return
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents and item.get_closest_marker("slow"):
+            item.add_marker(pytest.mark.skip(reason="slow: ask for it with -m slow"))

@@ -70,7 +70,7 @@ def test_after_a_failed_write_the_same_keeper_goes_on(make_log, monkeypatch):
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(CannotKeep, match="No space left"):
         log.append(receipt(10))
-    with pytest.raises(CannotKeep, match="in doubt|No space"):
+    with pytest.raises(CannotKeep, match=r"in doubt|No space"):
         log.append(receipt(11))
     monkeypatch.setattr(os, "fsync", real)
     log.close()

@@ -208,13 +208,17 @@ def verify(
     if path.is_dir():
         notes = [Note.parse(existing_file(file).read_bytes()) for file in older]
         report = verify_folder(path, policy, notes, foreign)
-    elif policy is None:
-        raise click.UsageError(_("a proof is checked against keys: name them with --keys"))
     else:
-        proof = TlogProof.parse(existing_file(path).read_bytes().decode("utf-8", "replace"))
-        report = verify_proof(proof, policy, existing_file(entry_file).read_bytes() if entry_file else None)
+        report = _check_page(existing_file(path), policy, entry_file)
     _show(report, given=policy is not None, as_json=as_json)
     ctx.exit(0 if report.in_order else 1)
+
+
+def _check_page(page: Path, policy: Policy | None, entry_file: Path | None) -> Report:
+    if policy is None:
+        raise click.UsageError(_("a proof is checked against keys: name them with --keys"))
+    proof = TlogProof.parse(page.read_bytes().decode("utf-8", "replace"))
+    return verify_proof(proof, policy, existing_file(entry_file).read_bytes() if entry_file else None)
 
 
 def _policy(file: Path) -> Policy:

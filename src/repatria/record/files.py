@@ -31,6 +31,16 @@ def naming(path: Path) -> Iterator[None]:
         ) from cause
 
 
+def exists(path: Path) -> bool:
+    """Say whether there is a file or folder of that name.
+
+    Raises:
+        CannotKeep: that cannot be found out.
+    """
+    with naming(path):
+        return path.exists()
+
+
 def flush_folder(folder: Path) -> None:
     """Bring the names in `folder` to the disk."""
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from repatria.i18n import _
 from repatria.record.errors import CannotKeep, PendingDamaged
-from repatria.record.files import SECRET, flush_folder, naming, write_all
+from repatria.record.files import SECRET, exists, flush_folder, naming, write_all
 
 _HEAD, _SUM = 10, 32
 
@@ -56,7 +56,7 @@ class Journal:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._unsure = False
-        new = not path.exists()
+        new = not exists(path)
         with naming(path):
             self._handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, SECRET)
             if new:

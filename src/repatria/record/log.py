@@ -18,7 +18,7 @@ from repatria.i18n import _
 from repatria.record import layout, merkle
 from repatria.record.entries import decode, encode, entry, is_entry
 from repatria.record.errors import CannotKeep, EntryRefused, NotInOrder, PendingDamaged, WouldFork
-from repatria.record.files import SECRET, Staging, locked, read_file
+from repatria.record.files import SECRET, Staging, exists, locked, read_file
 from repatria.record.formats.checkpoint import Checkpoint
 from repatria.record.formats.note import LARGEST_NOTE, Note, SignatureLine
 from repatria.record.formats.policy import LARGEST_POLICY, Policy
@@ -54,7 +54,7 @@ class Log:
         """
         self.folder = Path(folder)
         self._private = Private(Path(private)) if private else Private.beside(self.folder)
-        if not self._private.keys.is_file() or self._private.unfinished.exists():
+        if not exists(self._private.keys) or exists(self._private.unfinished):
             raise CannotKeep(
                 _(
                     "{folder} does not hold the keys of a record: only its keeper can write; begin one with init"

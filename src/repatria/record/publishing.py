@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from repatria.record import layout
-from repatria.record.files import PUBLIC, Staging, flush_folder, naming
+from repatria.record.files import PUBLIC, Staging, exists, flush_folder, naming
 from repatria.record.formats.checkpoint import Checkpoint
 from repatria.record.formats.note import Note
 from repatria.record.formats.tiles import WIDTH, TilePath, tile_width
@@ -19,7 +19,7 @@ class Publisher:
     @property
     def interrupted(self) -> bool:
         """Say whether an earlier try did not come to its end."""
-        return self._flag.exists()
+        return exists(self._flag)
 
     def write_tiles(self, tree: GrowingTree, size: int) -> None:
         """Write every tile and bundle that a tree of `size` has and the folder has not."""

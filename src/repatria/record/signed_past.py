@@ -13,7 +13,7 @@ from pathlib import Path
 from repatria.i18n import _
 from repatria.record import merkle
 from repatria.record.errors import Malformed, SignatureRefused, WouldFork
-from repatria.record.files import SECRET, Staging, locked, make_folder, naming, read_file
+from repatria.record.files import SECRET, Staging, exists, locked, make_folder, naming, read_file
 from repatria.record.formats.checkpoint import Checkpoint
 from repatria.record.formats.keys import VerifierKey
 from repatria.record.formats.note import LARGEST_NOTE, Note
@@ -61,7 +61,7 @@ class SignedPast:
     @property
     def memory_is_lost(self) -> bool:
         """Say whether there should be a memory, but the file is gone."""
-        return self.memory is not None and not self.memory.exists()
+        return self.memory is not None and not exists(self.memory)
 
     def check_extended_by(self, node: Node, size: int) -> None:
         """Check that the tree of `size` under `node` extends everything ever signed.
