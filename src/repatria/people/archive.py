@@ -114,6 +114,8 @@ def _refuse_lies(file: IO[bytes], parts: list[zipfile.ZipInfo], size: int) -> No
     """Compare the directory with what stands before each part, and see that no two parts share bytes."""
     end = 0
     for part in sorted(parts, key=lambda part: part.header_offset):
+        if not 0 <= part.header_offset < size:
+            raise Refused(damaged())
         file.seek(part.header_offset)
         head = file.read(_LOCAL.size)
         if len(head) < _LOCAL.size or not head.startswith(_LOCAL_MARK):

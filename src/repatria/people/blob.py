@@ -1,5 +1,6 @@
 """A file's bytes, wherever they lie: on the disk, or inside an archive (never unpacked to the disk)."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +31,11 @@ class Blob:
             return file.read(length)
 
 
+def readable_name(path: Path) -> str:
+    """Give the name of a file for people and programs, even where its bytes are no text."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
 def file_on_disk(path: Path, limits: Limits) -> Blob:
     """Open `path` for reading.
 
@@ -53,4 +59,4 @@ def file_on_disk(path: Path, limits: Limits) -> Blob:
         path.open("rb").close()
     except OSError as cause:
         raise Refused(_("the file may not be read by this account; ask its owner")) from cause
-    return Blob(str(path), size, lambda: path.open("rb"))
+    return Blob(readable_name(path), size, lambda: path.open("rb"))

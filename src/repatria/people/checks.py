@@ -27,58 +27,61 @@ _RECALCULATED = r"^\d[.,]\d+[Ee]\+\d+$"
 
 
 def check_rows(
-    table: Table,
-    labels: Sequence[str],
-    fields: Sequence[str | None],
-    style: DateStyle,
-    ruin: Ruin | None = None,
-) -> list[Rejected]:
+    table: Table, labels: Sequence[str], fields: Sequence[str | None], style: DateStyle
+) -> tuple[list[Rejected], Ruin | None]:
     """Look at all rows and tell what a person must see. Rows that cannot be used are taken out of `table`.
 
-    `ruin` says how the whole list was ruined, if it was (see :func:`ruin_of`).
+    Returns:
+        the remarks, and how the names of the whole list were ruined, if they were.
     """
     columns = list(zip(table.columns, labels, strict=True))
-    found = list(_forbidden(table, columns))
-    _take_out(table, found)
-    found += _hidden_order(table, columns)
-    found += _lost_letters(table, columns, fields, ruin)
-    found += _recalculated(table, columns, fields)
+    odd = _with_odd_signs(table)
+    ruin = _ruin_of(odd, table.columns, fields)
+    found = list(_forbidden(odd, columns))
+    found += _hidden_order(odd, columns)
+    found += _lost_letters(odd, columns, fields, ruin)
+    found += _recalculated(table.cells, columns, fields)
     found += _repeated_rows(table)
     _take_out(table, found)
     found += _one_id_for_two(table, columns, fields)
     found += _doubtful_dates(table, columns, fields, style)
-    return found
+    return found, ruin
+
+
+def _with_odd_signs(table: Table) -> pl.DataFrame:
+    """Give the few rows that hold any sign worth a closer look: one pass instead of one per kind of sign."""
+    odd = pl.col(table.columns).str.contains(f"{_FORBIDDEN}|{_OVERRIDE}|{_LOST}|{SUSPICIOUS}")
+    return table.cells.filter(pl.any_horizontal(odd)) if table.columns else table.cells
 
 
 def _take_out(table: Table, found: list[Rejected]) -> None:
     table.cells = table.without({(r.sheet, r.row) for r in found if r.effect is Effect.LEFT_OUT})
 
 
-def _matching(table: Table, column: str, pattern: str) -> Iterator[tuple[int, str, str]]:
+def _matching(cells: pl.DataFrame, column: str, pattern: str) -> Iterator[tuple[int, str, str]]:
     """Give (row, sheet, cell) for each cell of `column` that holds `pattern`."""
-    hits = table.cells.filter(pl.col(column).str.contains(pattern))
+    hits = cells.filter(pl.col(column).str.contains(pattern))
     return hits.select(ROW, SHEET, column).iter_rows()
 
 
-def _forbidden(table: Table, columns: list[tuple[str, str]]) -> Iterator[Rejected]:
+def _forbidden(odd: pl.DataFrame, columns: list[tuple[str, str]]) -> Iterator[Rejected]:
     why = _("the cell holds a control sign or a code that is no character")
     for column, label in columns:
-        for row, sheet, _cell in _matching(table, column, _FORBIDDEN):
+        for row, sheet, _cell in _matching(odd, column, _FORBIDDEN):
             yield Rejected(row, label, why, _("type the cell anew, without copying it"), sheet=sheet)
 
 
-def _hidden_order(table: Table, columns: list[tuple[str, str]]) -> Iterator[Rejected]:
+def _hidden_order(odd: pl.DataFrame, columns: list[tuple[str, str]]) -> Iterator[Rejected]:
     why = _("unseen signs in the cell turn the order of its letters round")
     for column, label in columns:
-        for row, sheet, _cell in _matching(table, column, _OVERRIDE):
+        for row, sheet, _cell in _matching(odd, column, _OVERRIDE):
             yield Rejected(row, label, why, _("type the cell anew, without copying it"), Effect.HELD, sheet)
 
 
-def ruin_of(table: Table, fields: Sequence[str | None]) -> Ruin | None:
-    """Say how the names of a whole list were ruined, or None."""
+def _ruin_of(odd: pl.DataFrame, columns: Sequence[str], fields: Sequence[str | None]) -> Ruin | None:
     suspects: list[str] = []
-    for column in _columns_of_words(table.columns, fields):
-        suspects += islice((cell for _row, _sheet, cell in _matching(table, column, SUSPICIOUS)), _ENOUGH)
+    for column in _columns_of_words(columns, fields):
+        suspects += islice((cell for _row, _sheet, cell in _matching(odd, column, SUSPICIOUS)), _ENOUGH)
     return ruined_by(" ".join(suspects)) if suspects else None
 
 
@@ -87,11 +90,11 @@ def _columns_of_words(columns: Sequence[_T], fields: Sequence[str | None]) -> li
 
 
 def _lost_letters(
-    table: Table, columns: list[tuple[str, str]], fields: Sequence[str | None], ruin: Ruin | None
+    odd: pl.DataFrame, columns: list[tuple[str, str]], fields: Sequence[str | None], ruin: Ruin | None
 ) -> Iterator[Rejected]:
     remedy = _("send the list again from the program that holds the names, saved as UTF-8")
     for column, label in _columns_of_words(columns, fields):
-        for row, sheet, cell in _matching(table, column, f"{SUSPICIOUS}|{_LOST}"):
+        for row, sheet, cell in _matching(odd, column, f"{SUSPICIOUS}|{_LOST}"):
             if (ruin and is_ruined_by(cell, ruin)) or ruined_by(cell):
                 why = _("the letters are ruined: they were once read in a wrong encoding")
             elif _LOST in cell:
@@ -101,11 +104,13 @@ def _lost_letters(
             yield Rejected(row, label, why, remedy, Effect.HELD, sheet)
 
 
-def _recalculated(table: Table, columns: list[tuple[str, str]], fields: Sequence[str | None]) -> Iterator[Rejected]:
+def _recalculated(
+    cells: pl.DataFrame, columns: list[tuple[str, str]], fields: Sequence[str | None]
+) -> Iterator[Rejected]:
     why = _("a spreadsheet has turned the number into a rounded one")
     for (column, label), field in zip(columns, fields, strict=True):
         if field and FIELDS[field].kind == "code":
-            for row, sheet, _cell in _matching(table, column, _RECALCULATED):
+            for row, sheet, _cell in _matching(cells, column, _RECALCULATED):
                 yield Rejected(row, label, why, _("write the number as text, in full"), Effect.HELD, sheet)
 
 

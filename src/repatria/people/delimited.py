@@ -10,7 +10,7 @@ from itertools import chain
 
 from repatria.i18n import _
 from repatria.people.blob import Blob
-from repatria.people.encodings import Survey, decide
+from repatria.people.encodings import Encoding
 from repatria.people.errors import Refused
 from repatria.people.headings import guess
 from repatria.people.limits import Limits
@@ -24,14 +24,13 @@ _LINE_ENDS = re.compile(r"(?<=\n)|(?<=\r)(?!\n)")
 _READ_AHEAD = 1 << 16
 
 
-def open_delimited(blob: Blob, found: Survey, named: str | None, limits: Limits) -> Source:
-    """Open a delimited list whose bytes have been surveyed; `named` is the encoding a person has named.
+def open_delimited(blob: Blob, encoding: Encoding, limits: Limits) -> Source:
+    """Open a delimited list in an encoding that has been decided.
 
     Raises:
         Refused: empty, not text, too wide, or in no encoding we can read. While rows are drawn: a quote that is never
             closed, a field over the limit, bytes outside the encoding.
     """
-    encoding = decide(found, blob, named)
     source = Source(iter(()), encoding=encoding.name, questions=list(encoding.questions))
     source.rows = _rows(blob, encoding.name, limits, source.remarks)
     return source

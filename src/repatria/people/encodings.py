@@ -34,7 +34,7 @@ LEAST_PLAUSIBLE = -4.7
 """Mean weight below which no guess is offered: real lists lie above -4, wrong code pages below -5."""
 
 _CHUNK = 1 << 20
-_SAMPLE = 1 << 17
+_SAMPLE = 1 << 15
 _UTF8_SHAPE = re.compile(rb"[\xc0-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf7][\x80-\xbf]{3}")
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 
@@ -115,13 +115,14 @@ def _try_utf8(found: Survey, decoder: codecs.IncrementalDecoder, chunk: bytes, l
         found.utf8_fault = "cut" if last else fault.reason
 
 
-def decide(found: Survey, blob: Blob, named: str | None) -> Encoding:
+def decide(found: Survey, blob: Blob, named: str | None, usual: str | None = None) -> Encoding:
     """Say in which encoding to read a surveyed file.
 
     Args:
         found: the survey of the file.
         blob: the file, read again only where a fault must be explained.
         named: the encoding a person has named, or None.
+        usual: the encoding that was confirmed for this sender before; it is taken only where we had to guess.
 
     Raises:
         Refused: no encoding reads the file, or the named one contradicts its bytes.
@@ -135,6 +136,8 @@ def decide(found: Survey, blob: Blob, named: str | None) -> Encoding:
     if not found.utf8_fault:
         return Encoding("utf-8")
     _refuse_broken_utf8(found, blob)
+    if usual and (text := _decoded(found.sample, _known_codec(usual))) and plausibility(text) > LEAST_PLAUSIBLE:
+        return Encoding(usual)
     return _code_page_guess(found)
 
 

@@ -151,14 +151,7 @@ def _without_known_words(filled: list[Row]) -> Heading:
             Question(About.HEADING, _("no heading of this list is known; name the columns with --columns"))
         )
         return heading
-    heading = Heading(0, [], _usual_width(filled))
-    heading.questions.append(
-        Question(
-            About.HEADING,
-            _("the list has no heading row; send it with one, or confirm with --heading-row 0 and --columns"),
-        )
-    )
-    return heading
+    return Heading(0, [], _usual_width(filled))
 
 
 _VALUE = re.compile(r"\d")
@@ -209,7 +202,10 @@ def _name_columns(
         _propose_foreign(heading, guesses)
     else:
         guesses = guess_by_content([cells for _number, cells in filled], heading.width)
-        heading.notes.append(_proposal(heading, guesses))
+        text = _("the list has no heading row; say what its columns hold, by their numbers, with --columns")
+        if any(guesses):
+            text = _("the list has no heading row; confirm what its columns hold: {columns}")
+        heading.questions.append(Question(About.HEADING, text.format(columns=_proposal(heading, guesses))))
     heading.fields = [g.field if g and g.field != IGNORE else None for g in guesses]
     _refuse_one_field_twice(heading)
     _ask_for_a_name(heading)
@@ -224,7 +220,7 @@ def _by_map(heading: Heading, columns: Mapping[str, str]) -> list[Guess | None]:
     for position, known in enumerate(guess_all(heading.header)):
         if found[position] is None and known and known.language == "en" and known.field not in taken:
             found[position] = known
-    heading.questions = [q for q in heading.questions if not (heading.header and q.about == About.HEADING)]
+    heading.questions = [q for q in heading.questions if q.about != About.HEADING]
     unused = [label for label, g in zip(heading.labels, found, strict=True) if g is None]
     if unused:
         heading.notes.append(_("columns kept but not used: {columns}").format(columns=", ".join(unused)))

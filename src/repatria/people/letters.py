@@ -73,6 +73,8 @@ def _case_faults(text: str) -> int:
     """Count words with capitals after small letters, of accented letters alone, or of ASCII and another script."""
     faults = 2 * len(_ACCENTS_ONLY.findall(text))
     for word in _WORD.findall(text):
+        if word.isascii():
+            continue
         if any(a.islower() and b.isupper() for a, b in pairwise(word)):
             faults += 1 + len(word) // 4
         ascii_letters = sum(c < "\x80" for c in word)

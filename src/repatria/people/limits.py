@@ -32,7 +32,7 @@ class Limits:
     line_bytes: int = 4 * MIB
     """Bytes between two line ends of a text file."""
     xml_depth: int = 100
-    """How deep the elements of an XML part may lie in one another. Entities are never expanded at all."""
+    """How deep the elements of a PFIF document may lie in one another. Entities are never expanded at all."""
 
 
 DEFAULT = Limits()

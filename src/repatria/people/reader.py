@@ -12,11 +12,11 @@ import polars as pl
 
 from repatria.i18n import _
 from repatria.people.archive import checked_archive
-from repatria.people.blob import Blob, file_on_disk
-from repatria.people.checks import check_rows, ruin_of
+from repatria.people.blob import Blob, file_on_disk, readable_name
+from repatria.people.checks import check_rows
 from repatria.people.dates import DateStyle
 from repatria.people.delimited import open_delimited
-from repatria.people.encodings import survey
+from repatria.people.encodings import decide, survey
 from repatria.people.errors import Refused
 from repatria.people.fields import FIELDS
 from repatria.people.heading_row import SEARCHED_ROWS, Heading, find_heading
@@ -44,6 +44,7 @@ class Decisions:
         remembered: as `columns`, confirmed for this sender before; a heading it does not hold is no fault.
         heading_row: row of the heading; 0 says that there is none.
         encoding: encoding of the text; without it a guess is proposed and never applied in silence.
+        usual_encoding: the one confirmed for this sender before; taken only where we had to guess.
         sheet: name of the one sheet of a workbook that is meant.
         dates: how the sender writes dates, and the day after which none may lie.
         limits: how much is read at all.
@@ -53,6 +54,7 @@ class Decisions:
     remembered: Mapping[str, str] | None = None
     heading_row: int | None = None
     encoding: str | None = None
+    usual_encoding: str | None = None
     sheet: str | None = None
     dates: DateStyle = field(default_factory=DateStyle)
     limits: Limits = DEFAULT
@@ -104,7 +106,7 @@ def read_lists(path: Path, decisions: Decisions = Decisions()) -> list[Reading]:
         if kind_of(blob) is Kind.PACKED:
             return _read_packed(blob, decisions)
     except Refused as refusal:
-        return [Reading(str(path), refusal=str(refusal))]
+        return [Reading(readable_name(path), refusal=str(refusal))]
     return [_read_one(blob, decisions)]
 
 
@@ -155,7 +157,8 @@ def _read_one(blob: Blob, decisions: Decisions) -> Reading:
         else:
             found = survey(blob, decisions.limits)
             reading.sha256 = found.sha256
-            source = open_delimited(blob, found, decisions.encoding, decisions.limits)
+            encoding = decide(found, blob, decisions.encoding, decisions.usual_encoding)
+            source = open_delimited(blob, encoding, decisions.limits)
         _assemble(reading, [_opened(source, decisions)], decisions)
     except Refused as refusal:
         return _refused(reading, refusal)
@@ -193,10 +196,10 @@ def _assemble(reading: Reading, lists: list[_Opened], decisions: Decisions) -> N
         reading.rejected += _from_source(one, reading.labels)
         reading.rejected += _turned_into_dates(one, reading)
     reading.notes += _numbers_kept_as_numbers(lists, reading)
-    ruin = ruin_of(reading.table, reading.columns)
+    remarks, ruin = check_rows(reading.table, reading.labels, reading.columns, decisions.dates)
+    reading.rejected += remarks
     if ruin:
         reading.questions.append(_ruined(ruin))
-    reading.rejected += check_rows(reading.table, reading.labels, reading.columns, decisions.dates, ruin)
     reading.rejected.sort(key=lambda r: (r.sheet, r.row))
 
 
@@ -264,7 +267,7 @@ def _read_workbook(blob: Blob, archive: zipfile.ZipFile, decisions: Decisions) -
         sheets, questions = chosen_sheets(workbook, decisions.sheet)
         lists = [_opened(sheet_source(workbook, sheet), decisions) for sheet in sheets]
         main = max(lists, key=lambda one: sum(f is not None for f in one.heading.fields))
-        same = [one for one in lists if one.heading.header == main.heading.header]
+        same = [one for one in lists if one is main or _same_headings(one, main)]
         reading.questions = questions + _other_sheets(main, len(lists) - len(same))
         if len(same) > 1:
             text = _("the list goes over {count} sheets with the same headings")
@@ -273,6 +276,10 @@ def _read_workbook(blob: Blob, archive: zipfile.ZipFile, decisions: Decisions) -
     except Refused as refusal:
         return _refused(reading, refusal)
     return reading
+
+
+def _same_headings(one: _Opened, other: _Opened) -> bool:
+    return bool(one.heading.header) and one.heading.header == other.heading.header
 
 
 def _other_sheets(main: _Opened, others: int) -> list[Question]:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from repatria.i18n import _
+
 
 class Effect(StrEnum):
     """What became of the row a remark is about."""
@@ -13,6 +15,15 @@ class Effect(StrEnum):
     """The row was read and is shown, but does not go on until a person has decided."""
     OPEN = "open"
     """The row goes on; one cell of it stays as written and undecided."""
+
+
+def in_words(effect: Effect) -> str:
+    """Say in the reader's language what became of a row."""
+    return {
+        Effect.LEFT_OUT: _("left out"),
+        Effect.HELD: _("read, and waits"),
+        Effect.OPEN: _("goes on; this cell waits"),
+    }[effect]
 
 
 @dataclass(frozen=True, slots=True)

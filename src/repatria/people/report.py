@@ -9,7 +9,7 @@ from pathlib import Path
 
 from repatria.i18n import _
 from repatria.people.reading import Reading
-from repatria.people.remarks import Effect
+from repatria.people.remarks import in_words
 from repatria.people.writing import write_rows
 
 
@@ -32,7 +32,7 @@ def _lines(reading: Reading) -> Iterator[list[str]]:
     ids = _ids(reading)
     for r in reading.rejected:
         number = ids.get((r.sheet, r.row), "")
-        yield [file, r.sheet, str(r.row), number, r.column, r.why, r.remedy, _effect(r.effect)]
+        yield [file, r.sheet, str(r.row), number, r.column, r.why, r.remedy, in_words(r.effect)]
 
 
 def _ids(reading: Reading) -> dict[tuple[str, int], str]:
@@ -42,11 +42,3 @@ def _ids(reading: Reading) -> dict[tuple[str, int], str]:
     wanted = {r.row for r in reading.rejected}
     rows = reading.table.cells.select("sheet", "row", column).iter_rows()
     return {(sheet, row): number for sheet, row, number in rows if row in wanted}
-
-
-def _effect(effect: Effect) -> str:
-    return {
-        Effect.LEFT_OUT: _("left out"),
-        Effect.HELD: _("read, and waits"),
-        Effect.OPEN: _("goes on; this cell waits"),
-    }[effect]

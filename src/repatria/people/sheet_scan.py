@@ -6,7 +6,9 @@ formulas have no stored value, which cells hold errors, and which are merged. EC
 
 import re
 import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pyexpat import ExpatError, ParserCreate
 
 from repatria.i18n import _
@@ -16,7 +18,9 @@ from repatria.people.limits import Limits
 from repatria.people.source import Area
 
 _CHUNK = 1 << 16
+_DIGITS = "0123456789"
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
+_TRUE = ("1", "true")
 
 
 @dataclass(slots=True)
@@ -28,6 +32,7 @@ class SheetScan:
     last_row: int = 0
     last_column: int = 0
     hidden_rows: list[int] = field(default_factory=list)
+    """Only those in which a cell holds something."""
     hidden_columns: set[int] = field(default_factory=set)
     """Only those in which a cell holds something."""
     without_value: dict[int, int] = field(default_factory=dict)
@@ -50,6 +55,14 @@ def column_letters(column: int) -> str:
     return letters
 
 
+@lru_cache(4096)
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = 26 * number + ord(letter) - 64
+    return number - 1
+
+
 def scan_sheet(archive: zipfile.ZipFile, part: str, limits: Limits) -> SheetScan:
     """Scan one sheet in bounded memory.
 
@@ -57,88 +70,99 @@ def scan_sheet(archive: zipfile.ZipFile, part: str, limits: Limits) -> SheetScan
         Refused: damaged, or over the limits.
     """
     scanner = _Scanner(limits)
-    parser = ParserCreate(namespace_separator=" ")
-    parser.StartElementHandler = scanner.start
-    parser.EndElementHandler = scanner.end
-    parser.StartDoctypeDeclHandler = scanner.doctype
+    parser = ParserCreate()
+    parser.StartElementHandler = scanner.element
+    parser.StartDoctypeDeclHandler = _refuse_doctype
     try:
         with archive.open(part) as file:
             while chunk := file.read(_CHUNK):
                 parser.Parse(chunk)
         parser.Parse(b"", True)
-    except ExpatError as cause:
+    except (ExpatError, ValueError, KeyError) as cause:
         raise Refused(damaged()) from cause
     return scanner.finished()
 
 
+def _refuse_doctype(*_declaration: object) -> None:
+    raise Refused(declared_type())
+
+
 class _Scanner:
-    """Follows the elements of a sheet. Hot: one call per element, so attributes are read by hand."""
+    """Follows the elements of a sheet: called once per element, a million times for a large list.
+
+    A cell is judged when the next one begins, so that the ends of elements need not be followed.
+    """
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
         self.scan = SheetScan()
-        self.depth = self.row = 0
-        self.column = -1
-        self.hidden = self.formula = self.value = False
+        self.row, self.row_text, self.column = 0, "0", -1
+        self.cell_row = 0
+        self.row_hidden = self.has_formula = self.has_value = self.is_error = False
         self.hidden_spans: list[tuple[int, int]] = []
         self.filled_columns: set[int] = set()
+        self.actions: dict[str, Callable[[dict[str, str]], None] | None] = {}
 
-    def doctype(self, *_declaration: object) -> None:
-        raise Refused(declared_type())
+    def element(self, name: str, attributes: dict[str, str]) -> None:
+        try:
+            action = self.actions[name]
+        except KeyError:
+            action = self.actions[name] = self._action(name.rpartition(":")[2])
+        if action is not None:
+            action(attributes)
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        self.depth += 1
-        if self.depth > self.limits.xml_depth:
-            raise Refused(damaged())
-        kind = name[name.rfind(" ") + 1 :]
-        if kind == "c":
-            self._start_cell(attributes)
-        elif kind in ("v", "is"):
-            self.value = True
-        elif kind == "f":
-            self.formula = True
-        elif kind == "row":
-            self._start_row(attributes)
-        elif kind == "col":
-            self._start_column(attributes)
-        elif kind == "mergeCell":
-            self._merge(attributes.get("ref", ""))
+    def _action(self, local_name: str) -> Callable[[dict[str, str]], None] | None:
+        return {
+            "c": self._cell,
+            "v": self._value,
+            "is": self._value,
+            "f": self._formula,
+            "row": self._row,
+            "col": self._columns,
+            "mergeCell": self._merge,
+        }.get(local_name)
 
-    def end(self, name: str) -> None:
-        self.depth -= 1
-        if name.endswith(" c") or name == "c":
-            self._end_cell()
-
-    def _start_row(self, attributes: dict[str, str]) -> None:
-        number = attributes.get("r", "")
-        self.row = int(number) if number.isdecimal() else self.row + 1
+    def _row(self, attributes: dict[str, str]) -> None:
+        self._judge_cell()
+        self.row = int(attributes["r"]) if "r" in attributes else self.row + 1
+        self.row_text = str(self.row)
         self.column = -1
-        self.hidden = attributes.get("hidden") in ("1", "true")
+        self.row_hidden = attributes.get("hidden") in _TRUE
 
-    def _start_cell(self, attributes: dict[str, str]) -> None:
-        place = _REFERENCE.fullmatch(attributes.get("r", ""))
-        self.column = _column(place[1]) if place else self.column + 1
-        self.formula = self.value = False
-        self.error = attributes.get("t") == "e"
+    def _cell(self, attributes: dict[str, str]) -> None:
+        self._judge_cell()
+        reference = attributes.get("r", "")
+        letters = reference.rstrip(_DIGITS)
+        self.column = _column(letters) if letters else self.column + 1
+        row = reference[len(letters) :]
+        self.cell_row = self.row if row in (self.row_text, "") else int(row)
+        self.is_error = attributes.get("t") == "e"
 
-    def _end_cell(self) -> None:
-        if not self.value and not self.formula:
-            return
-        scan = self.scan
-        scan.cells += 1
-        scan.last_row = max(scan.last_row, self.row)
-        scan.last_column = max(scan.last_column, self.column)
-        self.filled_columns.add(self.column)
-        if self.formula and not self.value:
-            scan.without_value.setdefault(self.row, self.column)
-        if self.error:
-            scan.errors.setdefault(self.row, self.column)
-        if self.hidden and (not scan.hidden_rows or scan.hidden_rows[-1] != self.row):
-            scan.hidden_rows.append(self.row)
-        self._refuse_too_large()
+    def _value(self, _attributes: dict[str, str]) -> None:
+        self.has_value = True
 
-    def _refuse_too_large(self) -> None:
+    def _formula(self, _attributes: dict[str, str]) -> None:
+        self.has_formula = True
+
+    def _judge_cell(self) -> None:
+        if self.has_value or self.has_formula:
+            scan, row, column = self.scan, self.cell_row, self.column
+            scan.cells += 1
+            if row > scan.last_row or column > scan.last_column:
+                self._grow(row, column)
+            self.filled_columns.add(column)
+            if not self.has_value:
+                scan.without_value.setdefault(row, column)
+            if self.is_error:
+                scan.errors.setdefault(row, column)
+            if self.row_hidden and (not scan.hidden_rows or scan.hidden_rows[-1] != row):
+                scan.hidden_rows.append(row)
+        self.has_value = self.has_formula = False
+
+    def _grow(self, row: int, column: int) -> None:
         scan, limits = self.scan, self.limits
+        scan.last_row = max(scan.last_row, row)
+        scan.last_column = max(scan.last_column, column)
         if scan.last_row > limits.rows:
             raise Refused(_("more than {limit} rows; send the list in parts").format(limit=limits.rows))
         if scan.last_column >= limits.columns:
@@ -146,26 +170,22 @@ class _Scanner:
         if scan.last_row * (scan.last_column + 1) > limits.cells:
             raise Refused(_("more than {limit} cells; send the list in parts").format(limit=limits.cells))
 
-    def _start_column(self, attributes: dict[str, str]) -> None:
-        first, last = attributes.get("min", ""), attributes.get("max", "")
-        if attributes.get("hidden") in ("1", "true") and first.isdecimal() and last.isdecimal():
-            self.hidden_spans.append((int(first) - 1, int(last) - 1))
+    def _columns(self, attributes: dict[str, str]) -> None:
+        if attributes.get("hidden") in _TRUE:
+            self.hidden_spans.append((int(attributes["min"]) - 1, int(attributes["max"]) - 1))
 
-    def _merge(self, reference: str) -> None:
-        ends = [_REFERENCE.fullmatch(end) for end in reference.split(":")]
-        if len(ends) == 2 and ends[0] and ends[1]:
-            (a, b), (c, d) = ends[0].groups(), ends[1].groups()
-            self.scan.merges.append(Area(int(b), _column(a), int(d), _column(c)))
+    def _merge(self, attributes: dict[str, str]) -> None:
+        first, _colon, last = attributes.get("ref", "").partition(":")
+        start, end = _REFERENCE.fullmatch(first), _REFERENCE.fullmatch(last)
+        if start and end:
+            area = Area(int(start[2]), _column(start[1]), int(end[2]), _column(end[1]))
+            self.scan.merges.append(area)
+        if len(self.scan.merges) > self.limits.rows:
+            raise Refused(_("more than {limit} rows; send the list in parts").format(limit=self.limits.rows))
 
     def finished(self) -> SheetScan:
+        self._judge_cell()
         self.scan.hidden_columns = {
             column for column in self.filled_columns if any(a <= column <= b for a, b in self.hidden_spans)
         }
         return self.scan
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = 26 * number + ord(letter) - 64
-    return number - 1

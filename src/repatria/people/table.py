@@ -2,7 +2,9 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import reduce
 from itertools import islice
+from operator import or_
 
 import polars as pl
 
@@ -13,7 +15,9 @@ from repatria.people.neutral import GUARD
 from repatria.people.remarks import Rejected
 from repatria.people.source import Row
 
-BATCH = 10_000
+BATCH = 20_000
+# Outside ASCII, Latin, Cyrillic and Arabic letters a text may not be in NFC yet; normalising all would cost most of the time.
+_NOT_SURELY_NFC = "[^\\x00-\u017f\u0400-\u0482\u048a-\u052f\u060c-\u064a\u0660-\u066f\u0671-\u06d3\u06f0-\u06f9\u2010-\u205e\u2116]"
 ROW, SHEET = "row", "sheet"
 
 
@@ -67,7 +71,7 @@ def collect(rows: Iterator[Row], width: int, sheet: str, limits: Limits, remarks
         _refuse_long_cells(raw, limits)
         neat = _cleaned(raw)
         originals |= _changed(raw, neat)
-        batches.append(neat)
+        batches.append(_without_blank_rows(neat))
     if not batches:
         return empty_table(width)
     return Table(pl.concat(batches), originals)
@@ -82,8 +86,10 @@ def _refuse_too_many(count: int, width: int, limits: Limits) -> None:
 
 def _refuse_long_cells(raw: pl.DataFrame, limits: Limits) -> None:
     cells = pl.col(raw.columns[2:])
-    long = raw.filter(pl.any_horizontal(cells.str.len_bytes() > limits.field_length))
-    long = long.filter(pl.any_horizontal(cells.str.len_chars() > limits.field_length))
+    longest = max((length or 0 for length in raw.select(cells.str.len_bytes().max()).row(0)), default=0)
+    if longest <= limits.field_length:
+        return
+    long = raw.filter(pl.any_horizontal(cells.str.len_chars() > limits.field_length))
     if not long.is_empty():
         raise Refused(
             _("row {row} holds a cell of more than {limit} characters").format(
@@ -117,14 +123,22 @@ def _frame(rows: list[Row], width: int, sheet: str) -> pl.DataFrame:
 
 
 def _cleaned(raw: pl.DataFrame) -> pl.DataFrame:
-    texts = pl.col(raw.columns[2:])
-    neat = raw.with_columns(texts.str.normalize("NFC").str.strip_prefix(GUARD).str.strip_chars())
-    return neat.filter(pl.any_horizontal(texts != "")) if len(neat.columns) > 2 else neat
+    texts = raw.columns[2:]
+    if not texts:
+        return raw
+    unstable = raw.select(pl.col(texts).str.contains(_NOT_SURELY_NFC).any()).row(0)
+    loose = [column for column, it_is in zip(texts, unstable, strict=True) if it_is]
+    neat = raw.with_columns(pl.col(loose).str.normalize("NFC")) if loose else raw
+    return neat.with_columns(pl.col(texts).str.strip_prefix(GUARD).str.strip_chars())
+
+
+def _without_blank_rows(neat: pl.DataFrame) -> pl.DataFrame:
+    return neat.filter(pl.any_horizontal(pl.col(neat.columns[2:]) != "")) if neat.width > 2 else neat
 
 
 def _changed(raw: pl.DataFrame, neat: pl.DataFrame) -> dict[tuple[str, int], list[str]]:
-    both = raw.join(neat, on=ROW, how="inner", suffix=" neat")
     columns = raw.columns[2:]
-    differ = pl.any_horizontal(pl.col(column) != pl.col(f"{column} neat") for column in columns)
-    changed = both.filter(differ).select(ROW, SHEET, *columns)
-    return {(sheet, number): list(cells) for number, sheet, *cells in changed.iter_rows()}
+    if raw.is_empty() or not columns:
+        return {}
+    differ = reduce(or_, (raw[column] != neat[column] for column in columns))
+    return {(sheet, number): list(cells) for number, sheet, *cells in raw.filter(differ).iter_rows()}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
-from posixpath import dirname, join, normpath
+from posixpath import basename, dirname, join, normpath
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml.common import DefusedXmlException
@@ -45,7 +45,7 @@ class Workbook:
 
 def is_workbook(archive: zipfile.ZipFile) -> bool:
     """Say whether a checked archive is an Office document rather than a bundle of lists."""
-    return "[Content_Types].xml" in archive.namelist()
+    return "[content_types].xml" in _parts(archive)
 
 
 def open_workbook(blob: Blob, archive: zipfile.ZipFile, limits: Limits) -> Workbook:
@@ -72,50 +72,59 @@ def open_workbook(blob: Blob, archive: zipfile.ZipFile, limits: Limits) -> Workb
 # --- which sheets there are
 
 
+def _parts(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Give the parts by their name as the package means it: any case, and some programs write backslashes."""
+    return {_same_name(name): name for name in archive.namelist()}
+
+
+def _same_name(name: str) -> str:
+    return name.replace("\\", "/").casefold()
+
+
 def _sheet_entries(archive: zipfile.ZipFile) -> list[SheetEntry]:
-    main = next((p for kind, p in _relations(archive, "").values() if kind.endswith(_DOCUMENT)), "")
-    if not main.endswith(".xml") or main not in archive.namelist():
+    parts = _parts(archive)
+    main = next((p for kind, p in _relations(archive, parts, "").values() if kind.endswith(_DOCUMENT)), "")
+    book = _xml(archive, parts[main]) if main.endswith(".xml") and main in parts else None
+    if book is None or _local(book) != "workbook":
         raise Refused(_("an Office file, but no workbook we read; save the list as .xlsx"))
-    book = _xml(archive, main)
-    if not _local(book).startswith("workbook"):
-        raise Refused(_("an Office file, but no workbook we read; save the list as .xlsx"))
-    parts = _relations(archive, main)
+    targets = _relations(archive, parts, main)
     entries = []
     for sheet in (e for e in book.iter() if _local(e) == "sheet"):
         key = next((value for name, value in sheet.attrib.items() if name.endswith("}id")), "")
-        kind, part = parts.get(key, ("", ""))
-        if kind.endswith(_WORKSHEET) and part in archive.namelist():
+        kind, part = targets.get(key, ("", ""))
+        if kind.endswith(_WORKSHEET) and part in parts:
             hidden = sheet.get("state", "visible") != "visible"
-            entries.append(SheetEntry(sheet.get("name", ""), part, hidden))
+            entries.append(SheetEntry(sheet.get("name", ""), parts[part], hidden))
     return entries
 
 
-def _relations(archive: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
+def _relations(archive: zipfile.ZipFile, parts: dict[str, str], part: str) -> dict[str, tuple[str, str]]:
     """Give what a part of the package points at: key -> (kind, name of the part)."""
-    folder = dirname(part)
-    path = join(folder, "_rels", part.removeprefix(folder).lstrip("/") + ".rels")
-    if path not in archive.namelist():
+    folder, name = dirname(part), basename(part)
+    path = join(folder, "_rels", f"{name}.rels")
+    if path not in parts:
         return {}
     return {
         relation.get("Id", ""): (relation.get("Type", ""), _part_name(folder, relation.get("Target", "")))
-        for relation in _xml(archive, path)
+        for relation in _xml(archive, parts[path])
     }
 
 
 def _part_name(folder: str, target: str) -> str:
+    target = _same_name(target)
     return normpath(target.lstrip("/") if target.startswith("/") else join(folder, target))
 
 
 def _xml(archive: zipfile.ZipFile, part: str) -> Element:
     try:
         root: Element = fromstring(archive.read(part), forbid_dtd=True)
-    except (ParseError, DefusedXmlException) as cause:
+    except (ParseError, DefusedXmlException, LookupError, ValueError) as cause:
         raise Refused(damaged()) from cause
     return root
 
 
 def _local(element: Element) -> str:
-    return element.tag.rpartition("}")[2]
+    return str(element.tag).rpartition("}")[2]
 
 
 # --- the rows of a sheet
