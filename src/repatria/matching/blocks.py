@@ -26,13 +26,13 @@ class Index:
         return cls(keys[order], order.astype(np.int32))
 
     def pairs(self, keys: Keys, largest: int) -> Pairs:
-        """Give the pairs (place in `keys`, place in the index) of equal keys; a key with over `largest` rows gives none."""
+        """Give the pairs (place in `keys`, place here) of equal keys; a key of over `largest` rows has none."""
         low, high = np.searchsorted(self.ranked, keys, "left"), np.searchsorted(self.ranked, keys, "right")
         size = high - low
         return self._spread(np.flatnonzero((size > 0) & (size <= largest) & (keys >= 0)), low, size)
 
     def most(self, keys: Keys, most: int) -> Pairs:
-        """Give the pairs of equal keys; after `most` pairs the rest is left out, the smallest blocks coming first."""
+        """Give the pairs of equal keys, at most `most` of them, those of the smallest blocks first."""
         low, high = np.searchsorted(self.ranked, keys, "left"), np.searchsorted(self.ranked, keys, "right")
         size = np.where(keys < 0, 0, high - low)
         rows = np.flatnonzero(size)
@@ -49,7 +49,7 @@ class Index:
 
 
 def agreeing(left: Keys, right: Keys, most: int) -> Pairs:
-    """Give at most `most` pairs (place in `left`, place in `right`) of equal keys; negative keys agree with nothing."""
+    """Give at most `most` pairs (place in `left`, place in `right`) of equal keys; negative keys never agree."""
     return Index.of(right).most(left, most)
 
 

@@ -168,7 +168,8 @@ class _NameTable:
         self._table = np.ascontiguousarray(_name_points(words, a, b))
 
     def points(self, start: int, stop: int) -> Points:
-        return self._table[self._rows[start:stop]][:, self._columns]
+        found: Points = np.take(self._table[self._rows[start:stop]], self._columns, axis=1)
+        return found
 
 
 def _name_points(words: Coded, a: Ids, b: Ids) -> Points:

@@ -82,7 +82,7 @@ def fields_of(lists: CodedLists) -> dict[str, type[IntEnum]]:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What comparing pairs found. `left` and `right` are rows; `left_reading`, `right_reading` the readings used."""
+    """What comparing pairs found; the readings are those that fit best."""
 
     left: Ids
     right: Ids
@@ -284,7 +284,7 @@ def _best_of(pair: Ids, worth: NDArray[np.float32], pairs: int) -> NDArray[np.in
 def _shares(terms: Ids, used: Ids) -> NDArray[np.float32]:
     """Give for each term the share of rows that have it."""
     counts = np.bincount(terms[used[used != ABSENT]], minlength=int(terms.max(initial=0)) + 1)
-    return (counts / max(1, counts.sum())).astype(np.float32)
+    return np.asarray(counts / max(1, counts.sum()), np.float32)
 
 
 def _common(
@@ -294,13 +294,13 @@ def _common(
     result = np.ones(len(a), np.float32)
     x, y = shares[terms[a[same]]], shares[terms[b[same]]]
     result[same] = np.maximum(x, y)
-    return np.maximum(result, 1e-7)
+    return np.maximum(result, np.float32(1e-7), dtype=np.float32)
 
 
 def _text_share(texts: Texts) -> NDArray[np.float32]:
     used = np.concatenate([texts.left, texts.right])
     counts = np.bincount(used[used != ABSENT], minlength=len(texts.codes) + 1)
-    return (counts / max(1, counts.sum())).astype(np.float32)
+    return np.asarray(counts / max(1, counts.sum()), np.float32)
 
 
 def _unit_shares(left: Side, right: Side) -> dict[int, float]:

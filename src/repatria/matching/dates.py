@@ -107,4 +107,4 @@ def _one_slip(a: Dates, b: Dates) -> NDArray[np.bool_]:
         low_a, high_a = a[here] // _PLACES[place] % 10, a[here] // _PLACES[place + 1] % 10
         low_b, high_b = b[here] // _PLACES[place] % 10, b[here] // _PLACES[place + 1] % 10
         exchanged[here] |= (low_a == high_b) & (high_a == low_b) & (low_a != low_b)
-    return (differing == 1) | exchanged
+    return np.asarray((differing == 1) | exchanged)

@@ -42,7 +42,7 @@ class Reconciliation:
     settings: Settings
 
     def table(self, everything: bool = False) -> pl.DataFrame:
-        """Give left_id, right_id, probability, decision, because, likeliest first; `everything` adds the rejected."""
+        """Give left_id, right_id, probability, decision, because, likeliest first; the rejected if `everything`."""
         sides = (self.left, self.right)
         return proposals(sides, self.lists, self.findings, self.bits, self.probability, self.settings, everything)
 

@@ -47,10 +47,10 @@ def _left_over(own: Ids, other: Ids, odds: Odds, sameness: Sameness) -> Odds:
     none of them is the partner (1), or one is (S), or both are (R times this pair): (1 + R) / (1 + S).
     """
     strong = _best_per_row(own, odds)
-    a, b = agreeing(own[strong].astype(np.int64), own[strong].astype(np.int64), most=20 * len(own) + 1000)
-    a, b = strong[a], strong[b]
-    apart = a != b
-    a, b = a[apart], b[apart]
+    rows = own[strong].astype(np.int64)
+    one, another = agreeing(rows, rows, most=20 * len(own) + 1000)
+    apart = one != another
+    a, b = strong[one[apart]], strong[another[apart]]
     others = np.bincount(a, odds[b], minlength=len(own))
     repeats = np.bincount(a, odds[b] * sameness(other[a], other[b]), minlength=len(own))
     return np.asarray((1 + repeats) / (1 + others), np.float64)

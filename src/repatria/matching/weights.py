@@ -155,7 +155,7 @@ def _probability(bits: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def prior_bits(scores: NDArray[np.float64], all_pairs: float, most: float) -> float:
-    """Find the prior odds (bits) at which the expected number of matches agrees with itself; at most `most` matches."""
+    """Find the prior odds (bits) at which the expected number of matches agrees with itself, `most` at most."""
     share = min(most, max(1.0, all_pairs)) * 0.3 / all_pairs
     for _ in range(_ROUNDS):
         bits = np.log2(share / (1 - share))

@@ -17,7 +17,7 @@ from repatria.names.vocabulary import Lexicon
 from repatria.names.word import Tradition, family, place_code
 from repatria.names.wording import PARTS, name_in_words, surname_in_words
 
-# Bits a finding is worth before any list is known: m and u counted on synthetic lists (matching/tables/weights.tsv).
+# Bits a finding is worth before any list is known; from the shares in matching/tables/weights.tsv.
 _SURNAME = {
     FamilyLevel.SAME: 9.5,
     FamilyLevel.OTHER_VOWELS: 4.0,

@@ -30,9 +30,12 @@ class Reading:
 
 def readings(surname: str, given_name: str, patronymic: str, full_name: str, tradition: Tradition) -> list[Reading]:
     """Read the four name cells of a row; at most MOST_READINGS, the likeliest first; none if all are empty."""
-    cells = [clean(cell) if cell else "" for cell in (surname, given_name, patronymic, full_name)]
-    found = _arabic(*cells) if tradition == "arabic" else _western(*cells, tradition)
-    return _distinct(found)
+    family_cell, given_cell, father_cell, whole = (
+        clean(cell) if cell else "" for cell in (surname, given_name, patronymic, full_name)
+    )
+    if tradition == "arabic":
+        return _distinct(_arabic(family_cell, given_cell, father_cell, whole))
+    return _distinct(_western(family_cell, given_cell, father_cell, whole, tradition))
 
 
 def _distinct(found: list[Reading]) -> list[Reading]:
