@@ -93,7 +93,7 @@ def plan_instance(instance: Path, out: Path | None, as_json: bool, **asked: Any)
     "--arrivals", type=click.IntRange(0, 1000), default=20, show_default=True, help="A side, every month."
 )
 @click.option(
-    "--seats", type=click.IntRange(0, 5000), default=30, show_default=True, help="A side, every exchange."
+    "--seats", type=click.IntRange(0, 5000), default=20, show_default=True, help="A side, every exchange."
 )
 @click.option("--seed", type=int, default=1, show_default=True, help="Another seed, another invented world.")
 @click.option("--svg", type=_FILE, help="Draw who is freed and who still waits.")

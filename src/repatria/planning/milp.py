@@ -136,7 +136,7 @@ class Solver:
             found = self._core(relaxed, cost, sense)
             if found is not None:
                 return Answer(Status.OPTIMAL, found, relaxed.bound, relaxed.bound, relaxed)
-        answer = self._whole(cost, sense, deadline, start)
+        answer = self._search(cost, sense, deadline, start)
         return replace(answer, relaxed=relaxed)
 
     def _core(self, relaxed: Relaxed, cost: Numbers, sense: Sense) -> Numbers | None:
@@ -160,7 +160,7 @@ class Solver:
         x = _whole(self.milp, engine)
         return x if x is not None and int(cost @ x) == relaxed.bound else None
 
-    def _whole(self, cost: Numbers, sense: Sense, deadline: Deadline, start: Numbers | None) -> Answer:
+    def _search(self, cost: Numbers, sense: Sense, deadline: Deadline, start: Numbers | None) -> Answer:
         for options in _WAYS:
             if deadline.over:
                 return Answer(Status.STOPPED)

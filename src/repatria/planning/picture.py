@@ -6,7 +6,8 @@ from html import escape
 from repatria.i18n import _
 from repatria.planning.simulate import Year, lengths
 
-WIDTH, ROW, GAP, LEFT = 760, 18, 26, 150
+WIDTH, ROW, GAP, LEFT = 820, 18, 26, 220
+MARGIN = 12
 # Long captivity is dark: what the eye should find first. Readable in print and by the colour-blind (one hue).
 SHADES = ("#deebf7", "#c6dbef", "#9ecae1", "#6baed6", "#3182bd", "#08306b")
 _INK = "#1a1a1a"
@@ -20,7 +21,7 @@ def picture(years: Sequence[Year]) -> str:
     parts = [_legend()]
     for n, year in enumerate(years):
         top = 76 + n * (2 * ROW + GAP)
-        parts.append(_text(0, top + ROW, year.policy, weight="600"))
+        parts.append(_text(MARGIN, top + ROW, year.policy, weight="600"))
         parts.append(_bar(_("freed"), year.freed_by_length, top, most))
         parts.append(_bar(_("waiting"), year.waiting_by_length, top + ROW, most))
     return (
@@ -54,9 +55,11 @@ def in_words(years: Sequence[Year]) -> str:
 
 
 def _legend() -> str:
-    parts = [_text(0, 18, _("Who is freed and who still waits after a year, by days in captivity"), weight="600")]
+    parts = [
+        _text(MARGIN, 18, _("Who is freed and who still waits after a year, by days in captivity"), weight="600")
+    ]
     for n, (name, shade) in enumerate(zip(lengths(), SHADES, strict=True)):
-        x = n * WIDTH // len(SHADES)
+        x = MARGIN + n * (WIDTH - MARGIN) // len(SHADES)
         parts.append(
             f'<rect x="{x}" y="34" width="12" height="12" fill="{shade}" stroke="{_INK}" stroke-width=".3"/>'
         )

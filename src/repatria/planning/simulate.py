@@ -62,7 +62,7 @@ class World:
     months: int = 12
     people: int = 300
     arrivals: int = 20
-    seats: int = 30
+    seats: int = 20
     seed: int = 1
 
 
