@@ -38,9 +38,7 @@ def find(found: Sequence[Found], scene: Scene, reading: Reading) -> Iterator[Con
 Pair = tuple[Found, Found, str]
 
 
-def _between(
-    one: tuple[int, int], other: tuple[int, int], why: str, reading: Reading
-) -> Contradiction:
+def _between(one: tuple[int, int], other: tuple[int, int], why: str, reading: Reading) -> Contradiction:
     spans = reading.span(*one), reading.span(*other)
     texts = tuple(reading.original[start:end] for start, end in spans)
     return Contradiction((texts[0], texts[1]), spans, why)
@@ -62,9 +60,7 @@ def _sums(found: Sequence[Found]) -> Iterator[Pair]:
         parts = [s for s in near if s.sentence == closest.sentence and s.claim_type == closest.claim_type]
         sums = {_sum(part) for part in parts} | {sum(_sum(part) for part in parts)}
         if total.value not in sums and not _is_part(total, sums):
-            why = _("the parts sum to {parts}, the report says {total}").format(
-                parts=max(sums), total=total.value
-            )
+            why = _("the parts sum to {parts}, the report says {total}").format(parts=max(sums), total=total.value)
             yield closest, total, why
 
 
@@ -133,7 +129,9 @@ def _age_and_date(found: Sequence[Found], scene: Scene, reading: Reading) -> Ite
     """The age of the war against what dates the report."""
     wrong = [f for f in found if f.claim_type == "months_of_war" and f.judgement.verdict == "false"]
     for age in wrong:
-        anchor = next((f for f in found if f.claim_type in ("attribution", "date_announced", "date_of_exchange")), None)
+        anchor = next(
+            (f for f in found if f.claim_type in ("attribution", "date_announced", "date_of_exchange")), None
+        )
         if anchor is None:
             continue
         why = _("the war was not that old on {day}, which dates the report").format(day=scene.as_of)

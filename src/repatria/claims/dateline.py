@@ -25,9 +25,7 @@ class Dated:
     doubts: tuple[str, ...] = ()
 
 
-def find(
-    sentences: Sequence[Sentence], history: History, as_of: date | None, page_date: date | None
-) -> Dated:
+def find(sentences: Sequence[Sentence], history: History, as_of: date | None, page_date: date | None) -> Dated:
     """Find the day of a report: the one given, its dateline, its page, or the exchange its numbers fit."""
     line = _dateline(sentences)
     full = _full(line)
@@ -72,7 +70,12 @@ def _without_year(
         near = [day for day in candidates if abs((day - page_date).days) <= 31]
         if near:
             return Dated(near[0], _("dateline, year from the page"))
-    weekdays = {a.value.weekday for s in sentences[:12] for a in s.atoms if a.tag == "d" and isinstance(a.value, Said) and a.value.weekday is not None}
+    weekdays = {
+        a.value.weekday
+        for s in sentences[:12]
+        for a in s.atoms
+        if a.tag == "d" and isinstance(a.value, Said) and a.value.weekday is not None
+    }
     scored = [(_fit(day, weekdays, sentences, history), day) for day in candidates]
     scored = [(score, day) for score, day in scored if score > 0]
     if not scored:

@@ -233,7 +233,7 @@ def _year(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None
     before = tokens[at - 1].text if at else ""
     after = tokens[at + 1].text if at + 1 < len(tokens) else ""
     with_word = after in language.year_words or before in language.year_words
-    if with_word or before in (*language.on_words, "since", "since", "of", "and", "منذ", "until", "during"):
+    if with_word or before in (*language.on_words, "since", "between", "of", "and", "منذ", "until", "during"):
         return Spoken(Said(year=year), 2 if after in language.year_words else 1)
     return None
 

@@ -116,9 +116,7 @@ def both_sides(rows: Sequence[Exchange]) -> list[Figure]:
         elif s.category == "series_total" or (len(rows) == 1 and s.category in ("total", "agreed", "prisoners")):
             found.append(Figure(s.number, "said", s.speaker, s.how))
     if len(rows) == 1:
-        found += [
-            Figure(s.number, "said", s.speaker) for s in rows[0].said("separate_release") if s.number
-        ]
+        found += [Figure(s.number, "said", s.speaker) for s in rows[0].said("separate_release") if s.number]
     return found
 
 

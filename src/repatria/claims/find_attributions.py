@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from repatria.claims import cite, figures, judge_quantities
+from repatria.claims import cite, figures, judge_held, judge_quantities
 from repatria.claims.claim import Found, Judgement, Verdict
 from repatria.claims.figures import Figure
 from repatria.claims.numbers import Duration
@@ -14,6 +14,8 @@ from repatria.history import Exchange, Statement
 from repatria.history.words import party as named
 from repatria.i18n import _
 
+# Smaller numbers of "held" people are details of one exchange.
+LEAST_HELD = 500
 _CAMPS = {"DNR": ("DNR",), "RUS": ("RUS",)}
 
 
@@ -34,13 +36,16 @@ def _worth_checking(speech: Speech, said: Sequence[Item]) -> bool:
         return not said and not any(tag in speech.tags for tag in "oMGYdnTC") and _about_exchange(speech)
     if any(tag in speech.tags for tag in "MG"):
         return False
-    if said and all(_detail(item) for item in said) and not speech.tells_details:
+    if said and not speech.tells_details and all(_detail(item, said) for item in said):
         return False
+    if not said and speech.behind:
+        return speech.announces
     return bool(said) or _first_in_months(speech) or _about_exchange(speech)
 
 
-def _detail(item: Item) -> bool:
-    return item.partitive or item.kind not in (None, "people", "military")
+def _detail(item: Item, said: Sequence[Item]) -> bool:
+    split = item.kind == "military" and any(other.kind == "civilians" for other in said)
+    return split or item.partitive or item.kind not in (None, "people", "military")
 
 
 def _first_in_months(speech: Speech) -> bool:
@@ -89,10 +94,27 @@ def _judged(speech: Speech, said: Sequence[Item], rows: Sequence[Exchange], scen
         return judge_quantities.no_row()
     if not said:
         return _in_words(speech, rows, scene)
+    if "h" in speech.tags and any((item.number.n or 0) >= LEAST_HELD for item in said):
+        return _of_held(speech, said, scene)
     found = [_number(item, speech, rows, scene) for item in said]
     verdict = cite.worst(v for v, _because in found)
     because = " ".join(dict.fromkeys(text for _v, text in found))
     return cite.judged(verdict, because, rows)
+
+
+def _of_held(speech: Speech, said: Sequence[Item], scene: Scene) -> Judgement:
+    """What one side said about people still held."""
+    mine = [c for c in scene.everything.held_claims if speech.name in c.speaker]
+    hits = [next((c for c in mine if judge_held.fits(item, c)), None) for item in said]
+    if all(hits):
+        told = _("{speaker} said so.").format(speaker=speech.name)
+        return Judgement("true", " ".join([told, *(judge_held.cited(c) for c in hits if c)]))
+    if mine:
+        text = _("The record has another number from {speaker}.").format(speaker=speech.name)
+        return Judgement("false", " ".join([text, *(judge_held.cited(c) for c in mine)]))
+    return Judgement(
+        "unknown", _("The record does not say what {speaker} said of this.").format(speaker=speech.name)
+    )
 
 
 def _by_speaker(speech: Speech, rows: Sequence[Exchange]) -> list[Statement]:
@@ -119,9 +141,7 @@ def _number(item: Item, speech: Speech, rows: Sequence[Exchange], scene: Scene) 
     return "unknown", _("The record does not say what {speaker} said of this.").format(speaker=speech.name)
 
 
-def _own(
-    item: Item, kind: str, speech: Speech, rows: Sequence[Exchange], scene: Scene
-) -> list[Figure]:
+def _own(item: Item, kind: str, speech: Speech, rows: Sequence[Exchange], scene: Scene) -> list[Figure]:
     """What the record has this speaker saying of this kind of people."""
     kinds = {"military": {"military", "prisoners_of_war"}, "people": {"total", "prisoners_of_war", "exchange"}}
     wanted = kinds.get(kind, {kind})
@@ -190,16 +210,23 @@ def _in_words(speech: Speech, rows: Sequence[Exchange], scene: Scene) -> Judgeme
     tags = speech.tags
     atoms = speech.sentence.atoms[speech.first : speech.last + 1]
     places = {str(a.value) for a in atoms if a.tag == "L"}
+    if speech.announces and topics & {"total", "formula"}:
+        told = _("{speaker} announced it.").format(speaker=speech.name)
+        return cite.judged("true", told, rows)
     told = _("{speaker} said so.").format(speaker=speech.name)
     if _first_in_months(speech):
         return _interval(speech, rows)
     if "j" in tags and any(f"taken_in_{p.split()[0].lower()}" in topics for p in places):
         return cite.judged("true", told, rows)
-    if "c" in tags and ("civilians" in topics or (speech.code in scene.sides and _has_civilians(speech.code, rows))):
+    if "c" in tags and (
+        "civilians" in topics or (speech.code in scene.sides and _has_civilians(speech.code, rows))
+    ):
         return cite.judged("true", told, rows)
     if "m" in tags and topics & {"military", "prisoners_of_war"}:
         return cite.judged("true", told, rows)
-    if any(e.talks and e.talks.place in places for e in rows) or any(f"terms_{p.lower()}" in topics for p in places):
+    if any(e.talks and e.talks.place in places for e in rows) or any(
+        f"terms_{p.lower()}" in topics for p in places
+    ):
         return cite.judged("true", told, rows)
     stage = next((a.value for a in atoms if a.tag == "o"), None)
     if isinstance(stage, int) and _is_stage(stage, rows, scene):

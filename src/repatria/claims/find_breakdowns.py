@@ -53,7 +53,12 @@ def _held_in(sentence: Sentence, scene: Scene) -> Iterator[Found]:
     for m in sentence.find(r"h[_]{0,2}S([,&_]{1,2}S){2,}"):
         states = [str(a.value) for a in m.atoms if a.tag == "S"]
         rows = scene.focus(sentence, m.match.start())
-        known = [s.category.partition(":")[2].split(";") for e in rows for s in e.statements if s.category.startswith("held_in:")]
+        known = [
+            s.category.partition(":")[2].split(";")
+            for e in rows
+            for s in e.statements
+            if s.category.startswith("held_in:")
+        ]
         if not known:
             judgement = cite.judged("unknown", _("The record does not say where they were held."), rows)
         else:
@@ -70,7 +75,9 @@ def _only_women(sentence: Sentence, scene: Scene) -> Iterator[Found]:
         if kind is None or kind.value != "women":
             continue
         rows = scene.focus(sentence, m.match.start())
-        women = [s for e in rows for s in e.said("women") if (side := e.side_of(s.party)) and side.total == s.number]
+        women = [
+            s for e in rows for s in e.said("women") if (side := e.side_of(s.party)) and side.total == s.number
+        ]
         party = women[0].party if women else ""
         value = {party: {"women": women[0].number if women else True}}
         if women:
@@ -109,4 +116,6 @@ def _same_exchange(sentence: Sentence, scene: Scene) -> Iterator[Found]:
             text = _("By the record they were a separate release, on one side only.")
             yield _found(m, {"part_of_exchange": True}, cite.judged("false", text, apart))
         else:
-            yield _found(m, {"part_of_exchange": True}, cite.judged("unknown", _("This detail is not in the record."), rows))
+            yield _found(
+                m, {"part_of_exchange": True}, cite.judged("unknown", _("This detail is not in the record."), rows)
+            )

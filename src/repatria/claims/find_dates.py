@@ -64,18 +64,19 @@ def _judge_announced(period: Period, rows: Sequence[Exchange]) -> Judgement:
     return cite.judged("unknown", _("The record does not say when it was agreed or announced."), rows)
 
 
-def _exchange_days(
-    sentence: Sentence, scene: Scene, announced: Sequence[Found], seen: set[str]
-) -> Iterator[Found]:
+def _exchange_days(sentence: Sentence, scene: Scene, announced: Sequence[Found], seen: set[str]) -> Iterator[Found]:
     anchors = dict(scene.anchors(sentence))
     days = [at for at, a in enumerate(sentence.atoms) if a.tag == "d" and _may_be_day(sentence, at, scene)]
     inside = [f for f in announced if f.sentence == sentence.index]
     days = [at for at in days if not any(f.start <= sentence.atoms[at].start < f.end for f in inside)]
     for group in _adjacent(days, sentence):
         rows = [e for at in group for e in anchors.get(at, ())]
-        if not _event(sentence, group) or (rows and all(e.id in seen for e in rows)):
+        if _of_separate_release(sentence, scene):
             continue
+        known = bool(rows) and all(e.id in seen for e in rows)
         seen |= {e.id for e in rows}
+        if known or not _event(sentence, group):
+            continue
         yield _day_found(group, rows, sentence, scene)
     if not days and not anchors:
         yield from _without_a_day(sentence, scene, seen)
@@ -88,17 +89,39 @@ def _may_be_day(sentence: Sentence, at: int, scene: Scene) -> bool:
     before = sentence.tags[:at]
     ranked = "P" in before[-9:] and not _elsewhere(said, sentence, scene)
     since = before[-3:].rstrip("_").endswith("s") and "I" not in before
-    if ranked or since or before[-6:].count("o") and "e" in before[-3:]:
+    if ranked or since or _after_ordinal(sentence, at) or before.endswith(("w", "Y", "C")):
         return False
-    if at <= 8 and sentence.tags[at + 1 : at + 2] == "-" or not set(sentence.tags) - set("SLd,._"):
-        return sentence.index > 1
+    if said.back and said.back.unit in ("month", "year"):
+        return False
+    if _by_dateline(sentence, at):
+        return False
+    if any(tag in _since_comma(before) for tag in "Zzl"):
+        return False
     segment = segment_of(sentence, at)
     inside = sentence.tags[segment.start : segment.stop]
     return "j" not in inside and "h" not in inside.replace("wh", "") and not _by_dateline(sentence, at)
 
 
+def _after_ordinal(sentence: Sentence, at: int) -> bool:
+    """ "the 71st had taken place a month earlier, on 5 February" ranks the exchange before."""
+    for m in sentence.find(r"(?<n>o)x?[_v]{0,2}e[^;.]*"):
+        n = m.atom("n")
+        if n and isinstance(n.value, int) and n.value > 20 and m.match.start() < at < m.match.end():
+            return True
+    return False
+
+
+def _since_comma(before: str) -> str:
+    for mark in ",;&?-":
+        before = before.rpartition(mark)[2]
+    return before
+
+
 def _by_dateline(sentence: Sentence, at: int) -> bool:
-    return sentence.index == 0 and "-" in sentence.tags[at : at + 8] and at <= 4
+    if sentence.index > 8:
+        return False
+    alone = not set(sentence.tags) - set("SLd,._K")
+    return alone or ("-" in sentence.tags[at : at + 6] and not set(sentence.tags[:at]) - set("SLK,._"))
 
 
 def _elsewhere(said: Said, sentence: Sentence, scene: Scene) -> bool:
@@ -128,14 +151,18 @@ def _event(sentence: Sentence, group: Sequence[int]) -> bool:
     return told and not address and not group_of
 
 
+def _of_separate_release(sentence: Sentence, scene: Scene) -> bool:
+    """Is the sentence about people who were let go outside the exchange?"""
+    numbers = {getattr(a.value, "n", None) for a in sentence.atoms if a.tag == "n"}
+    return any(s.number in numbers for e in scene.main for s in e.said("separate_release"))
+
+
 def _weekday(sentence: Sentence, at: int) -> bool:
     said = sentence.atoms[at].value
     return isinstance(said, Said) and said.weekday is not None
 
 
-def _day_found(
-    group: Sequence[int], rows: Sequence[Exchange], sentence: Sentence, scene: Scene
-) -> Found:
+def _day_found(group: Sequence[int], rows: Sequence[Exchange], sentence: Sentence, scene: Scene) -> Found:
     periods = [p for p in (scene.place(sentence.atoms[at].value) for at in group) if p]
     first, last = group[0], group[-1]
     start, end = sentence.span(_with_verb(sentence, first), _with_noun(sentence, last))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from repatria.claims import cite
 from repatria.claims.claim import Found, Judgement
 from repatria.claims.scene import Scene
-from repatria.claims.tagging import Match, Sentence
+from repatria.claims.tagging import Match
 from repatria.history import Exchange
 from repatria.history.words import party as named
 from repatria.i18n import _
@@ -19,13 +19,12 @@ _PATTERNS = (
     r"(?<word>M)[_]{0,2}(?<none>N)N?",
     # the UAE did not list it among its missions
     rf"(?<who>{_NAME})[^;.,]{{0,5}}[xM][^;.,]{{0,3}}(?<none>N)",
+    # the Emirates, which mediated together with Washington; the UAE mediated
+    rf"(?<who>{_NAME})[^;.\-\"SKA]{{0,12}}?(?<word>M)([_,]{{0,3}}{_NAME}(&_?{_NAME})?)?",
+    # brokered by the UAE and Turkey; mediators were the UAE, ..., and Qatar
+    rf"(?<word>M)[^;.KSA]{{0,4}}{_NAME}(_{{0,2}}[,&]{{1,2}}_?{_NAME})*([^;.SK]{{0,16}},&_?{_NAME}(?=[.;]))?",
     # as it had on 6 May
     rf"(?<who>r)_?_?(?<again>d)",
-    # the Emirates, which mediated together with Washington; the UAE mediated
-    rf"(?<who>{_NAME})[^;.]{{0,14}}?(?<word>M)([_,]{{0,3}}{_NAME}(&_?{_NAME})?)?",
-    # brokered by the UAE and Turkey; mediators were the UAE, ..., and Qatar
-    rf"(?<word>M)[^;.KSA]{{0,4}}{_NAME}(([^;.SK]{{0,8}}[,&]{{1,2}}_?){_NAME})*",
-    r"(?<alone>M)",
 )
 
 
@@ -49,6 +48,9 @@ def _found(m: Match, before: list[str], scene: Scene) -> Found | None:
     groups = m.match.groupdict()
     if groups.get("again"):
         return _again(m, before, scene) if before else None
+    after_word = m.sentence.tags[m.match.end("word") :] if groups.get("word") else ""
+    if after_word.startswith("o"):  # "the nineteenth mediation of ..." counts mediations
+        return None
     who = _names(m, scene)
     rows = scene.focus(m.sentence, m.match.start())
     start, end = m.span
@@ -58,18 +60,10 @@ def _found(m: Match, before: list[str], scene: Scene) -> Found | None:
             value: object = {"not": who}
             return Found("mediator", start, end, value, _judge_not(who, rows), index)
         return Found("mediator", start, end, [], _judge_none(rows), index)
-    if groups.get("alone"):
-        if not _event(m.sentence) or not before:
-            return None
-        who = []
     if not who:
         return None
     before[:] = who
     return Found("mediator", start, end, who, judged(who, rows), index)
-
-
-def _event(sentence: Sentence) -> bool:
-    return False
 
 
 def _names(m: Match, scene: Scene) -> list[str]:

@@ -18,7 +18,7 @@ _PATTERNS = (
     r"x[_r]{0,2}(?<n>o)",
     r"M[_rS]{0,2}(?<n>o)",
     r"P_(?<stages>n)x",
-    r"R|xer?R",
+    r"x[_e]{0,3}R",
 )
 _NOT_AFTER = r"[si]"
 
@@ -47,15 +47,22 @@ def _found(m: Match, scene: Scene) -> Found | None:
     following = sentence.tags[end : end + 3]
     if not numbers or _is_since(m, following) or not isinstance(numbers[0], int):
         return None
-    if "i" in sentence.tags[m.match.start() : end + 1] or "t" in following[:2] or "e" in following[:2] and "x" not in m.match.group():
+    if (
+        "i" in sentence.tags[m.match.start() : end + 1]
+        or "t" in following[:2]
+        or "e" in following[:2]
+        and "x" not in m.match.group()
+    ):
         return None
     scope = _scope(m, scene)
+    if numbers == [1] and "x" not in m.match.group() and "Y" not in m.match.group():
+        return None
     if numbers == [1] and scope == "war" and "w" in following + sentence.tags[end : end + 8]:
         return None
     if numbers == [1] and scope not in ("year", "series") and "k" in sentence.tags:
         return None
     counter = _counter(m, scene)
-    rows = scene.focus(sentence, m.match.start())
+    rows = scene.main if "P" in sentence.tags else scene.focus(sentence, m.match.start())
     judgement = _judged(numbers, scope, counter, rows, scene)
     value: dict[str, object] = {"n": numbers[0] if len(numbers) == 1 else numbers, "scope": scope}
     if counter:
@@ -73,7 +80,8 @@ def _is_since(m: Match, following: str) -> bool:
 def _scope(m: Match, scene: Scene) -> str:
     sentence = m.sentence
     segment = segment_of(sentence, m.match.end() - 1)
-    for i in range(m.match.start(), segment.stop):
+    places = [*range(m.match.start(), segment.stop), *(range(m.match.start()) if "P" in sentence.tags else ())]
+    for i in places:
         atom = sentence.atoms[i]
         if atom.tag == "Y":
             return {"year": "year", "last": "year", "since_last": "mediations"}.get(str(atom.value), "war")
@@ -98,8 +106,8 @@ def _counter(m: Match, scene: Scene) -> str | None:
                 return code if code == "UKR" else None
         if atom.tag in ";.":
             break
-    behind = sentence.atoms[m.match.end() : m.match.end() + 4]
-    if any(a.tag == "M" for a in behind):
+    behind = sentence.tags[m.match.end() : m.match.end() + 4]
+    if "M" in behind and not set(behind[: behind.index("M")]) & set(",;.&"):
         return "ARE"
     if _mediator_before(m):
         return "ARE"
@@ -188,7 +196,8 @@ def _stages(m: Match, scene: Scene) -> Found | None:
     """ "the last of nine stages": how long the series is."""
     stages = m.atom("stages")
     n = getattr(stages.value, "n", None) if stages else None
-    rows = scene.focus(m.sentence, m.match.start())
+    dated = [a.value for a in m.sentence.atoms[: m.match.start()] if a.tag == "d"]
+    rows = scene.rows_of(dated[-1], m.sentence) if dated else scene.focus(m.sentence, m.match.start())
     series = rows[-1].tags.series if rows else None
     value = {"n": n, "scope": f"series {series}" if series else "series"}
     start, end = m.span

@@ -13,15 +13,12 @@ from repatria.i18n import _
 
 _HANDOVER = (
     # taken to Belarus; received in Sumy region
-    r"W_{0,4}(?<place>[LS])",
+    r"W[_A]{0,4}(?<place>[LS])",
+    r"W[^;.]{0,9}(?<place>L)",
     # the exchange at Esenboga airport; swapped at the border
-    r"[xXgve][^;.LS]{0,7}?(?<place>L)",
-    r"A_?(?<place>L)",
+    r"[xXgve][^;.LSZltj]{0,7}?(?<place>L)",
 )
-_TALKS = (
-    r"[Zl][_ltZ]{0,5}d?_{0,3}(?<place>[LS])",
-    r"(?<place>[L])l",
-)
+_TALKS = (r"[Zl][_ltZ]{0,5}d?_{0,3}(?<place>[LS])",)
 
 
 def find(scene: Scene) -> Iterator[Found]:
@@ -56,6 +53,8 @@ def _place_here(sentence: Sentence, first: int, at: int, scene: Scene, talks: bo
     if any(tag in inside for tag in ("j",)) or "j" in tags[first : at + 1]:
         return False
     name = sentence.atoms[at]
+    if tags[at + 1 : at + 2] == "l":  # "by the Istanbul terms" names the terms, not a place
+        return False
     if tags[at] == "S":
         code = str(name.value)
         if code in scene.sides or (not talks and code in ("USA", "DEU")):
@@ -110,7 +109,5 @@ _NOISE = {"region", "regions", "border", "of", "and", "at", "the", "boundary", "
 
 def _same(claimed: str, known: str) -> bool:
     """Do two names share a word that names a place?"""
-    words = [
-        {w.strip(",;").lower() for w in name.replace("-", " ").split()} - _NOISE for name in (claimed, known)
-    ]
+    words = [{w.strip(",;").lower() for w in name.replace("-", " ").split()} - _NOISE for name in (claimed, known)]
     return bool(words[0] & words[1])

@@ -7,30 +7,27 @@ from repatria.claims import figures, judge_held, judge_quantities
 from repatria.claims.claim import Found, Judgement
 from repatria.claims.dates import Said
 from repatria.claims.numbers import Number
-from repatria.claims.quantities import Item, items
+from repatria.claims.quantities import LEAST_SUM, Item, items
 from repatria.claims.scene import Scene, segment_of
 from repatria.claims.speech import Speech, speeches
 from repatria.claims.tagging import Sentence
 from repatria.history import Exchange
 
-LEAST_CUMULATIVE = 240
-
 
 def find(scene: Scene) -> Iterator[Found]:
     """Give every claim about a number of people, judged."""
     for sentence in scene.sentences:
-        found = items(sentence, scene)
+        found = [item for item in items(sentence, scene) if not item.same]
         typed = [(item, _type(item, found, scene)) for item in found]
         said = speeches(sentence, scene)
         for claim_type, group in _groups(typed):
-            if claim_type and not _only_attributed(claim_type, group, said):
+            vague = claim_type != "still_in_captivity" and group[0].number.n is None
+            if not vague and not _only_attributed(claim_type, group, said):
                 yield _claim(claim_type, group, sentence, scene)
 
 
 def _only_attributed(claim_type: str, group: Sequence[Item], said: Sequence[Speech]) -> bool:
     """A detail that one side tells of the other is judged with the attribution (did it say so?)."""
-    if group[0].same:
-        return any(speech.covers(group[0].at) for speech in said)
     if claim_type != "breakdown":
         return any(
             speech.covers(item.at) and speech.of_other_side(item.party) and not speech.adverbial
@@ -58,7 +55,7 @@ def _type(item: Item, siblings: Sequence[Item], scene: Scene) -> str:
 
 def _by_words(item: Item, siblings: Sequence[Item]) -> str:
     civilians_beside = any(s.kind == "civilians" and abs(s.at - item.at) < 9 for s in siblings if s is not item)
-    if item.partitive and item.kind != "people":
+    if item.partitive and item.kind != "people" and item.role != "goal":
         return "breakdown"
     if item.kind not in (None, "people", "military"):
         return "breakdown"
@@ -74,6 +71,8 @@ def _refined(words: str, item: Item, rows: Sequence[Exchange], scene: Scene) -> 
     if item.number.n is None or not rows or item.partitive:
         return words
     parties = [item.party] if item.party else [p for e in rows for side in e.sides for p in side.parties]
+    if item.kind == "military" and any(_is_split(item.number, rows, party) for party in parties):
+        return "breakdown"
     whole = any(_is_whole(item.number, rows, party) for party in parties)
     if words == "breakdown" and item.kind not in ("civilians", "military") and whole and item.party:
         return "per_side"
@@ -94,6 +93,12 @@ def _some_verb(item: Item) -> bool:
     return item.kind in (None, "people", "military")
 
 
+def _is_split(number: Number, rows: Sequence[Exchange], party: str) -> bool:
+    """Is this the number of servicemen of a side that received civilians too?"""
+    sides = [side for e in rows if (side := e.side_of(party))]
+    return len(sides) == 1 and sides[0].military == number.n != sides[0].total
+
+
 def _is_whole(number: Number, rows: Sequence[Exchange], party: str) -> bool:
     known = figures.of_party(rows, party, "people")
     return any(f.number == number.n and f.sense in ("own", "formula", "said") for f in known) and not any(
@@ -106,18 +111,23 @@ def _held(item: Item, scene: Scene) -> bool:
     segment = range(max(0, item.at - 6), min(len(tags), item.at + 7))
     held = any(tags[i] == "h" for i in segment)
     since = "sd" in tags[item.at :] or any(t in tags[item.at + 1 : item.at + 4] for t in "vgX")
-    return held and not since and item.kind in (None, "people", "military", "civilians") and (
-        item.number.n is None or item.number.n >= 100
+    return (
+        held
+        and not since
+        and item.kind in (None, "people", "military", "civilians")
+        and (item.number.n is None or item.number.n >= 100)
     )
 
 
 def _cumulative(item: Item, rows: Sequence[Exchange]) -> bool:
     n = item.number.n
-    if n is None or n < LEAST_CUMULATIVE or item.each:
+    if n is None or n < LEAST_SUM or item.each:
         return False
     sentence = item.sentence
     marked = any(
-        a.tag == "C" or (a.tag == "Y" and a.value == "war") or (a.tag == "s" and sentence.tags[i + 1 : i + 2] == "d")
+        a.tag == "C"
+        or (a.tag == "Y" and a.value == "war")
+        or (a.tag == "s" and sentence.tags[i + 1 : i + 2] == "d")
         for i, a in enumerate(sentence.atoms)
     )
     sizes = [f.number for f in figures.both_sides(rows)]
@@ -127,7 +137,7 @@ def _cumulative(item: Item, rows: Sequence[Exchange]) -> bool:
 def _of_year(item: Item, scene: Scene) -> int | None:
     """The year of "1,358 of them *in 2024*", "*торік*"."""
     n = item.number.n
-    if n is None or n < LEAST_CUMULATIVE:
+    if n is None or n < LEAST_SUM:
         return None
     segment = segment_of(item.sentence, item.at)
     for i in segment:
@@ -165,9 +175,10 @@ def _together(group: tuple[str, list[Item]], item: Item, made: Sequence[tuple[st
         return False
     if claim_type == "still_in_captivity":
         return True
-    if claim_type == "per_side" and _opposite(before, item) and ",&" not in between and ",?" not in between:
+    own_verb = ",&" in between and set(between) & set("vgXxe")
+    if claim_type == "per_side" and _opposite(before, item) and not own_verb and ",?" not in between:
         return True
-    if group is not made[-1]:
+    if group is not made[-1] or ",&" in between:
         return False
     return not any(t in between for t in "vgXxejhyKs?" if not (t in "vx" and item.role == "ellipsis"))
 
@@ -215,14 +226,14 @@ def _until(item: Item) -> int:
     return end
 
 
-def _value(
-    claim_type: str, group: list[Item], rows: Sequence[Exchange], scene: Scene
-) -> tuple[object, Judgement]:
+def _value(claim_type: str, group: list[Item], rows: Sequence[Exchange], scene: Scene) -> tuple[object, Judgement]:
     item = group[0]
     if claim_type == "total":
         return _total(item, rows, scene)
     if claim_type == "still_in_captivity":
         return judge_held.held(group, scene)
+    if claim_type == "breakdown":
+        group = [replace(member, kind=_part_of(member, rows)) for member in group]
     parts = [part for member in group for part in _parts(member, rows, scene)]
     if claim_type == "per_side":
         value: object = {party: n.n for party, _kind, n in parts}
@@ -233,6 +244,27 @@ def _value(
     return shares, _with_the_rest(parts, _each_row(group, parts, rows, scene), rows)
 
 
+def _part_of(item: Item, rows: Sequence[Exchange]) -> str | None:
+    """Which part of the people an unnamed number is, where it is no whole."""
+    if (
+        item.kind not in (None, "people")
+        or item.party
+        and any(
+            item.party != side.name and set(item.party.split(";")) <= set(side.parties)
+            for e in rows
+            for side in e.sides
+        )
+    ):
+        return "foreigners" if item.kind in (None, "people") else item.kind
+    parties = [item.party] if item.party else [p for e in rows for side in e.sides for p in side.parties]
+    for kind in ("military", "civilians"):
+        if any(
+            f.number == item.number.n for p in parties for f in figures.of_party(rows, p, kind) if f.sense == "own"
+        ):
+            return kind
+    return "some" if item.partitive and item.kind in (None, "people") else item.kind
+
+
 def _each_row(
     group: list[Item], parts: Sequence[judge_quantities.Part], rows: Sequence[Exchange], scene: Scene
 ) -> Judgement:
@@ -241,8 +273,7 @@ def _each_row(
     if len({tuple(e.id for e in day) for day in days}) < 2:
         return judge_quantities.per_side(parts, rows)
     found = [
-        judge_quantities.per_side(_parts(item, day, scene), day)
-        for item, day in zip(group, days, strict=True)
+        judge_quantities.per_side(_parts(item, day, scene), day) for item, day in zip(group, days, strict=True)
     ]
     return judge_quantities.all_of(found)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from repatria.claims import cite
+from repatria.claims import cite, figures
 from repatria.claims.claim import Found, Judgement
 from repatria.claims.dates import Period, Said
 from repatria.claims.numbers import Duration
@@ -24,7 +24,7 @@ _FIRST = (
 )
 _PREVIOUS = (
     # The last exchange, in October, ...; the previous swap took place on ...; آخر تبادل جرى في ...
-    r"(?<prev>P)[_xSAi]{0,5}x?[_,eYvX]{0,5},?_{0,3}(?<since>d)(,?_?d)?",
+    r"(?<prev>P)[_xSAi]{0,5}x?[_,eYvXFnpE]{0,9}(?<since>d)",
     # one month to the day after the previous one
     r"(?<length>u)[_uids]{0,5}(?<prev>P)",
     # the 71st had taken place a month earlier, on 5 February
@@ -96,7 +96,7 @@ def _singular(m: Match) -> bool:
     prev = m.atom("prev")
     if prev is None or prev.tag == "o":
         return prev is not None and isinstance(prev.value, int) and prev.value > 20
-    return not prev.text.endswith(("ые", "ых", "ні", "ніх", "них"))
+    return not prev.text.endswith(("ие", "их", "ые", "ых", "ні", "ніх"))
 
 
 def _speaks_of(m: Match, scene: Scene) -> tuple[Exchange, ...]:
@@ -230,15 +230,13 @@ def _scope(sentence: Sentence, at: int, last: int, scene: Scene) -> Period | Non
 RECENT_MONTHS = 183
 
 
-def _judge_largest(
-    rows: Sequence[Exchange], scope: Period | None, one_of: bool, scene: Scene
-) -> Judgement:
+def _judge_largest(rows: Sequence[Exchange], scope: Period | None, one_of: bool, scene: Scene) -> Judgement:
     if not rows or scene.history is None:
         return _nothing()
     this = max(rows, key=lambda e: e.living or 0)
     found = scene.history.largest_since(this)
     if found.size is None:
-        return cite.judged("unknown", _("A side's number is unknown, so its size is too."), [this])
+        return _by_what_was_said(this, scene)
     rivals = [
         e
         for e in scene.history
@@ -254,6 +252,20 @@ def _judge_largest(
         )
         return cite.judged("false", text, [top, this])
     return _largest_stands(this, found.size, rivals)
+
+
+def _by_what_was_said(this: Exchange, scene: Scene) -> Judgement:
+    """No size by the sides' own accounts: compare what was agreed or said of both together."""
+    assert scene.history is not None
+    sizes = {e.id: max((f.number for f in figures.both_sides([e])), default=0) for e in scene.history}
+    earlier = [e for e in scene.history if e.date.latest < this.date.earliest]
+    top = max(earlier, key=lambda e: sizes[e.id], default=None)
+    if top is not None and sizes[this.id] and sizes[top.id] >= sizes[this.id]:
+        text = _("{date} was larger by what was agreed or said: {n} against {size}.").format(
+            date=day(top), n=sizes[top.id], size=sizes[this.id]
+        )
+        return cite.judged("false", text, [top, this])
+    return cite.judged("unknown", _("A side's number is unknown, so its size is too."), [this])
 
 
 def _largest_stands(this: Exchange, size: int, rivals: Sequence[Exchange]) -> Judgement:

@@ -23,12 +23,25 @@ _PATTERNS = (
     # the war is three years old; the war has gone on for 43 full months
     r"w[_CvehQ]{0,6}(?<length>u)",
     # the invasion began four months ago
-    r"w[_Cev]{0,4}(?<ago>d)",
+    r"[wYC][_Cev]{0,4}(?<ago>d)",
     # a week remains to the anniversary of the invasion
     r"(?<to>_)_{0,3}w[_h]{0,3}(?<unit>[iu])",
     r"(?<length>[u])[_]{0,4}(?<to>_)_{0,2}w",
 )
-_STRICT = {"ровно", "рівно", "exactly", "full", "whole", "complete", "повних", "повні", "полных", "كاملا", "كامله", "completed"}
+_STRICT = {
+    "ровно",
+    "рівно",
+    "exactly",
+    "full",
+    "whole",
+    "complete",
+    "повних",
+    "повні",
+    "полных",
+    "كاملا",
+    "كامله",
+    "completed",
+}
 _ANNIVERSARY = ("anniversar", "годовщин", "річниц", "ذكري")
 
 

@@ -35,7 +35,7 @@ def _part(part: Part, rows: Sequence[Exchange]) -> tuple[Verdict, str]:
         return _category(part, rows)
     known = figures.of_party(rows, party, kind)
     if kind not in ("people", "military", "civilians"):
-        return _category(part, rows)
+        return _category(part, rows)  # "some" are people of whom only the number is told
     hits = [f for f in known if figures.matches(number, f)]
     if hits:
         return _hit(hits, known, party)
@@ -78,9 +78,7 @@ def _listed(numbers: Iterable[int]) -> str:
     return ", ".join(str(n) for n in numbers)
 
 
-def _miss(
-    number: Number, known: Sequence[Figure], party: str, rows: Sequence[Exchange]
-) -> tuple[Verdict, str]:
+def _miss(number: Number, known: Sequence[Figure], party: str, rows: Sequence[Exchange]) -> tuple[Verdict, str]:
     if number.n is None:
         return "unknown", _("No exact number is claimed.")
     if not known:
@@ -105,7 +103,11 @@ def _category(part: Part, rows: Sequence[Exchange]) -> tuple[Verdict, str]:
     if not party:
         said = [s for e in rows for s in e.statements if s.category == kind]
     for s in said:
-        if s.number is None or number.n is None or figures.matches(number, Figure(s.number, "said", s.speaker, s.how)):
+        if (
+            s.number is None
+            or number.n is None
+            or figures.matches(number, Figure(s.number, "said", s.speaker, s.how))
+        ):
             return "true", _("The record has this detail, given by {speaker}.").format(speaker=named(s.speaker))
     if said and all(s.number is not None for s in said):
         return "false", _("The record has {real}.").format(real=_listed(s.number or 0 for s in said))
@@ -162,9 +164,7 @@ def cumulative(number: Number, counter: str | None, rows: Sequence[Exchange], sc
             return cite.judged("true", _("{n} is the running total given then.").format(n=total), [row])
     total, row, _how = _nearest(known, number)
     if number.n is not None and (row in rows or number.n < known[-1][0]):
-        text = _("The running total was {total} on {day}, not {n}.").format(
-            total=total, day=row.date, n=number.n
-        )
+        text = _("The running total was {total} on {day}, not {n}.").format(total=total, day=row.date, n=number.n)
         return cite.judged("false", text, [row])
     return cite.judged("unknown", _("The last running total in the record is {total}.").format(total=total), [row])
 
@@ -188,7 +188,9 @@ def running_totals(scene: Scene, counter: str | None) -> list[tuple[int, Exchang
 def year_total(number: Number, year: int, party: str | None, scene: Scene) -> Judgement:
     """Judge a sum over a year: against the speaker's own, or the sum of rows where none is missing."""
     history = scene.history
-    sums = [t for t in history.totals() if t.year == year and (party is None or t.party == party)] if history else []
+    sums = (
+        [t for t in history.totals() if t.year == year and (party is None or t.party == party)] if history else []
+    )
     said = [
         (s.number, e)
         for e in history or ()
@@ -197,15 +199,17 @@ def year_total(number: Number, year: int, party: str | None, scene: Scene) -> Ju
     ]
     for n, row in said:
         if number.n == n:
-            return cite.judged("true", _("{n} in {year}, as counted by the side itself.").format(n=n, year=year), [row])
+            return cite.judged(
+                "true", _("{n} in {year}, as counted by the side itself.").format(n=n, year=year), [row]
+            )
     for t in sums:
         rows_of_year = [e for e in history or () if e.date.year == year]
         if t.people == number.n:
-            return cite.judged("true", _("The rows of {year} sum to {n}.").format(year=year, n=t.people), rows_of_year[-1:])
+            return cite.judged(
+                "true", _("The rows of {year} sum to {n}.").format(year=year, n=t.people), rows_of_year[-1:]
+            )
     if sums and all(t.complete for t in sums):
-        text = _("The rows of {year} sum to {real}.").format(
-            year=year, real=_listed(t.people or 0 for t in sums)
-        )
+        text = _("The rows of {year} sum to {real}.").format(year=year, real=_listed(t.people or 0 for t in sums))
         return Judgement("false", text)
     return Judgement("unknown", _("The record of {year} is not complete.").format(year=year))
 

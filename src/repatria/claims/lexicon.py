@@ -6,6 +6,7 @@ begin with ``value:``. One letter, the tag, names the meaning (see :mod:`repatri
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from repatria.claims.reading import plain
 
@@ -48,6 +49,7 @@ class Lexicon:
                 yield from self._by_stem.get(form[:length], ())
 
 
+@lru_cache(maxsize=20_000)
 def forms(word: str) -> list[str]:
     """The word, and what is left of an Arabic word without what is written onto its front."""
     if not "\u0621" <= word[0] <= "\u064a":

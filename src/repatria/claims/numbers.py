@@ -44,9 +44,9 @@ class Duration:
     @property
     def in_months(self) -> float:
         """The length in months of 30.44 days."""
-        return self.months + self.amount * {"day": 1 / 30.44, "week": 7 / 30.44, "month": 1.0, "year": 12.0}[
-            self.unit
-        ]
+        return (
+            self.months + self.amount * {"day": 1 / 30.44, "week": 7 / 30.44, "month": 1.0, "year": 12.0}[self.unit]
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,15 +198,14 @@ def _arabic_tens(tokens: Sequence[Token], at: int, last: int, language: Language
 
 def number(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
     """Read a number with its hedge: "more than 4,000", "almost a thousand", "thousands"."""
-    for how, hedges in (("over", language.over), ("nearly", language.nearly), ("about", language.about)):
-        for hedge in hedges:
-            length = _phrase(tokens, at, hedge)
-            if not length:
-                continue
-            skip = _article(tokens, at + length)
-            spoken = _bare(tokens, at + length + skip, language)
-            if spoken and isinstance(spoken.value, Number) and spoken.value.n is not None:
-                return Spoken(Number(spoken.value.n, how), spoken.length + length + skip)
+    for hedge, how in language.hedges.get(tokens[at].text, ()):
+        length = len(hedge)
+        if tuple(t.text for t in tokens[at : at + length]) != hedge:
+            continue
+        skip = _article(tokens, at + length)
+        spoken = _bare(tokens, at + length + skip, language)
+        if spoken and isinstance(spoken.value, Number) and spoken.value.n is not None:
+            return Spoken(Number(spoken.value.n, how), spoken.length + length + skip)
     return _bare(tokens, at, language)
 
 
@@ -223,13 +222,6 @@ def _bare(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None
 
 def _article(tokens: Sequence[Token], at: int) -> int:
     return 1 if at < len(tokens) and tokens[at].text in ("a", "an", "the") else 0
-
-
-def _phrase(tokens: Sequence[Token], at: int, phrase: str) -> int:
-    words = phrase.split()
-    if [t.text for t in tokens[at : at + len(words)]] == words:
-        return len(words)
-    return 0
 
 
 def pair(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
@@ -283,9 +275,7 @@ def _unit(tokens: Sequence[Token], at: int, language: Language) -> str | None:
     return next((language.units[f] for f in forms(tokens[at].text) if f in language.units), None)
 
 
-def _with_months(
-    tokens: Sequence[Token], at: int, end: int, found: Duration, language: Language
-) -> Spoken:
+def _with_months(tokens: Sequence[Token], at: int, end: int, found: Duration, language: Language) -> Spoken:
     """ "three years *and five months*"."""
     if found.unit == "year" and end < len(tokens):
         skip = 1 if tokens[end].text in ("and", "і", "и", "та", "й", ",") else 0

@@ -1,6 +1,5 @@
 """Numbers of people in a sentence: which number counts whom, on which side, in which sense."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from repatria.claims.numbers import Number, Pair
@@ -9,6 +8,8 @@ from repatria.claims.tagging import Sentence
 from repatria.claims.tags import Atom
 
 _NOUNS = "pmckb"
+# A smaller number is hardly a sum over a year or the war.
+LEAST_SUM = 240
 _TO = frozenset("to into in for до в у на إلى الى".split())
 _FROM = frozenset("from by of with з із від за из от у من".split())
 
@@ -45,13 +46,13 @@ def items(sentence: Sentence, scene: Scene) -> list[Item]:
     """Find the numbers of a sentence that count people."""
     found: list[Item] = []
     for at, atom in enumerate(sentence.atoms):
-        item = _item(sentence, at, atom, scene, found[-1] if found else None)
+        item = _item(sentence, at, atom, scene, found)
         if item:
             found.append(item)
     return found
 
 
-def _item(sentence: Sentence, at: int, atom: Atom, scene: Scene, before: Item | None) -> Item | None:
+def _item(sentence: Sentence, at: int, atom: Atom, scene: Scene, found: list[Item]) -> Item | None:
     if atom.tag == "F":
         assert isinstance(atom.value, Pair)
         number = Number(atom.value.first)
@@ -63,13 +64,13 @@ def _item(sentence: Sentence, at: int, atom: Atom, scene: Scene, before: Item | 
     if atom.tag != "n" or not isinstance(atom.value, Number) or _not_people(sentence, at):
         return None
     item = _with_noun(Item(sentence, at, at, atom.value))
+    if item.kind is None:
+        item = _with_noun_before(item)
     item = _with_marks(item)
-    item = _with_party(item, scene, before)
+    item = _with_party(item, scene, found[-1] if found else None)
     if item.kind is None and item.party is None and not item.each and not item.in_all and not item.partitive:
-        item = _elliptical(item, before)
-    if item.kind is None and item.number.n == 1 and not item.partitive:
-        return None
-    return item if _evidence(item, scene) else None
+        item = _elliptical(item, found)
+    return item if _evidence(item) else None
 
 
 def _not_people(sentence: Sentence, at: int) -> bool:
@@ -78,6 +79,7 @@ def _not_people(sentence: Sentence, at: int) -> bool:
     following = sentence.atoms[at + 1].text if at + 1 < len(sentence.atoms) else ""
     return (
         after in ("i", "x", "t", "w")
+        or (sentence.tags[max(0, at - 2) : at] == "nO")  # "two of the ten": ten were named before
         or following in ("%", "percent", "per", "km", "kilometres", "sides", "governments", "s", "$", "€")
         or before in ("$", "€", "№", "page", "aged", "-", "oldest", "youngest", "cop")
     )
@@ -86,14 +88,16 @@ def _not_people(sentence: Sentence, at: int) -> bool:
 def _with_noun(item: Item) -> Item:
     """Look to the right for what is counted: "22 *badly wounded* Ukrainians", "33 of those who were *military*"."""
     sentence, kind, noun_at = item.sentence, None, None
-    position = item.at + 1
+    position = item.at + (2 if item.sentence.tags[item.at + 1 : item.at + 2] == "-" else 1)
     while position < len(sentence.tags) and position <= item.at + 7:
         tag = sentence.tags[position]
         if tag in _NOUNS and (tag != "p" or kind is None):
             kind, noun_at = _kind(sentence.atoms[position]), position
             if tag != "m":
                 break
-        elif tag in ",;.:-FnoTSd\"" or (tag == "&" and kind):
+        elif tag == "n" and sentence.tags[position - 1] == "O":
+            pass
+        elif tag in ',;.:-FnoTSd"' or (tag == "&" and kind):
             break
         elif tag == "q" and kind:
             break
@@ -107,6 +111,30 @@ def _with_noun(item: Item) -> Item:
         if later:
             kind, noun_at = later
     return replace(item, kind=kind, noun_at=noun_at, last=noun_at if noun_at is not None else item.at)
+
+
+def _with_noun_before(item: Item) -> Item:
+    """ "the bodies of 212 ...", "a group of 303", "139 had been in captivity since 2022"."""
+    sentence, at = item.sentence, item.at
+    held = _held_since(item)
+    if held:
+        return replace(item, kind=held[0], last=held[1], noun_at=held[1])
+    if sentence.tags[at - 1 : at] == "p" and at:
+        return replace(item, kind="people")
+    return item
+
+
+def _held_since(item: Item) -> tuple[str, int] | None:
+    tags, at = item.sentence.tags, item.at
+    for i in range(at + 1, min(at + 9, len(tags) - 1)):
+        if tags[i] in ",;.n&":
+            return None
+        if tags[i] == "s":
+            said = next((a.value for a in item.sentence.atoms[i + 1 : i + 3] if a.tag == "d"), None)
+            year = getattr(said, "year", None)
+            if year and getattr(said, "month", None) is None and set(tags[at:i]) & set("hqj"):
+                return f"held_since_{year}", i + 1
+    return None
 
 
 def _later_category(sentence: Sentence, noun_at: int) -> tuple[str, int] | None:
@@ -125,14 +153,15 @@ def _kind(atom: Atom) -> str:
 def _with_marks(item: Item) -> Item:
     tags, at = item.sentence.tags, item.at
     segment = segment_of(item.sentence, at)
+    if "b" in tags[max(0, at - 6) : at].replace(",", "; ").rpartition(";")[2]:
+        item = replace(item, kind="bodies")
     end = item.noun_at if item.noun_at is not None else at
     near = range(max(segment.start, at - 5), min(len(tags), end + 8))
     each = _each(item, segment)
     of_them = tags[at + 1 : at + 2] == "O" or "O" in tags[max(segment.start, at - 4) : at]
     of_them = of_them or tags[at + 1 : at + 3] == "_O"
-    in_all = "T" in tags[max(segment.start, at - 4) : at] or any(
-        tags[i] == "T" for i in near if i > at and i in segment
-    )
+    behind = "".join(tags[i] for i in near if i > at and i in segment).partition("n")[0]
+    in_all = "T" in tags[max(segment.start, at - 4) : at] or "T" in behind
     return replace(item, each=each, partitive=of_them, in_all=in_all)
 
 
@@ -177,12 +206,22 @@ def _by_nation(item: Item, scene: Scene, before: Item | None) -> Ruling:
         if sentence.tags[i] in ",;.n?&":
             break
         if sentence.tags[i] == "A" and sentence.tags[i + 1 : i + 2] != "q":
-            return _side_of(str(sentence.atoms[i].value), scene), "nation"
+            return _nations(sentence, i, scene), "nation"
     segment = segment_of(sentence, at)
     for i in range(at - 1, max(segment.start, at - 6) - 1, -1):
         if sentence.tags[i] == "A" and sentence.tags[i + 1 : i + 2] != "q":
             return _side_of(str(sentence.atoms[i].value), scene), "nation"
     return None, ""
+
+
+def _nations(sentence: Sentence, at: int, scene: Scene) -> str | None:
+    """ "Saudi or Sudanese" are two parties."""
+    first = _side_of(str(sentence.atoms[at].value), scene)
+    if first and sentence.tags[at + 1 : at + 3] in ("_A", "&A"):
+        second = _side_of(str(sentence.atoms[at + 2].value), scene)
+        if second and second != first and scene.other(first) == scene.other(second):
+            return f"{first};{second}"
+    return first
 
 
 def _side_of(party: str, scene: Scene) -> str | None:
@@ -219,8 +258,12 @@ def _by_subject(item: Item, scene: Scene, before: Item | None) -> Ruling:
     if verb is None:
         verb = _verb_after(sentence, at)
         speaker = _speaker_side(sentence, at, scene)
-        if verb is not None and speaker and _direction(sentence.atoms[verb]) == "come":
+        if verb is None or not speaker:
+            return None, ""
+        if _direction(sentence.atoms[verb]) == "come":
             return speaker, "speaker"
+        if sentence.tags[verb] == "g":
+            return scene.other(speaker), "give"
         return None, ""
     direction = _direction(sentence.atoms[verb])
     if direction == "get":
@@ -310,42 +353,36 @@ def _gave(item: Item) -> bool:
     return verb is not None and _direction(item.sentence.atoms[verb]) == "give"
 
 
-def _elliptical(item: Item, before: Item | None) -> Item:
+def _elliptical(item: Item, found: list[Item]) -> Item:
     """ "390 had crossed in each direction, and on Saturday 307": what is not said again still holds."""
-    if before is None or before.at < item.at - 14 or before.kind == "bodies":
+    if item.sentence.tags[item.at + 1 : item.at + 2] not in ("", ".", ",", ";", "&", "-", "d", "_"):
         return item
-    return replace(item, kind=before.kind, party=before.party, each=before.each, role="ellipsis")
+    if item.sentence.tags[item.at + 1 : item.at + 3] not in ("", ".", ",", ";") and (
+        item.sentence.tags[item.at + 1 : item.at + 2] == "_"
+        and item.sentence.tags[item.at + 2 : item.at + 3] != "d"
+    ):
+        return item
+    dated = "d" in item.sentence.tags[max(0, item.at - 2) : item.at]
+    earlier = [i for i in found if i.kind != "bodies" and item.at - i.at <= 24]
+    whole = [i for i in earlier if i.kind in (None, "people") and (i.each or i.party)]
+    before = (whole or earlier)[-1:] if dated else earlier[-1:]
+    if not before:
+        return item
+    return replace(item, kind=before[0].kind, party=before[0].party, each=before[0].each, role="ellipsis")
 
 
-def _evidence(item: Item, scene: Scene) -> bool:
+def _evidence(item: Item) -> bool:
     """Is there reason to think that people of an exchange are counted here?"""
-    if item.kind in (None, "people") or item.kind == "military":
-        around = set(item.sentence.tags)
-        return bool(around & set("vgxXqhMCTOZ")) or item.each or item.in_all or _led_by_number(item)
+    tags = set(item.sentence.tags)
+    if item.kind is None and item.number.how == "vague":
+        return "h" in item.sentence.tags[item.at : item.at + 4]
+    if item.kind is None and (item.number.n or 0) >= LEAST_SUM and tags & set("CM"):
+        return True
+    if item.kind is None and item.partitive and tags & set("jqhvA"):
+        return item.number.n != 1
+    if item.kind is None:
+        counted = item.each or item.in_all or item.party is not None or item.role == "ellipsis"
+        return counted and item.number.n != 1
+    if item.kind in ("people", "military"):
+        return bool(tags & set("vgxXqhMCTOZ")) or item.each or item.in_all or len(tags) < 40
     return True
-
-
-def _led_by_number(item: Item) -> bool:
-    return item.kind == "people" and len(item.sentence.tags) < 40
-
-
-def groups(found: list[Item]) -> Iterator[list[Item]]:
-    """Join numbers that make one statement: "150 servicemen and seven civilians"."""
-    group: list[Item] = []
-    for item in found:
-        if group and not _together(group, item):
-            yield group
-            group = []
-        group.append(item)
-    if group:
-        yield group
-
-
-def _together(group: list[Item], item: Item) -> bool:
-    before = group[-1]
-    if before.kind == "bodies" or item.kind == "bodies":
-        return before.kind == item.kind
-    between = item.sentence.tags[before.last + 1 : item.at]
-    if any(tag in between for tag in ";.:?") or item.in_all or before.in_all:
-        return False
-    return not any(tag in between for tag in "vgXxejhyKs") or item.role == "goal"

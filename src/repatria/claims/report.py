@@ -80,9 +80,7 @@ class Report:
         return document
 
 
-def check(
-    text: str, history: History, as_of: date | None = None, page_date: date | None = None
-) -> Report:
+def check(text: str, history: History, as_of: date | None = None, page_date: date | None = None) -> Report:
     """Read `text` and check every claim in it against `history`.
 
     Args:

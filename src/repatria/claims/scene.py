@@ -111,8 +111,9 @@ class Scene:
         for at, atom in enumerate(sentence.atoms):
             if atom.tag == "d" and not _of_something_else(sentence, at):
                 rows = self.rows_of(atom.value, sentence)
-                if rows:
-                    yield at, rows
+                since = sentence.tags[:at].rstrip("_").endswith("s") and "I" not in sentence.tags[:at]
+                if rows and not (since and sentence.tags[at + 1 : at + 3] not in (",?", "?v", "?n")):
+                    yield at, rows[-1:] if _month_only(atom.value) else rows
             elif atom.tag == "P" and sentence.tags[at + 1 : at + 2] != "x" and self.main and self.history:
                 previous = self.history.first_since(self.main[0]).previous
                 if previous and "d" not in sentence.tags[at:]:
@@ -140,12 +141,18 @@ class Scene:
         anchors = self.anchors(sentence)
         if not anchors:
             return self.main
+        if "P" in sentence.tags[:at]:
+            return min(anchors, key=lambda a: abs(a[0] - at))[1]
         segment = segment_of(sentence, at)
         inside = [a for a in anchors if a[0] in segment]
         if inside:
             return min(inside, key=lambda a: abs(a[0] - at))[1]
         before = [a for a in anchors if a[0] < at]
         return before[-1][1] if before else self.main
+
+
+def _month_only(said: object) -> bool:
+    return isinstance(said, Said) and said.day is None and said.month is not None
 
 
 def segment_of(sentence: Sentence, at: int) -> range:
@@ -195,7 +202,7 @@ def conflict_of(sentences: Iterable[Sentence], history: History, as_of: date | N
             known = [e for e in rows if as_of is None or e.date.earliest <= as_of]
             latest = known[-1].date.earliest.toordinal() if known else 0
             near = as_of is not None and as_of.toordinal() - latest <= LATEST.days
-            scores[conflict] = (min(counts) > 0, near, min(counts), max(counts), latest)
+            scores[conflict] = (min(counts) > 0, near, min(counts), latest, max(counts))
     return max(scores, key=lambda name: scores[name], default=None)
 
 

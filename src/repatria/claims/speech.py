@@ -10,9 +10,12 @@ from repatria.claims.tags import Atom
 # Camps that speak of the other side's people from outside.
 _FAR = {"RUS", "DNR"}
 
+# Tags that make more of an utterance than "on Monday".
+_CONTENT = set("nFBopmckbvgxXjluM")
+
 _PATTERNS = (
     # "According to the ministry, ..."; "..., according to the ministry"
-    ("adverb", r"a_?[,_AS]{0,2}(?<who>K)(,(?<said>[^;.]+)|(?<said>[^;.,][^;.]*))?"),
+    ("adverb", r"a_?[,_AS]{0,2}(?<who>K),?(?<said>([^;.,]|,(?!&))*)"),
     # "The envoy announced ...", "The ministry, for its part, spoke of ..."
     ("plain", r"(?<who>K)(,[^;.,]*,|[^;.,KSyvgX]{0,4})_?[yz]d?(?<said>[^;.]*)"),
     # "..., the president added"; "announced Thursday by the envoy"
@@ -58,6 +61,12 @@ class Speech:
         return self.code in _FAR and party is not None and party != "RUS"
 
     @property
+    def announces(self) -> bool:
+        """Is an agreement announced here: "the deal, announced Thursday by the envoy"?"""
+        verb = self.sentence.tags[self.last + 1 : self.end]
+        return self.behind and "z" in verb and any(tag in self.tags for tag in "lx")
+
+    @property
     def tells_details(self) -> bool:
         """Are these details from the side that does not count them officially?"""
         return self.code in _FAR and not self.adverbial
@@ -93,6 +102,8 @@ def _speech(kind: str, m: Match, scene: Scene) -> Speech | None:
             return None
     code, name, role = str(who.value).split("|")
     said = m.match.span("said")
+    if kind == "plain" and said[0] >= 0 and not set(m.sentence.tags[said[0] : said[1]]) & _CONTENT:
+        said = (-1, -1)
     if said[0] < 0 or said[0] == said[1]:
         before = m.match.start()
         said = (0, before) if before > 0 else m.match.span()

@@ -37,7 +37,7 @@ servicemen, serviceman, service members, servicemembers, service personnel, sold
     "c": "civilians, civilian, non - combatants, noncombatants",
     "k": """
 women: women, woman, servicewomen, military women, female*
-men: male*
+men: male*, man, men
 officers: officers, officer
 other_ranks: privates, privates and sergeants, sergeants, rank and file, other ranks, enlisted
 azovstal: azovstal, azovstal works, azovstal steelworks, azovstal plant, azov steel
@@ -177,7 +177,7 @@ AZE|Aliyev|person: aliyev, ilham aliyev
 UN|Grundberg|person: grundberg, hans grundberg
 """,
     "y": """
-said, says, say, announced, announces, added, adds, stated, states, told, declared, confirmed, reported, reports, maintained, maintains, insisted, insists, claimed, claims, noted, specified, put the number, puts the number, put the figure, spoke of, speaks of, spoke, wrote, put it at, counts, counted, reported that, explained, clarified, called it, called this, called, described, listed, lists, numbered, numbers, treats, acknowledged, recalled, gave, gives
+said, says, say, added, adds, stated, states, told, declared, confirmed, reported, reports, maintained, maintains, insisted, insists, claimed, claims, noted, specified, put the number, puts the number, put the figure, spoke of, speaks of, spoke, wrote, put it at, counts, counted, reported that, explained, clarified, called it, called this, called, described, listed, lists, numbered, numbers, treats, acknowledged, recalled, gave, gives
 """,
     "a": "according to, by the account of, in the words of, by its count, by kyiv 's count, by the count of, by their count, as counted by, by its own count, on kyiv 's count, in kyiv 's count, by ukraine 's count, by ukraine 's reckoning, by kyiv 's reckoning, figures from",
     "v": """
@@ -197,9 +197,9 @@ held, still held, hold, holds, remain in captivity, remains in captivity, remain
 brokered, broker, brokering, mediated, mediate, mediation, mediating, mediator, mediators, brokers, good offices, go - between, go - betweens, arranged the deal, arranged the exchange, arranged the swap, arranged, helped arrange, intermediary, intermediaries, third party, third parties, brought the parties together, brought the two sides together, brought the sides together, facilitated, ran the whole, as mediators, mediation of, middleman, middlemen, negotiated by
 """,
     "Z": "agreed, agreed on, reached, struck, signed, negotiated, concluded in, settled, hammered out",
-    "z": "announced, unveiled, revealed, made public, disclosed, announcement, publicised",
+    "z": "announced, announces, unveiled, revealed, made public, disclosed, announcement, publicised",
     "E": """
-each, each side, on each side, to each side, from each side, for each side, apiece, either side, on either side, to either side, for either side, in each direction, each way, both ways, every side, per side, in either direction, by each side, a side, on both sides
+for every, each, each side, on each side, to each side, from each side, for each side, apiece, either side, on either side, to either side, for either side, in each direction, each way, both ways, every side, per side, in either direction, by each side, a side, on both sides
 """,
     "T": """
 in all, in total, a total of, total of, altogether, all told, between them, sum of, adding up to, combined, taken together, in sum, overall, the total
@@ -227,7 +227,7 @@ war: of the war, of the full - scale war, since the full - scale invasion, since
     "r": "it, he, she, they, the ministry, the president, the headquarters, the envoy",
     "Q": "its own, its, his",
     "V": """
-analysts suggest, analysts say, analysts, experts, expert, observers, hope, hoped, hopes, momentum, goodwill, gesture, gestures, no immediate comment, channels of, channel of direct, breakthrough, glimmer, hard work, political space, thaw, relations, fear, mood, joy, tears, propaganda, miracle, confidence, thanked, praised, comment, step towards peace, optimism, sincere, motive, motives
+mediator role, analysts suggest, analysts say, analysts, experts, expert, observers, hope, hoped, hopes, momentum, goodwill, gesture, gestures, no immediate comment, channels of, channel of direct, breakthrough, glimmer, hard work, political space, thaw, relations, fear, mood, joy, tears, propaganda, miracle, confidence, thanked, praised, comment, step towards peace, optimism, sincere, motive, motives
 """,
     "&": "and, but, while, whereas",
     "?": "which, who, whom, when, where, that, whose, after which, so that",
@@ -252,9 +252,7 @@ ENGLISH = Language(
         "september sept sep\noctober oct\nnovember nov\ndecember dec",
         1,
     ),
-    weekdays=numbered(
-        "monday mon\ntuesday tue\nwednesday wed\nthursday thu\nfriday fri\nsaturday sat\nsunday sun"
-    ),
+    weekdays=numbered("monday mon\ntuesday tue\nwednesday wed\nthursday thu\nfriday fri\nsaturday sat\nsunday sun"),
     units=keyed("day: day, days\nweek: week, weeks, fortnight\nmonth: month, months\nyear: year, years"),
     holidays=keyed("""
 holy_saturday: holy saturday, the eve of orthodox easter, the eve of easter, easter eve
@@ -264,7 +262,9 @@ new_year_eve: new year 's eve
 new_year: new year 's day
 christmas: christmas day
 """),
-    days_by_name=valued("0: today, this morning, this afternoon, tonight\n-1: yesterday\n-2: the day before yesterday"),
+    days_by_name=valued(
+        "0: today, this morning, this afternoon, tonight\n-1: yesterday\n-2: the day before yesterday"
+    ),
     ago=phrases("ago"),
     earlier=phrases("earlier, before, previously"),
     last=words("last"),

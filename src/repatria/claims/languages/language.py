@@ -67,6 +67,15 @@ class Language:
         """The lists, ready to be looked up."""
         return Lexicon(self.lists)
 
+    @cached_property
+    def hedges(self) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+        """Hedges by their first word, the longest first."""
+        found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for how, listed in (("over", self.over), ("nearly", self.nearly), ("about", self.about)):
+            for phrase in listed:
+                found.setdefault(phrase.split()[0], []).append((tuple(phrase.split()), how))
+        return {first: sorted(hedges, key=lambda h: -len(h[0])) for first, hedges in found.items()}
+
 
 def words(text: str) -> frozenset[str]:
     """A set of plain words."""
@@ -103,6 +112,4 @@ def valued(text: str) -> dict[str, int]:
 def declined(stems: str, endings: str, start: int = 1, step: int = 1) -> dict[str, int]:
     """Lines of stems, each with every ending, to running numbers."""
     ends = plain(endings).split()
-    return {
-        stem + end: value for stem, value in numbered(stems, start, step).items() for end in ends
-    }
+    return {stem + end: value for stem, value in numbered(stems, start, step).items() for end in ends}
