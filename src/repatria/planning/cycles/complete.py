@@ -16,9 +16,11 @@ from repatria.planning.cycles.bound import Prices, chain_web, cycle_web, gains_a
 from repatria.planning.cycles.deal import Deal, Link, canonical
 from repatria.planning.cycles.pool import Ints, OfferPool
 from repatria.planning.cycles.walks import Cycle, CycleSearch, chain_values
+from repatria.planning.deadline import Deadline
 from repatria.planning.milp import Milp, Solver, Status
 
 MOST_WALKS = 3_000_000  # partial walks of one length held in memory
+MOST_COLUMNS = 500_000  # an integer program beyond this does not fit a desk
 
 
 @dataclass(frozen=True)
@@ -38,8 +40,8 @@ class Completed:
     proven: bool
 
 
-def candidates(pool: OfferPool, prices: Prices, slack: int) -> Candidates | None:
-    """Enumerate the candidates (`slack` in units of the prices); None if there are too many to hold."""
+def candidates(pool: OfferPool, prices: Prices, slack: int, deadline: Deadline) -> Candidates | None:
+    """Enumerate the candidates (`slack` in units of the prices); None if they are too many or the time is up."""
     gains = gains_at(pool, prices.unit, prices.of)
     found: set[Cycle] = set()
     cycles = cycle_web(pool)
@@ -48,7 +50,7 @@ def candidates(pool: OfferPool, prices: Prices, slack: int) -> Candidates | None
         # Of `length` arcs raised by slack + 1 in all, those short by no more than slack gain: then they are found.
         raised = gains[cycles.arc] * length + slack + 1
         for walks in search.all_of_length(raised, length, MOST_WALKS):
-            if walks is None or len(found) + len(walks) > MOST_WALKS:
+            if walks is None or len(found) + len(walks) > MOST_COLUMNS or deadline.over:
                 return None
             found.update(canonical(walk) for walk in walks if len(set(walk)) == length)
     return Candidates(sorted(found), list(_links(pool, prices, gains, slack)))
@@ -70,16 +72,16 @@ def _links(pool: OfferPool, prices: Prices, gains: Ints, slack: int) -> Iterator
         reached = onward
 
 
-def best_of(pool: OfferPool, among: Candidates, at_most: int, seconds: float | None) -> Completed:
+def best_of(pool: OfferPool, among: Candidates, at_most: int, deadline: Deadline) -> Completed:
     """Solve the integer program over the candidates, exactly; `at_most` is a bound known already.
 
     Raises:
         SolverFault: the solver's answer does not survive the check in whole numbers.
     """
     milp, worth = _program(pool, among)
-    answer = Solver(milp).best(worth, "max", seconds)
+    answer = Solver(milp).best(worth, "max", deadline)
     proven = answer.status is Status.OPTIMAL
-    bound = at_most if answer.bound is None else min(at_most, int(np.floor(answer.bound + 1e-6)))
+    bound = at_most if answer.bound is None else min(at_most, answer.bound)
     if answer.x is None:
         return Completed(None, bound, proven)
     taken = answer.x == 1

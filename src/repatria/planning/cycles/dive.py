@@ -11,6 +11,8 @@ from repatria.planning.cycles.generate import Generator, Situation, Source
 from repatria.planning.cycles.master import NEGLIGIBLE, Relaxation
 from repatria.planning.cycles.walks import Cycle
 
+PATIENCE = 20  # how often a dive may lose its target
+
 
 def dive(generator: Generator, root: Relaxation, target: int) -> Deal:
     """Fix the surest column again and again; a choice that loses `target` is taken back once.
@@ -18,13 +20,17 @@ def dive(generator: Generator, root: Relaxation, target: int) -> Deal:
     `root` is the optimum of the linear program with nothing fixed, to which the master is given back.
     """
     master = generator.master
-    relaxation = root
+    relaxation, patience = root, PATIENCE
     while True:
         sure, pick = _next(relaxation, master.held)
         master.hold(sure, 1.0)
         if pick is None:
             break
-        relaxation, target = _decide(generator, pick, target)
+        relaxation, reached = _decide(generator, pick, target)
+        if reached < target:
+            patience -= 1
+            # A dive that keeps losing will not meet the bound: end it without looking for more columns.
+            target = reached if patience else 0
     deal = Deal.of(generator.pool, *_taken_columns(generator))
     master.release(list(master.held))
     return deal
@@ -46,7 +52,7 @@ def _decide(generator: Generator, pick: int, target: int) -> tuple[Relaxation, i
     found: list[tuple[float, Relaxation]] = []
     for choice in (1.0, 0.0):
         master.hold([pick], choice)
-        relaxation = generator.optimum(_situation(generator), enough=target - NEGLIGIBLE)
+        relaxation = generator.improved(_situation(generator), enough=target - NEGLIGIBLE)
         if relaxation is not None:
             if relaxation.value >= target - NEGLIGIBLE:
                 return relaxation, target

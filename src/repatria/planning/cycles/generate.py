@@ -14,12 +14,8 @@ from repatria.planning.cycles.bound import gains_at
 from repatria.planning.cycles.deal import Link
 from repatria.planning.cycles.master import Master, Relaxation
 from repatria.planning.cycles.pool import Floats, Ints, OfferPool
-from repatria.planning.cycles.walks import (
-    CycleSearch,
-    Web,
-    best_way_on,
-    chain_values,
-)
+from repatria.planning.cycles.walks import CycleSearch, Web, best_way_on, chain_values
+from repatria.planning.deadline import Deadline
 
 # Duals of set packing are mostly fractions with small denominators: 720720 is divided by 1..16.
 UNITS = (720_720, 5_040, 60, 1)
@@ -54,7 +50,7 @@ class Situation:
         """Leave out the offers `taken`; chains may begin at free unconditional offers and go on at `ends`."""
         free = np.ones(pool.size, dtype=np.bool_) if taken is None else ~taken
         heads = free[pool.head]
-        begins = np.flatnonzero(pool.starts & free) if pool.max_chain else []
+        begins = np.flatnonzero(pool.starts & free) if pool.max_chain else np.empty(0, dtype=np.int64)
         return cls(
             Web.of(pool, heads & free[pool.tail] & ~pool.starts[pool.tail]),
             Web.of(pool, heads if pool.max_chain else np.zeros_like(heads)),
@@ -65,31 +61,39 @@ class Situation:
 class Generator:
     """Adds to a master program the columns it is worth having."""
 
-    def __init__(self, master: Master) -> None:
-        self.master, self.pool = master, master.pool
+    def __init__(self, master: Master, deadline: Deadline) -> None:
+        self.master, self.pool, self.deadline = master, master.pool, deadline
         self.unit = unit_for(self.pool)
 
-    def optimum(self, situation: Situation, enough: float = np.inf) -> Relaxation | None:
-        """Solve until no column is missing, or until the value reaches `enough`."""
+    def optimum(self, situation: Situation) -> Relaxation:
+        """Solve until no column is missing, or the time is up."""
         while True:
             relaxation = self.master.solve()
-            if relaxation is not None and relaxation.value >= enough:
+            assert relaxation is not None, "the empty deal is always possible"
+            if self.deadline.over or not self._add_columns(situation, relaxation, thorough=True):
                 return relaxation
-            if relaxation is None or not self._add_columns(situation, relaxation):
+
+    def improved(self, situation: Situation, enough: float) -> Relaxation | None:
+        """Solve until the value reaches `enough` or a quick search finds no more; None if nothing is possible."""
+        while True:
+            relaxation = self.master.solve()
+            if relaxation is None or relaxation.value >= enough or self.deadline.over:
+                return relaxation
+            if not self._add_columns(situation, relaxation, thorough=False):
                 return relaxation
 
     def whole_prices(self, price: Floats) -> Ints:
         """Prices of the offers in `unit`-ths, rounded up but for the solver's own noise."""
         return np.ceil((price[: self.pool.size] - ROUNDING) * self.unit).clip(0).astype(np.int64)
 
-    def _add_columns(self, situation: Situation, relaxation: Relaxation) -> int:
+    def _add_columns(self, situation: Situation, relaxation: Relaxation, thorough: bool) -> int:
         gains = gains_at(self.pool, self.unit, self.whole_prices(relaxation.price))
         added = self.master.add(links=self._links(situation, gains, relaxation.price))
         search = CycleSearch(situation.cycles, self.pool.max_cycle)
         gains = gains[situation.cycles.arc]
         for found in search.along_best_arcs(gains, ARCS_OF_EACH):
             added += self.master.add(cycles=found.best_of_each_start(CYCLES_OF_EACH))
-        if added > self.pool.size // 20:
+        if added > self.pool.size // 20 or not thorough:
             return added
         for found in search.everywhere(gains):
             added += self.master.add(cycles=found.best_of_each_start(CYCLES_OF_EACH))

@@ -16,6 +16,7 @@ from repatria.planning.cycles.deal import Link, canonical
 from repatria.planning.cycles.pool import Floats, OfferPool
 from repatria.planning.cycles.walks import Cycle
 from repatria.planning.errors import SolverFault
+from repatria.planning.highs import quiet_highs
 
 Column = Cycle | Link
 NEGLIGIBLE = 1e-6
@@ -30,22 +31,6 @@ class Relaxation:
     price: Floats
 
 
-class _QuietHighs(highspy.Highs):  # type: ignore[misc]
-    """HiGHS without its banner: the ordinary constructor prints one on stdout, where only results belong."""
-
-    def __init__(self) -> None:
-        super(highspy.Highs, self).__init__()
-
-
-def quiet_solver() -> highspy.Highs:
-    """A HiGHS that says nothing and gives the same answer on any machine, whatever its number of cores."""
-    solver = _QuietHighs()
-    solver.setOptionValue("output_flag", False)
-    solver.setOptionValue("threads", 1)
-    solver.setOptionValue("random_seed", 0)
-    return solver
-
-
 class Master:
     """The restricted program. Columns are added and fixed or forbidden, never removed."""
 
@@ -56,7 +41,7 @@ class Master:
         self.held: dict[int, float] = {}  # columns fixed to 0 or 1 by a dive
         self._known: set[tuple[bool, Column]] = set()
         self._flow_row: dict[tuple[int, int], int] = {}  # (offer, position): chains standing there
-        self._solver = quiet_solver()
+        self._solver = quiet_highs()
         # New columns leave the last solution feasible: the primal simplex goes on from it.
         self._solver.setOptionValue("simplex_strategy", 4)
         self._solver.changeObjectiveSense(highspy.ObjSense.kMaximize)

@@ -26,8 +26,9 @@ TAIL, HEAD, WEIGHT = range(3)
 class OfferPool:
     """Offers and arcs of one instance. Arcs are sorted by (tail, head); all arrays count arcs or offers.
 
-    `gives` names the captive each offer hands over; `tail`, `head` are places in `ids`; `weight` is what the arc is worth; `starts` marks the unconditional
-    offers. `max_cycle` is counted in offers, `max_chain` in arcs (0 = no chains).
+    `gives` names the captive each offer hands over; `tail`, `head` are places in `ids`; `weight` is what the arc
+    is worth; `starts` marks the unconditional offers. `max_cycle` is counted in offers, `max_chain` in arcs
+    (0 = no chains).
     """
 
     ids: tuple[str, ...]
