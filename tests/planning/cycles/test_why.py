@@ -41,10 +41,12 @@ def test_every_offer_is_told_with_whom_it_deals():
 
 
 def test_who_is_left_out_is_told_what_taking_it_in_would_cost():
-    arcs = [("N1", "S1", 5), ("S1", "N1", 5), ("N1", "H1", 1), ("H1", "N1", 2)]
-    plan = solve_cycles(pool_document(["N1", "S1", "H1"], arcs))
-    assert plan.why["H1"].code == "not_chosen"
+    pairs = [("N1", "S1", 5), ("S1", "N1", 5), ("N1", "S2", 5), ("S2", "N1", 5), ("N1", "H1", 1), ("H1", "N1", 2)]
+    plan = solve_cycles(pool_document(["N1", "S1", "S2", "H1"], pairs))
+    (left_out,) = {"S1", "S2"} - {offer for cycle in plan.cycles for offer in cycle}
+    assert plan.why["H1"].code == plan.why[left_out].code == "not_chosen"
     assert plan.why["H1"].because == "every deal that takes it in is worth at least 7 less"
+    assert "may be as good, none is better" in plan.why[left_out].because
 
 
 def test_who_cannot_be_in_any_deal_is_told_so():

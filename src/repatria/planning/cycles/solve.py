@@ -89,7 +89,7 @@ def _close_gap(pool: OfferPool, found: Solution, deadline: Deadline) -> Solution
     step, unit = common_step(pool), found.prices.unit
     slack = found.prices.bound - (found.value + step) * unit
     while (among := candidates(pool, found.prices, slack, deadline)) is None:
-        if deadline.over:
+        if deadline.over or slack <= 0:
             return found
         slack //= 2  # look at the likeliest columns only, and give the bound that the others leave
     others = min(found.bound, (found.prices.bound - slack - 1) // (unit * step) * step)
