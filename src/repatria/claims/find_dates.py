@@ -14,7 +14,7 @@ from repatria.i18n import _
 _ANNOUNCED = (
     r"z[_lKi]{0,4}d",
     r"[lZ][_tLSxlZ]{0,5}[_]{0,2}d",
-    r"d[_,]{0,2}[zZ]l?",
+    r"d[_,r]{0,4}[zZ]l?",
 )
 _TOOK_PLACE = r"x[_]{0,2}[e]|[e]x"
 
@@ -75,7 +75,7 @@ def _exchange_days(sentence: Sentence, scene: Scene, announced: Sequence[Found],
             continue
         known = bool(rows) and all(e.id in seen for e in rows)
         seen |= {e.id for e in rows}
-        if known or not _event(sentence, group):
+        if known or not _event(sentence, group, scene):
             continue
         yield _day_found(group, rows, sentence, scene)
     if not days and not anchors:
@@ -95,7 +95,8 @@ def _may_be_day(sentence: Sentence, at: int, scene: Scene) -> bool:
         return False
     if _by_dateline(sentence, at):
         return False
-    if any(tag in _since_comma(before) for tag in "Zzl"):
+    agreed_after = sentence.tags[at + 1 : at + 6].replace("r", "_").lstrip("_")[:1] in ("z", "Z")
+    if agreed_after or any(tag in _since_comma(before) for tag in "Zzl"):
         return False
     segment = segment_of(sentence, at)
     inside = sentence.tags[segment.start : segment.stop]
@@ -142,11 +143,12 @@ def _adjacent(days: Sequence[int], sentence: Sentence) -> Iterator[list[int]]:
         yield group
 
 
-def _event(sentence: Sentence, group: Sequence[int]) -> bool:
+def _event(sentence: Sentence, group: Sequence[int], scene: Scene) -> bool:
     """Does the sentence tell of an exchange, and is the day more than the address of a number?"""
     told = any(tag in sentence.tags for tag in "xXvge")
     first = group[0]
-    address = sentence.tags[first + 1 : first + 2] == "n" and _weekday(sentence, first)
+    several = len(scene.main) > 1
+    address = several and sentence.tags[first + 1 : first + 2] == "n" and _weekday(sentence, first)
     group_of = sentence.tags[first + 1 : first + 4] in ("_pn", "_xn", "pn")
     return told and not address and not group_of
 

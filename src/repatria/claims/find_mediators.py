@@ -14,9 +14,12 @@ from repatria.i18n import _
 _STATES = {"ARE", "USA", "TUR", "SAU", "QAT", "VAT", "EGY", "UN", "ICRC", "CHE", "BLR", "HUN", "CHN"}
 _NAME = "[SKA]"
 _PATTERNS = (
+    # the UAE was not mediator; of mediation by the UAE nothing was said
+    rf"(?<who>{_NAME})[^;.,SKA]{{0,5}}(?<none>N)[^;.,SKA]{{0,3}}M",
+    rf"M_?(?<who>{_NAME})[^;.,SKA]{{0,2}}(?<none>N)",
     # no third party; nothing was said of mediators
     r"(?<none>N)[_]{0,2}(?<word>M)",
-    r"(?<word>M)[_]{0,2}(?<none>N)N?",
+    r"(?<word>M)[_i]{0,4}(?<none>N)N?",
     # the UAE did not list it among its missions
     rf"(?<who>{_NAME})[^;.,]{{0,5}}[xM][^;.,]{{0,3}}(?<none>N)",
     # the Emirates, which mediated together with Washington; the UAE mediated
@@ -48,8 +51,10 @@ def _found(m: Match, before: list[str], scene: Scene) -> Found | None:
     groups = m.match.groupdict()
     if groups.get("again"):
         return _again(m, before, scene) if before else None
-    after_word = m.sentence.tags[m.match.end("word") :] if groups.get("word") else ""
-    if after_word.startswith("o"):  # "the nineteenth mediation of ..." counts mediations
+    after_word = m.sentence.tags[m.match.end("word") :] if groups.get("word") is not None else ""
+    at = m.match.start("word") if groups.get("word") is not None else 0
+    counted = after_word[:1] == "o" or after_word[:2] == "So" or m.sentence.tags[at - 1 : at] == "o"
+    if counted and m.sentence.language.code == "ar":  # "the nineteenth mediation of ..." counts mediations
         return None
     who = _names(m, scene)
     rows = scene.focus(m.sentence, m.match.start())

@@ -17,8 +17,9 @@ _PATTERNS = (
     r"(?<=_-)(?<n>o)(?=[.,;]|$)",
     r"x[_r]{0,2}(?<n>o)",
     r"M[_rS]{0,2}(?<n>o)",
+    r"x_?H(?<given>n)",
     r"P_(?<stages>n)x",
-    r"x[_e]{0,3}R",
+    r"x[_ep]{0,5}R",
 )
 _NOT_AFTER = r"[si]"
 
@@ -42,7 +43,10 @@ def _found(m: Match, scene: Scene) -> Found | None:
         return _rate(m, scene)
     if groups.get("stages"):
         return _stages(m, scene)
-    numbers = [a.value for a in m.atoms if a.tag == "o"]
+    numbers: list[object] = [a.value for a in m.atoms if a.tag == "o"]
+    given = m.atom("given") if groups.get("given") else None
+    if given is not None:
+        numbers = [getattr(given.value, "n", None)]
     sentence, end = m.sentence, m.match.end()
     following = sentence.tags[end : end + 3]
     if not numbers or _is_since(m, following) or not isinstance(numbers[0], int):
@@ -80,7 +84,8 @@ def _is_since(m: Match, following: str) -> bool:
 def _scope(m: Match, scene: Scene) -> str:
     sentence = m.sentence
     segment = segment_of(sentence, m.match.end() - 1)
-    places = [*range(m.match.start(), segment.stop), *(range(m.match.start()) if "P" in sentence.tags else ())]
+    before = range(m.match.start()) if "P" in sentence.tags else range(segment.start, m.match.start())
+    places = [*range(m.match.start(), segment.stop), *before]
     for i in places:
         atom = sentence.atoms[i]
         if atom.tag == "Y":

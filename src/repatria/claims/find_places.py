@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from repatria.claims import cite
 from repatria.claims.claim import Found, Judgement
+from repatria.claims.reading import plain
 from repatria.claims.scene import Scene, segment_of
 from repatria.claims.tagging import Sentence
 from repatria.claims.tags import Atom
@@ -16,7 +17,10 @@ _HANDOVER = (
     r"W[_A]{0,4}(?<place>[LS])",
     r"W[^;.]{0,9}(?<place>L)",
     # the exchange at Esenboga airport; swapped at the border
-    r"[xXgve][^;.LSZltj]{0,7}?(?<place>L)",
+    r"[xXgve][^;.LZltj]{0,9}?(?<place>L)",
+    r"(?<place>L)[^;.,Zltj]{0,3}[exX]",
+    # is now in Belarus; brought the Russians to Belarus
+    r"[AvpmM_]_{0,4}(?<place>S)",
 )
 _TALKS = (r"[Zl][_ltZ]{0,5}d?_{0,3}(?<place>[LS])",)
 
@@ -59,12 +63,24 @@ def _place_here(sentence: Sentence, first: int, at: int, scene: Scene, talks: bo
         code = str(name.value)
         if code in scene.sides or (not talks and code in ("USA", "DEU")):
             return False
+        if not talks and "W" not in tags[first:at] and (code != "BLR" or not _toward(sentence, at)):
+            return False
         if not talks and code not in ("BLR", "TUR", "SAU", "ARE", "POL", "HUN", "QAT", "EGY", "CHE"):
             return False
         return talks and _of_talks(sentence, first, at, scene) or not talks
     if talks:
         return _of_talks(sentence, first, at, scene)
     return not _of_person(sentence, at)
+
+
+_TO = frozenset("to in into до в у на територію території територии територия إلى الى في".split())
+
+
+def _toward(sentence: Sentence, at: int) -> bool:
+    """ "in Belarus", "to Belarus", "на территории Белоруссии", and not where people were held."""
+    before = sentence.atoms[at - 1].text if at else ""
+    clause = sentence.tags[segment_of(sentence, at).start : at]
+    return (before in _TO or before in {plain(word) for word in _TO}) and not set(clause) & set("hjM")
 
 
 def _of_talks(sentence: Sentence, first: int, at: int, scene: Scene) -> bool:

@@ -30,7 +30,7 @@ def _only_attributed(claim_type: str, group: Sequence[Item], said: Sequence[Spee
     """A detail that one side tells of the other is judged with the attribution (did it say so?)."""
     if claim_type != "breakdown":
         return any(
-            speech.covers(item.at) and speech.of_other_side(item.party) and not speech.adverbial
+            speech.covers(item.at) and speech.of_other_side(item.party or "") and not speech.adverbial
             for item in group
             for speech in said
         )
@@ -42,7 +42,7 @@ def _only_attributed(claim_type: str, group: Sequence[Item], said: Sequence[Spee
 
 def _type(item: Item, siblings: Sequence[Item], scene: Scene) -> str:
     rows = _rows(item, scene)
-    if item.kind == "bodies":
+    if item.kind == "bodies" or _part_of_a_side(item, rows):
         return "breakdown"
     if _held(item, scene):
         return "still_in_captivity"
@@ -51,6 +51,13 @@ def _type(item: Item, siblings: Sequence[Item], scene: Scene) -> str:
     if item.in_all and not (item.party and len(scene.main) == 1):
         return "total"
     return _refined(_by_words(item, siblings), item, rows, scene)
+
+
+def _part_of_a_side(item: Item, rows: Sequence[Exchange]) -> bool:
+    """ "15 Saudis": nationals of one of several parties of a side."""
+    return item.party is not None and any(
+        item.party != side.name and set(item.party.split(";")) <= set(side.parties) for e in rows for side in e.sides
+    ) and not item.role == "goal"
 
 
 def _by_words(item: Item, siblings: Sequence[Item]) -> str:
@@ -125,7 +132,7 @@ def _cumulative(item: Item, rows: Sequence[Exchange]) -> bool:
         return False
     sentence = item.sentence
     marked = any(
-        a.tag == "C"
+        a.tag in "CM"
         or (a.tag == "Y" and a.value == "war")
         or (a.tag == "s" and sentence.tags[i + 1 : i + 2] == "d")
         for i, a in enumerate(sentence.atoms)

@@ -15,8 +15,8 @@ from repatria.history.words import day
 from repatria.i18n import _, ngettext
 
 _FIRST = (
-    r"(?<first>o)[_xpX]{0,4}s_{0,2}(?<since>[d])",
-    r"(?<first>o)[_xpX]{0,4}[s_]_{0,2}(?<length>u)",
+    r"(?<first>o)[_xpXQ]{0,5}s_{0,2}(?<since>[d])",
+    r"(?<first>o)[_xpXQ]{0,5}[s_]_{0,2}(?<length>u)",
     r"(?<=^|[_,&\-])(_|s)(a|_)?(?<pause>I)[_s]{0,3}(?<length>u)",
     r"(?<length>u)[_s]{0,2}(?<pause>I)",
     r"(?<pause>I)[_s]{0,3}(?<length>u)",
@@ -24,7 +24,7 @@ _FIRST = (
 )
 _PREVIOUS = (
     # The last exchange, in October, ...; the previous swap took place on ...; آخر تبادل جرى في ...
-    r"(?<prev>P)[_xSAi]{0,5}x?[_,eYvXFnpE]{0,9}(?<since>d)",
+    r"(?<prev>P)[_xSAi]{0,5}x?[_,eYvXFnpEr]{0,9}(?<since>d)",
     # one month to the day after the previous one
     r"(?<length>u)[_uids]{0,5}(?<prev>P)",
     # the 71st had taken place a month earlier, on 5 February
@@ -212,9 +212,9 @@ def _scope(sentence: Sentence, at: int, last: int, scene: Scene) -> Period | Non
     """Since when: a date, this year, "recent months"; None for the whole conflict."""
     for i in range(at, last + 1):
         atom = sentence.atoms[i]
-        if atom.tag == "d":
+        if atom.tag == "d" and "s" in sentence.tags[at:i]:
             return scene.place(atom.value)
-        if atom.tag == "u" and isinstance(atom.value, Duration):
+        if atom.tag == "u" and isinstance(atom.value, Duration) and atom.value.unit != "day":
             first = scene.as_of - timedelta(days=round(atom.value.in_months * 30.44))
             return Period(first, first)
         if atom.tag == "Y" and atom.value == "year":

@@ -22,6 +22,9 @@ _PATTERNS = (
     r"s(?<length>u)[_]{0,4}[wY]",
     # the war is three years old; the war has gone on for 43 full months
     r"w[_CvehQ]{0,6}(?<length>u)",
+    # since the beginning of the war thirty months have passed; in its 48th month (Arabic order)
+    r"[YC]_{0,4}(?<length>u)",
+    r"w[_C]{0,4}(?<unit>[iu])(?<nth>o)",
     # the invasion began four months ago
     r"[wYC][_Cev]{0,4}(?<ago>d)",
     # a week remains to the anniversary of the invasion
@@ -73,7 +76,7 @@ def _found(m: Match, scene: Scene) -> Found | None:
         value = {f"running{'_year' if _unit(unit) == 'year' else ''}": nth.value if nth else None}
         return Found("months_of_war", start, end, value, _running(nth, unit, scene), index)
     length = _length(m)
-    if length is None:
+    if length is None or (length.unit == "day" and length.amount < 30):
         return None
     value = {"completed": round(length.in_months)} if length.unit != "day" else {"days": length.amount}
     return Found("months_of_war", start, end, value, _completed(length, m, scene), index)

@@ -14,7 +14,7 @@ from repatria.i18n import _
 def held(group: Sequence[Item], scene: Scene) -> tuple[object, Judgement]:
     """Judge numbers of people still held; give the value too."""
     value = {item.party or "": _said(item.number) for item in group}
-    attributed = any(a.tag == "y" for a in group[0].sentence.atoms) and "K" in group[0].sentence.tags
+    attributed = any(a.tag in "ya" for a in group[0].sentence.atoms) and "K" in group[0].sentence.tags
     known = [c for c in scene.everything.held_claims if c.what != "brought home" and c.date.earliest <= scene.as_of]
     hits = [next((c for c in known if fits(item, c)), None) for item in group]
     if all(hits) and attributed:

@@ -255,14 +255,25 @@ def duration(tokens: Sequence[Token], at: int, language: Language) -> Spoken | N
         position = at + _article(tokens, at)
     if not isinstance(amount, Number) or amount.n is None:
         return None
-    position += _filler(tokens, position)
+    half = _half(tokens, position, language)
+    position += half or _filler(tokens, position)
     unit = _unit(tokens, position, language)
     if unit is None:
         return None
+    if half and unit == "year":
+        return Spoken(Duration(amount.n, unit, amount.how, months=6), position + 1 - at)
     return _with_months(tokens, at, position + 1, Duration(amount.n, unit, amount.how), language)
 
 
 _FILLERS = {"-", "full", "whole", "long", "complete", "повних", "повні", "полных", "полные", "consecutive", "clear"}
+
+
+def _half(tokens: Sequence[Token], at: int, language: Language) -> int:
+    """How many tokens say "and a half" here."""
+    for phrase in language.halves:
+        if tuple(t.text for t in tokens[at : at + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
 
 
 def _filler(tokens: Sequence[Token], at: int) -> int:

@@ -64,7 +64,7 @@ def _item(sentence: Sentence, at: int, atom: Atom, scene: Scene, found: list[Ite
     if atom.tag != "n" or not isinstance(atom.value, Number) or _not_people(sentence, at):
         return None
     item = _with_noun(Item(sentence, at, at, atom.value))
-    if item.kind is None:
+    if item.kind in (None, "people"):
         item = _with_noun_before(item)
     item = _with_marks(item)
     item = _with_party(item, scene, found[-1] if found else None)
@@ -79,10 +79,17 @@ def _not_people(sentence: Sentence, at: int) -> bool:
     following = sentence.atoms[at + 1].text if at + 1 < len(sentence.atoms) else ""
     return (
         after in ("i", "x", "t", "w")
-        or (sentence.tags[max(0, at - 2) : at] == "nO")  # "two of the ten": ten were named before
+        or _named_before(sentence, at)
         or following in ("%", "percent", "per", "km", "kilometres", "sides", "governments", "s", "$", "€")
         or before in ("$", "€", "№", "page", "aged", "-", "oldest", "youngest", "cop")
     )
+
+
+def _named_before(sentence: Sentence, at: int) -> bool:
+    """ "two of *the ten*", "two children are among *the ten*": people who were counted before."""
+    before, after = sentence.tags[max(0, at - 2) : at], sentence.tags[at + 1 : at + 2]
+    among = before.rstrip("_").endswith("O") and after in (".", ",", ";", "") and "n" in sentence.tags[:at]
+    return before == "nO" or among
 
 
 def _with_noun(item: Item) -> Item:
@@ -96,6 +103,8 @@ def _with_noun(item: Item) -> Item:
             if tag != "m":
                 break
         elif tag == "n" and sentence.tags[position - 1] == "O":
+            pass
+        elif tag == "S" and "?" in sentence.tags[item.at : position]:
             pass
         elif tag in ',;.:-FnoTSd"' or (tag == "&" and kind):
             break
@@ -119,7 +128,7 @@ def _with_noun_before(item: Item) -> Item:
     held = _held_since(item)
     if held:
         return replace(item, kind=held[0], last=held[1], noun_at=held[1])
-    if sentence.tags[at - 1 : at] == "p" and at:
+    if item.kind is None and at and sentence.tags[at - 1] == "p":
         return replace(item, kind="people")
     return item
 
@@ -139,9 +148,9 @@ def _held_since(item: Item) -> tuple[str, int] | None:
 
 def _later_category(sentence: Sentence, noun_at: int) -> tuple[str, int] | None:
     """ "108 women", "75 people it gave up were *servicemen*" keep the first; "people ... *wounded*" does not."""
-    after = sentence.tags[noun_at + 1 : noun_at + 2]
-    if after in ("k", "c"):
-        return _kind(sentence.atoms[noun_at + 1]), noun_at + 1
+    step = 2 if sentence.tags[noun_at + 1 : noun_at + 2] == "-" else 1
+    if sentence.tags[noun_at + step : noun_at + step + 1] in ("k", "c"):
+        return _kind(sentence.atoms[noun_at + step]), noun_at + step
     return None
 
 

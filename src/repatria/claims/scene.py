@@ -5,9 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import pairwise
 
 from repatria.claims import dates
 from repatria.claims.dates import Period, Said
+from repatria.claims.numbers import Pair
 from repatria.claims.tagging import Sentence
 from repatria.history import Exchange, History
 
@@ -41,8 +43,23 @@ class Scene:
             return self._latest()
         last = hits[-1]
         series = [e for e in hits if e.tags.series and e.tags.series == last.tags.series]
+        told_whole = self._series_told_whole(last)
+        if told_whole:
+            return told_whole
         same_day = [e for e in self.history if e.date == last.date]
         return tuple(series) if len(series) > 1 else tuple(same_day)
+
+    def _series_told_whole(self, last: Exchange) -> tuple[Exchange, ...]:
+        """All rows of a series of days on end, where the report repeats the number of its agreement."""
+        assert self.history is not None
+        rows = self.history.series(last.tags.series) if last.tags.series else ()
+        days_on_end = all((b.date.earliest - a.until).days <= 1 for a, b in pairwise(rows))
+        agreed = {s.number for e in rows for s in e.said("series_formula")}
+        return rows if days_on_end and agreed & self._numbers() else ()
+
+    def _numbers(self) -> set[int | None]:
+        values = [a.value for s in self.sentences for a in s.atoms if a.tag in "nF"]
+        return {n for v in values for n in ((v.first,) if isinstance(v, Pair) else (getattr(v, "n", None),))}
 
     def _dated_rows(self) -> list[Exchange]:
         assert self.history is not None

@@ -104,6 +104,8 @@ def _speech(kind: str, m: Match, scene: Scene) -> Speech | None:
     said = m.match.span("said")
     if kind == "plain" and said[0] >= 0 and not set(m.sentence.tags[said[0] : said[1]]) & _CONTENT:
         said = (-1, -1)
+    if kind == "behind" and not set(m.sentence.tags[said[0] : said[1]]) & _CONTENT:
+        said = _after(m)
     if said[0] < 0 or said[0] == said[1]:
         before = m.match.start()
         said = (0, before) if before > 0 else m.match.span()
@@ -115,10 +117,17 @@ def _speech(kind: str, m: Match, scene: Scene) -> Speech | None:
         first=said[0],
         last=said[1] - 1,
         begin=min(m.match.start(), said[0]),
-        end=m.match.end() - 1,
+        end=max(m.match.end(), said[1]) - 1,
         adverbial=kind == "adverb",
-        behind=kind == "behind" or said[0] < m.match.start("who"),
+        behind=said[0] < m.match.start("who"),
     )
+
+
+def _after(m: Match) -> tuple[int, int]:
+    """What follows the speaker, to the end of the clause."""
+    tags, start = m.sentence.tags, m.match.end()
+    end = next((i for i in range(start, len(tags)) if tags[i] in ";."), len(tags))
+    return start, end
 
 
 def _speaker_before(m: Match, scene: Scene) -> Atom | None:

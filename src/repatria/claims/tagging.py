@@ -76,12 +76,15 @@ def _compiled(pattern: str) -> "regex.Pattern[str]":
 
 def tag(reading: Reading) -> list[Sentence]:
     """Cut a reading into tagged sentences, each in its own language; unreadable ones are left out."""
-    tokens = tokenise(reading.plain)
-    found = []
-    language = None
-    for sentence in sentences(reading.plain, tokens):
-        language = language_of(sentence, reading.plain) or language
-        if language:
+    cut = list(sentences(reading.plain, tokenise(reading.plain)))
+    sure = [language_of(sentence, reading.plain) for sentence in cut]
+    cyrillic = [l for l in sure if l in (LANGUAGES["uk"], LANGUAGES["ru"])]
+    usual = max(cyrillic, key=cyrillic.count, default=LANGUAGES["ru"])
+    found: list[Sentence] = []
+    for sentence, language in zip(cut, sure, strict=True):
+        if language is None and _letters(sentence, reading.plain)["cyrillic"] > 1:
+            language = usual
+        if language is not None:
             found.append(_tagged(sentence, language, reading, len(found)))
     return found
 
@@ -91,25 +94,33 @@ _ONLY_RUSSIAN = frozenset("ыэъ")
 _UKRAINIAN_WORDS = frozenset("та що за від до після було були лютого які серед також".split())
 
 
-def language_of(sentence: Sequence[Token], plain: str) -> Language | None:
-    """The language of a sentence by its letters; None where it is none of the four, or cannot be told."""
+def _letters(sentence: Sequence[Token], plain: str) -> dict[str, int]:
     text = plain[sentence[0].start : sentence[-1].end]
-    latin = sum("a" <= c <= "z" for c in text)
-    arabic = sum("\u0620" <= c <= "\u064a" for c in text)
-    cyrillic = sum("\u0400" <= c <= "\u04ff" for c in text)
-    most = max(latin, arabic, cyrillic)
-    if most < 2:
+    return {
+        "latin": sum("a" <= c <= "z" for c in text),
+        "arabic": sum("\u0620" <= c <= "\u064a" for c in text),
+        "cyrillic": sum("\u0400" <= c <= "\u04ff" for c in text),
+    }
+
+
+def language_of(sentence: Sequence[Token], plain: str) -> Language | None:
+    """The language of a sentence by its letters; None where it is none of the four, or cannot be told.
+
+    Ukrainian and Russian share most letters: a short sentence without one that only one of them has is told by
+    the rest of the report.
+    """
+    letters = _letters(sentence, plain)
+    most = max(letters, key=lambda script: letters[script])
+    if letters[most] < 2:
         return None
-    if most == arabic:
-        return LANGUAGES["ar"]
-    if most == latin:
-        return LANGUAGES["en"]
+    if most != "cyrillic":
+        return LANGUAGES["ar" if most == "arabic" else "en"]
+    text = plain[sentence[0].start : sentence[-1].end]
     ukrainian = sum(c in _ONLY_UKRAINIAN for c in text)
     russian = sum(c in _ONLY_RUSSIAN for c in text)
-    if ukrainian == russian:
-        words = {t.text for t in sentence}
-        return LANGUAGES["uk" if words & _UKRAINIAN_WORDS else "ru"]
-    return LANGUAGES["uk" if ukrainian > russian else "ru"]
+    if ukrainian != russian:
+        return LANGUAGES["uk" if ukrainian > russian else "ru"]
+    return LANGUAGES["uk"] if {t.text for t in sentence} & _UKRAINIAN_WORDS else None
 
 
 def _tagged(tokens: Sequence[Token], language: Language, reading: Reading, index: int) -> Sentence:

@@ -26,7 +26,7 @@ A sentence becomes a string of these letters, and the patterns of ``find_*.py`` 
 ``R``  rare                                                   ``N``  not
 ``B``  the same number                                        ``r``  he, she, it, they
 ``Q``  somebody's own count                                   ``V``  what cannot be checked
-``U``  largest, but only one of them                          ``W``  to be taken to, to be received at
+``U``  largest, but only one of them                          ``W``  to be taken to    ``H``  "number", before one
 ``,``  comma, bracket                                         ``;``  semicolon, colon
 ``.``  end                                                    ``-``  dash
 ``"``  quotation mark                                         ``&``  and, but, while

@@ -85,7 +85,7 @@ war, invasion, full - scale invasion, full - scale war, conflict, fighting, host
     "l": "agreement, agreements, deal, accord, understanding, arrangement, joint statement, terms",
     "t": "talks, negotiations, consultations, round of talks, round, three - way talks, direct talks, trilateral talks, negotiating table",
     "e": """
-taken place, took place, take place, was held, were held, happened, carried out, completed, was completed, concluded, occurred, went ahead, is complete, was over, was carried out
+taken place, took place, take place, was held, happened, carried out, completed, was completed, concluded, occurred, went ahead, is complete, was over, was carried out
 """,
     "S": """
 UKR: ukraine, kyiv, kiev, the ukrainian side, ukrainian side, ukraine 's authorities, ukrainian authorities, yermak 's office
@@ -93,7 +93,7 @@ RUS: russia, moscow, the russian side, russian side, the kremlin, kremlin, russi
 ARE: united arab emirates, uae, the emirates, emirates, u.a.e., abu dhabi, emirati capital, emirati diplomats, emirati diplomacy, emirati officials, emirati mediators
 USA: united states, us, u.s., usa, america, washington, americans
 TUR: turkey, turkiye, türkiye, ankara, turkish intelligence, the turkish intelligence service, turkish intelligence service, mit, turkish side
-SAU: saudi arabia, riyadh, the saudis, saudis
+SAU: saudi arabia, riyadh
 QAT: qatar, doha, qatari
 VAT: holy see, vatican, pope
 EGY: egypt, cairo
@@ -109,7 +109,7 @@ NOR: norway
 CHE: switzerland, swiss capital
 ISR: israel
 PSE: hamas, gaza, palestinians
-HOUTHI: houthis, houthi authorities, houthi side, houthi, ansar allah
+HOUTHI: houthis, houthi authorities, houthi side, ansar allah
 YEM-GOV: government of yemen, yemeni government, yemen 's government, the government side, government side
 HUN: hungary
 SDN: sudan
@@ -124,9 +124,9 @@ ISR: israeli, israelis
 PSE: palestinian
 USA: american
 DEU: german, germans
-SAU: saudi
+SAU: saudi, saudis
 SDN: sudanese
-HOUTHI: of their men
+HOUTHI: of their men, houthi
 ARE: emirati
 TUR: turkish
 """,
@@ -181,7 +181,7 @@ said, says, say, added, adds, stated, states, told, declared, confirmed, reporte
 """,
     "a": "according to, by the account of, in the words of, by its count, by kyiv 's count, by the count of, by their count, as counted by, by its own count, on kyiv 's count, in kyiv 's count, by ukraine 's count, by ukraine 's reckoning, by kyiv 's reckoning, figures from",
     "v": """
-come: came back, come back, coming back, came home, come home, coming home, go home, went home, going home, gone home, go free, walked free, went free, returned, return, returning, returned home, been freed, were freed, been released, were released, are free, be freed, are back, were back, is back, were home, are home, crossed, crossed back, crossed over, back home, repatriated, flown to, were flown, flew home, gone each way, gone the other way, gone, went the other way, changed hands, have changed hands, set free, home to, arrived, reached home, carried, flown, slept at home, freed, regained their freedom, regained freedom, left captivity, back on ukrainian soil, travelled home, made it home, headed home
+come: came back, come back, coming back, came home, come home, coming home, go home, went home, going home, gone home, go free, walked free, went free, returned, return, returning, returned home, been freed, were freed, been released, were released, are free, be freed, are back, were back, is back, were home, are home, crossed, crossed back, crossed over, back home, repatriated, flown to, were flown, flew home, gone each way, gone the other way, gone, went the other way, changed hands, have changed hands, set free, home to, arrived, reached home, carried, flown, flew, transported, slept at home, freed, regained their freedom, regained freedom, left captivity, back on ukrainian soil, travelled home, made it home, headed home
 get: brought back, brought home, bring home, bringing home, get back, got back, gets back, received, receive, receives, recovered, recover, welcomed back, welcomed, took back, won back, secured the release of, secured the return of, had back, welcomed home, took in
 give: free, frees, released, release, releases, freeing, let go, sent home, sent back, releasing, set free
 """,
@@ -190,7 +190,7 @@ taken to, were taken to, been taken to, taken first to, brought to, driven to, f
 """,
     "g": "handed over, hand over, gave up, gave back, give up, gave, turned over, surrendered, delivered, returning, handing over, given up",
     "h": """
-held, still held, hold, holds, remain in captivity, remains in captivity, remain, in captivity, still in captivity, are held, being held, still being held, still in russian captivity, remained, languish, are waiting, still waiting
+were held, held, still held, hold, holds, remain in captivity, remains in captivity, remain, in captivity, still in captivity, are held, being held, still being held, still in russian captivity, remained, languish, are waiting, still waiting
 """,
     "j": "seized, captured, taken prisoner, taken captive, were taken, had been taken, abducted, been captured, arrested, detained",
     "M": """
@@ -202,10 +202,10 @@ brokered, broker, brokering, mediated, mediate, mediation, mediating, mediator, 
 for every, each, each side, on each side, to each side, from each side, for each side, apiece, either side, on either side, to either side, for either side, in each direction, each way, both ways, every side, per side, in either direction, by each side, a side, on both sides
 """,
     "T": """
-in all, in total, a total of, total of, altogether, all told, between them, sum of, adding up to, combined, taken together, in sum, overall, the total
+the two sides together, both sides together, in all, in total, a total of, total of, altogether, all told, between them, sum of, adding up to, combined, taken together, in sum, overall, the total
 """,
     "O": """
-of them, of whom, among them, of these, of those, of the freed, of the released, including, include, included, among the freed, of the returnees, of which, among the returnees, among those freed, among those returned, counting, of the
+among, of them, of whom, among them, of these, of those, of the freed, of the released, including, include, included, among the freed, of the returnees, of which, among the returnees, among those freed, among those returned, counting, of the
 """,
     "C": """
 so far, to date, have now been, has now, have now, had now, since march 2022, since the start, since the beginning, running total, running count, cumulative, up to now, over the whole war, in all its missions, in all its mediations, through its good offices, through its mediation, thanks to its mediation, thanks to emirati mediation, since the war began, since the invasion began, since the invasion, since the full - scale invasion, since the outbreak, all its mediations, under its mediation, by its mediation, its efforts, by then
@@ -229,6 +229,7 @@ war: of the war, of the full - scale war, since the full - scale invasion, since
     "V": """
 mediator role, analysts suggest, analysts say, analysts, experts, expert, observers, hope, hoped, hopes, momentum, goodwill, gesture, gestures, no immediate comment, channels of, channel of direct, breakthrough, glimmer, hard work, political space, thaw, relations, fear, mood, joy, tears, propaganda, miracle, confidence, thanked, praised, comment, step towards peace, optimism, sincere, motive, motives
 """,
+    "H": "number, no., nr",
     "&": "and, but, while, whereas",
     "?": "which, who, whom, when, where, that, whose, after which, so that",
 }
@@ -274,6 +275,7 @@ christmas: christmas day
     about=phrases("about, around, roughly, some, approximately, nearly about, circa"),
     over=phrases("more than, over, upwards of, at least, no fewer than"),
     nearly=phrases("almost, nearly, close to, just under, up to, not quite, fewer than, less than"),
+    halves=(("and", "a", "half"),),
     vague=words("thousands hundreds dozens scores"),
     range_words=(words("from between"), words("to and")),
 )

@@ -29,6 +29,7 @@ class Language:
         for_words: between the two numbers of "75 for 75".
         on_words: words that may stand before a date.
         about, over, nearly: hedges before a number.
+        halves: "and a half", between a number and its unit.
         vague: "thousands", "dozens": a number that is none.
         prefixed: words *before* a length of time that make it a date (Arabic "before two days").
         year_words: words after a year.
@@ -57,6 +58,7 @@ class Language:
     over: tuple[str, ...]
     nearly: tuple[str, ...]
     vague: frozenset[str]
+    halves: tuple[tuple[str, ...], ...] = ()
     prefixed: frozenset[str] = frozenset()
     year_words: frozenset[str] = frozenset()
     dual_units: Mapping[str, tuple[int, str]] = field(default_factory=dict)
