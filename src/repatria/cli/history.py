@@ -93,6 +93,8 @@ def _save(file: Path, text: str) -> None:
 def _show(history: History, pauses: int) -> None:
     for conflict in history.conflicts:
         paper.print(_exchanges(history.of(conflict), conflict))
+    paper.print(_("* not certain: exchanges without a number or a day, or gaps of the record, lie in between."))
+    paper.print()
     paper.print(_totals(history))
     paper.print(_pauses(history, pauses))
     for gap in history.gaps:
@@ -110,15 +112,15 @@ def _exchanges(history: History, title: str) -> Table:
     shown.add_column(_("date"), no_wrap=True)
     shown.add_column(_("home to {party}").format(party=say_of.party(first.a.name)), justify="right")
     shown.add_column(_("home to {party}").format(party=say_of.party(first.b.name)), justify="right")
-    shown.add_column(_("first since"), ratio=3)
-    shown.add_column(_("largest since"), ratio=3)
+    shown.add_column(_("first since"))
+    shown.add_column(_("largest since"))
     for e in history:
         shown.add_row(
             say_of.day(e),
             say_of.number(e.a),
             say_of.number(e.b),
-            say_of.first_since(history.first_since(e)),
-            say_of.largest_since(history.largest_since(e)),
+            say_of.first_since_in_short(history.first_since(e)),
+            say_of.largest_since_in_short(history.largest_since(e)),
         )
     return shown
 

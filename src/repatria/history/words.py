@@ -66,6 +66,27 @@ def _since(previous: Exchange, days: tuple[int, int]) -> str:
     )
 
 
+def first_since_in_short(found: FirstSince) -> str:
+    """The same for a narrow column: the day, the gap, and a star where the record leaves room for doubt."""
+    if found.previous is None or found.days is None:
+        said = _("the first")
+    else:
+        shortest, longest = max(found.days[0], 0), found.days[1]
+        gap = str(longest) if shortest == longest else f"{shortest}–{longest}"
+        said = ngettext("{date}, {gap} day", "{date}, {gap} days", longest).format(
+            date=day(found.previous), gap=isolate(gap)
+        )
+    return said if found.certain else f"{said} *"
+
+
+def largest_since_in_short(found: LargestSince) -> str:
+    """The same for a narrow column: since when it is the largest, and a star where sizes in between are unknown."""
+    if found.size is None:
+        return _("size unknown")
+    said = _("the largest so far") if found.larger is None else day(found.larger)
+    return f"{said} *" if found.unknown_between else said
+
+
 def largest_since(found: LargestSince) -> str:
     """How far back it is the largest, both sides together, living people."""
     if found.size is None:
