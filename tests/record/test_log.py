@@ -89,6 +89,12 @@ def test_a_refused_entry_leaves_nothing_behind(make_log):
     assert log.size == 4
 
 
+def test_a_time_without_a_time_zone_is_refused(make_log):
+    log = make_log(3)
+    with pytest.raises(CannotKeep, match="time zone"):
+        log.checkpoint(NOW.replace(tzinfo=None))
+
+
 def test_nothing_new_means_no_new_signature(make_log):
     log = make_log(3)
     before = files(log.folder)

@@ -44,6 +44,22 @@ def original(tmp_path_factory) -> Path:
     return place / "record"
 
 
+def test_the_report_says_everything_that_holds(original):
+    report = verify_folder(original)
+    assert report.holds == [
+        f"The checkpoint states 301 entries and is signed by the log {ORIGIN}.",
+        "The policy is met: cosigned by Noor.",
+        "Every entry is the one whose hash is in the tree.",
+        "Every entry is an act the record knows, written the one way it is written.",
+        "Every tile follows from the one below it.",
+        "The tiles lead to the root that the checkpoint states.",
+        "keys.txt is the file that the record itself states.",
+        "4 checkpoints kept in the folder are prefixes of this one.",
+    ]
+    assert (report.origin, report.size, report.signed_by) == (ORIGIN, SIZE, [ORIGIN, "Noor"])
+    assert report.root == Checkpoint.parse(Note.parse((original / "checkpoint").read_bytes()).text).root
+
+
 class Forger:
     """Somebody with the folder who tells another history as well as he can."""
 
@@ -400,8 +416,13 @@ def check(page: TlogProof, original: Path, entry: bytes | None = None) -> Report
 def test_a_page_proves_its_entry(page, original):
     report = check(page, original)
     assert report.in_order
-    assert report.signed_by == [ORIGIN, "Noor"]
-    assert report.holds[-1] == "Entry 123 is in the record, exactly as shown."
+    assert (report.origin, report.size, report.signed_by) == (ORIGIN, SIZE, [ORIGIN, "Noor"])
+    assert report.holds == [
+        f"The checkpoint states 301 entries; signed: {ORIGIN}, Noor.",
+        "Entry 123 is in the record, exactly as shown.",
+    ]
+    assert report.remarks == []
+    assert check(TlogProof(page.index, page.path, page.checkpoint, b"x"), original).remarks == []
     assert check(TlogProof.parse(page.format()), original).in_order
 
 

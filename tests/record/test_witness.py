@@ -131,6 +131,12 @@ def test_it_remembers_after_a_restart(tmp_path, witness):
     again.close()
 
 
+def test_its_public_keys_lie_in_a_file_to_hand_out(witness):
+    lines = (witness.folder / "public-keys.txt").read_text().splitlines()
+    assert lines == [key.format() for key in witness.verifiers]
+    assert (witness.folder / "keys").stat().st_mode & 0o777 == 0o600
+
+
 def test_two_programs_cannot_be_one_witness(tmp_path, witness):
     with pytest.raises(RecordBusy):
         Witness(tmp_path / "noor", "noor.example", [LOG.verifier])

@@ -280,9 +280,8 @@ def witness(
         print_json({"url": url, "keys": public})
         sys.stdout.flush()
     else:
-        say(_("The witness {name} listens at {url}; its keys:").format(name=name, url=url))
-        for vkey in public:
-            say(vkey)
+        say(_("The witness {name} listens at {url}").format(name=name, url=url))
+        say(_("Its keys, for policies, are in {file}").format(file=folder / "public-keys.txt"))
     _until_stopped(server)
 
 

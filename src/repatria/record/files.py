@@ -25,7 +25,7 @@ def naming(path: Path) -> Iterator[None]:
         yield
     except OSError as cause:
         raise CannotKeep(
-            _("{file} cannot be read or written: {cause}; nothing was promised that is not kept").format(
+            _("{file} cannot be read or written: {cause}").format(
                 file=path, cause=cause.strerror or type(cause).__name__
             )
         ) from cause

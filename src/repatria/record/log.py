@@ -154,6 +154,8 @@ class Log:
             WouldFork: the tree does not extend what was signed before, or the memory is lost.
             CannotKeep: a file cannot be written, or the keys stay locked; try again when that is mended.
         """
+        if at.tzinfo is None:
+            raise CannotKeep(_("the time of a checkpoint needs a time zone"))
         self._settle()
         if self._note is not None and self._tree.size == self.published_size and newest is None:
             return self._note

@@ -13,7 +13,7 @@ from pathlib import Path
 from repatria.i18n import _, ngettext
 from repatria.record import layout, merkle
 from repatria.record.entries import decode, is_entry
-from repatria.record.errors import MalformedTile, NotInOrder, PolicyNotMet, RecordError, SignatureRefused
+from repatria.record.errors import MalformedTile, NotInOrder, RecordError, SignatureRefused
 from repatria.record.files import naming, read_file
 from repatria.record.formats.checkpoint import Checkpoint
 from repatria.record.formats.note import LARGEST_NOTE, Note
@@ -332,8 +332,6 @@ def _check_proof(proof: TlogProof, policy: Policy, entry: bytes | None, report: 
     checkpoint, signed = policy.check(proof.checkpoint)
     report.origin, report.size, report.root = checkpoint.origin, checkpoint.size, checkpoint.root
     report.signed_by = [checkpoint.origin, *(w.name for w in policy.witnesses if w.key in signed)]
-    if not policy.log_keys(checkpoint.origin):
-        raise PolicyNotMet(_("the checkpoint is of another log"))
     report.holds.append(
         _("The checkpoint states {n} entries; signed: {names}.").format(
             n=checkpoint.size, names=", ".join(report.signed_by)

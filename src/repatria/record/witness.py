@@ -88,6 +88,8 @@ class Witness:
         data = read_file(self.folder / "keys", LARGEST_KEY_FILE)
         if data is None:
             keys = new_keys(name, [ED25519_COSIGNATURE, MLDSA44_COSIGNATURE])
+            public = "".join(key.verifier.format() + "\n" for key in keys)
+            self._staging.put_now(self.folder / "public-keys.txt", public.encode())
             self._staging.put_now(self.folder / "keys", format_keys(keys, passphrase), SECRET)
             return keys
         keys = parse_keys(data, passphrase)

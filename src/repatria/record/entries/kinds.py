@@ -17,9 +17,6 @@ _DAY = (
 )
 _TIME = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"
 
-LARGEST_COUNT = 999_999_999
-SMALLEST_CELL = 5
-
 
 @dataclass(frozen=True, slots=True)
 class Kind:
