@@ -27,6 +27,8 @@ from repatria.planning.highs import quiet_highs
 
 Floats = npt.NDArray[np.float64]
 _NEAR = 1e-6
+# A relaxation may be off by its tolerance in every column: a bound this close below a whole number is rounded up.
+_LP_NEAR = 1e-4
 CORE = 200  # columns besides the fractional ones
 CORE_NODES = 500
 # Ways of running the solver, the next one tried when an answer does not survive the check.
@@ -133,13 +135,15 @@ class Solver:
             return Answer(Status.OPTIMAL, x, 0, 0) if self.milp.holds(x) else Answer(Status.INFEASIBLE)
         relaxed = _relaxed(self.milp, cost, sense, deadline)
         if relaxed is not None:
-            found = self._core(relaxed, cost, sense)
+            found = self._core(relaxed, cost, sense, deadline)
             if found is not None:
                 return Answer(Status.OPTIMAL, found, relaxed.bound, relaxed.bound, relaxed)
         answer = self._search(cost, sense, deadline, start)
+        if answer.status is Status.STOPPED and answer.bound is None and relaxed is not None:
+            answer = replace(answer, bound=relaxed.bound)
         return replace(answer, relaxed=relaxed)
 
-    def _core(self, relaxed: Relaxed, cost: Numbers, sense: Sense) -> Numbers | None:
+    def _core(self, relaxed: Relaxed, cost: Numbers, sense: Sense, deadline: Deadline) -> Numbers | None:
         """Look for a solution that meets the bound among the columns that prices leave undecided."""
         nearest = np.rint(relaxed.x).astype(np.int64)
         undecided = np.abs(relaxed.x - nearest) > _NEAR
@@ -156,7 +160,7 @@ class Solver:
         )
         engine = highs(core, cost, sense)
         engine.setOptionValue("mip_max_nodes", CORE_NODES)
-        engine.run()
+        _run(engine, deadline)
         x = _whole(self.milp, engine)
         return x if x is not None and int(cost @ x) == relaxed.bound else None
 
@@ -167,11 +171,9 @@ class Solver:
             engine = highs(self.milp, cost, sense)
             for name, setting in options.items():
                 engine.setOptionValue(name, setting)
-            if deadline.left is not None:
-                engine.setOptionValue("time_limit", deadline.left)
             if start is not None:
                 engine.setSolution(len(start), np.arange(len(start), dtype=np.int32), start.astype(np.float64))
-            engine.run()
+            _run(engine, deadline)
             answer = _checked(self.milp, cost, sense, engine)
             if answer is not None:
                 return answer
@@ -205,23 +207,27 @@ def highs(milp: Milp, cost: Numbers, sense: Sense, whole: bool = True) -> Any:
     return engine
 
 
-def rounded(bound: float, sense: Sense) -> int:
+def _rounded(bound: float, sense: Sense, near: float) -> int:
     """Give the last whole number on the right side of a bound."""
-    return floor(bound + _NEAR) if sense == "max" else ceil(bound - _NEAR)
+    return floor(bound + near) if sense == "max" else ceil(bound - near)
+
+
+def _run(engine: Any, deadline: Deadline) -> None:
+    if deadline.left is not None:
+        engine.setOptionValue("time_limit", deadline.left)
+    engine.run()
 
 
 def _relaxed(milp: Milp, cost: Numbers, sense: Sense, deadline: Deadline) -> Relaxed | None:
     """Solve the linear relaxation; None where it has no optimum (or the time is up)."""
     engine = highs(milp, cost, sense, whole=False)
-    if deadline.left is not None:
-        engine.setOptionValue("time_limit", deadline.left)
-    engine.run()
+    _run(engine, deadline)
     if engine.getModelStatus() != highspy.HighsModelStatus.kOptimal:
         return None
     found, optimum = engine.getSolution(), float(engine.getInfo().objective_function_value)
     return Relaxed(
         optimum,
-        rounded(optimum, sense),
+        _rounded(optimum, sense, _LP_NEAR),
         np.array(found.col_value),
         np.array(found.row_dual),
         np.array(found.col_dual),
@@ -234,7 +240,7 @@ def _checked(milp: Milp, cost: Numbers, sense: Sense, engine: Any) -> Answer | N
     if state in (highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible):
         return Answer(Status.INFEASIBLE)
     dual_bound = float(engine.getInfo().mip_dual_bound)
-    bound = rounded(dual_bound, sense) if isfinite(dual_bound) else None
+    bound = _rounded(dual_bound, sense, _NEAR) if isfinite(dual_bound) else None
     x = _whole(milp, engine)
     value = None if x is None else int(cost @ x)
     if state != highspy.HighsModelStatus.kOptimal:

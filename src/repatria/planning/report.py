@@ -74,7 +74,7 @@ def aims(instance: Instance, plan: Plan) -> Table:
 
 def _how_known(by: str) -> str:
     known = {
-        "multipliers": _("checked by hand"),
+        "multipliers": _("can be checked by hand"),
         "constant": _("same for every plan"),
         "two solvers agree": _("two solvers agree"),
         "search": _("complete search"),

@@ -73,7 +73,7 @@ def solve_and_tell(document: dict[str, Any], wishes: Wishes) -> Result:
     outcome = select(instance, checker, deadline=deadline)
     if outcome.go is None:
         return explain_impossible(instance, checker, deadline)
-    return _with_plan(instance, checker, outcome, wishes, deadline)
+    return _with_plan(instance, checker, outcome, wishes)
 
 
 def _told(instance: Instance, plan: Plan) -> tuple[report.Table, ...]:
@@ -90,25 +90,30 @@ def explain_impossible(instance: Instance, checker: Checker, deadline: Deadline)
     return Result(plan, (report.conflicts(instance, found),))
 
 
-def _with_plan(
-    instance: Instance, checker: Checker, outcome: Outcome, wishes: Wishes, deadline: Deadline
-) -> Result:
+def _with_plan(instance: Instance, checker: Checker, outcome: Outcome, wishes: Wishes) -> Result:
     plan = outcome.plan(instance, checker)
     plan = replace(plan, extra={"proof": prove(outcome.climb, wishes.second_solver)})
-    tables = list(_told(instance, plan))
-    desk = Desk(instance, checker, outcome, wishes.threads, deadline)
     if wishes.why:
         plan = replace(plan, why=reasons(instance, outcome))
+    if not outcome.proven:
+        return Result(plan, _told(instance, plan))
+    return _questions(instance, checker, outcome, wishes, plan)
+
+
+def _questions(instance: Instance, checker: Checker, outcome: Outcome, wishes: Wishes, plan: Plan) -> Result:
+    """Answer what was asked for beside a proven plan; the time limit is for the plan, not for these."""
+    tables = list(_told(instance, plan))
+    desk = Desk(instance, checker, outcome, wishes.threads)
     if wishes.counterfactuals:
         asked = desk.counterfactuals(wishes.counterfactuals)
         plan = replace(plan, counterfactuals=asked)
         tables.append(report.counterfactuals(asked))
-    if wishes.alternatives and outcome.proven:
-        others = alternatives(instance, checker, outcome, wishes.alternatives, wishes.kept, deadline)
+    if wishes.alternatives:
+        others = alternatives(instance, checker, outcome, wishes.alternatives, wishes.kept)
         plan = replace(plan, alternatives=[one.go for one in others])
         tables.append(report.alternatives(others, instance, plan, checker))
     if wishes.pareto:
-        found = front(instance, checker, deadline=deadline)
+        found = front(instance, checker)
         extra = {**plan.extra, "pareto_complete": found.complete, "pareto_suggested": found.suggested}
         plan = replace(plan, pareto=found.points, extra=extra)
         tables.append(report.front(found, instance))
