@@ -129,7 +129,7 @@ class Comparer:
 
     lists: CodedLists
     family_share: NDArray[np.float32]
-    name_share: NDArray[np.float32]
+    name_share: dict[str, NDArray[np.float32]]  # By part of the name: given, father, grandfather.
     text_share: dict[str, NDArray[np.float32]]
     unit_share: dict[int, float]
     workers: int = 1
@@ -142,7 +142,10 @@ class Comparer:
         return cls(
             lists,
             _shares(family_terms, np.concatenate([r.family for r in both])),
-            _shares(lists.names.term, np.concatenate([r.given for r in both])),
+            {
+                part: _shares(lists.names.term, np.concatenate([getattr(r, part) for r in both]))
+                for part in NAME_FIELDS[1:]
+            },
             {name: _text_share(texts) for name, texts in lists.texts.items()},
             _unit_shares(lists.left, lists.right),
             workers,
@@ -173,11 +176,11 @@ class Comparer:
         families, names, workers = self.lists.families, self.lists.names, self.workers
         levels = [family_levels(families, one.family[a], other.family[b], workers)]
         shares = [_common(self.family_share, families.code_number, one.family[a], other.family[b], levels[0] == 1)]
-        for part in ("given", "father", "grandfather"):
+        for part in NAME_FIELDS[1:]:
             x, y = getattr(one, part)[a], getattr(other, part)[b]
             level = name_levels(names, x, y, workers)
             levels.append(level)
-            shares.append(_common(self.name_share, names.term, x, y, level == 1))
+            shares.append(_common(self.name_share[part], names.term, x, y, level == 1))
         return levels, shares
 
     def _fields(self, left: Ids, right: Ids) -> tuple[list[NDArray[np.int8]], list[NDArray[np.float32]]]:

@@ -99,9 +99,10 @@ def learn(
     start: Weights, random: Findings, same_birth: Findings, same_names: Findings, name_fields: tuple[str, ...]
 ) -> Weights:
     """Learn u from `random` pairs and m from the two blocks, starting from and leaning on `start`."""
+    strangers = _strangers(start, random)
     u = {
-        name: _counted(random.levels[:, at], None, start.u[name], _PRIOR_RANDOM_PAIRS)
-        for at, name in enumerate(start.u)
+        name: _smoothed(_count(random.levels[:, at], strangers, len(known)), known, _PRIOR_RANDOM_PAIRS)
+        for at, (name, known) in enumerate(start.u.items())
     }
     known = Weights(start.m, u)
     by_birth = _learn_m(known, same_birth, {"birth"})
@@ -112,6 +113,12 @@ def learn(
         counts = sum(parts) if parts else 0.0
         m[name] = _smoothed(np.asarray(counts), start.m[name], PRIOR_PAIRS) if parts else start.m[name]
     return Weights(m, u)
+
+
+def _strangers(start: Weights, random: Findings) -> NDArray[np.float64]:
+    """Give the probability that random pairs are two persons: among few rows, many pairs are one."""
+    score = start.of(random).sum(axis=1).astype(np.float64)
+    return 1 - _probability(score + prior_bits(score, max(4.0, len(random)), float(len(random))))
 
 
 def _learn_m(start: Weights, block: Findings, fixed: set[str]) -> Shares:
@@ -133,16 +140,10 @@ def _learn_m(start: Weights, block: Findings, fixed: set[str]) -> Shares:
     return counts
 
 
-def _count(level: NDArray[np.int8], share: NDArray[np.float64] | None, levels: int) -> NDArray[np.float64]:
+def _count(level: NDArray[np.int8], share: NDArray[np.float64], levels: int) -> NDArray[np.float64]:
     counts = np.bincount(level, weights=share, minlength=levels).astype(np.float64)
     counts[0] = 0.0
     return counts
-
-
-def _counted(
-    level: NDArray[np.int8], share: NDArray[np.float64] | None, prior: NDArray[np.float64], strength: float
-) -> NDArray[np.float64]:
-    return _smoothed(_count(level, share, len(prior)), prior, strength)
 
 
 def _smoothed(counts: NDArray[np.float64], prior: NDArray[np.float64], strength: float) -> NDArray[np.float64]:
@@ -156,7 +157,8 @@ def _probability(bits: NDArray[np.float64]) -> NDArray[np.float64]:
 
 def prior_bits(scores: NDArray[np.float64], all_pairs: float, most: float) -> float:
     """Find the prior odds (bits) at which the expected number of matches agrees with itself, `most` at most."""
-    share = min(most, max(1.0, all_pairs)) * 0.3 / all_pairs
+    all_pairs, most = max(4.0, all_pairs), max(1.0, most)
+    share = min(0.5, most * 0.3 / all_pairs)
     for _ in range(_ROUNDS):
         bits = np.log2(share / (1 - share))
         expected = float(_probability(scores + bits).sum())
