@@ -1,4 +1,4 @@
-"""Reads a news report, finds its claims about an exchange of captives, and checks each against the public history."""
+"""Reads a news report, finds its claims about an exchange, and checks each against the public history."""
 
 from repatria.claims.claim import CLAIM_TYPES, Claim
 from repatria.claims.consistency import Contradiction

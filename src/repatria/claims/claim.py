@@ -8,7 +8,8 @@ from repatria.history import Exchange
 Verdict = Literal["true", "false", "unknown"]
 CLAIM_TYPES = (
     "total", "per_side", "date_announced", "date_of_exchange", "mediator", "place", "first_since",
-    "largest_since", "ordinal", "ordinal_or_rate", "months_of_war", "still_in_captivity", "breakdown", "attribution",
+    "largest_since", "ordinal", "ordinal_or_rate", "months_of_war", "still_in_captivity",
+    "breakdown", "attribution",
 )  # fmt: skip
 
 

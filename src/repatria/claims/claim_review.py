@@ -1,4 +1,4 @@
-"""Checked claims as schema.org ``ClaimReview`` (https://schema.org/ClaimReview), for search engines and archives."""
+"""Checked claims as schema.org ``ClaimReview`` data (https://schema.org/ClaimReview)."""
 
 from repatria.claims.claim import Claim
 from repatria.claims.html_report import verdict_word

@@ -1,12 +1,11 @@
-"""Does the report contradict itself? Sums against their parts, ranks against intervals, age against date, authors."""
+"""Does the report contradict itself? Sums and parts, ranks and intervals, age and date, authors."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-import regex
-
 from repatria.claims.claim import Found
+from repatria.claims.patterns import compiled
 from repatria.claims.quantities import Item
 from repatria.claims.reading import Reading
 from repatria.claims.scene import Scene
@@ -138,8 +137,8 @@ def _age_and_date(found: Sequence[Found], scene: Scene, reading: Reading) -> Ite
         yield _between((age.start, age.end), (anchor.start, anchor.end), why, reading)
 
 
-_BYLINE = regex.compile(r"(?m)^\s*By ([A-Z][\p{L}.'-]+(?: [A-Z][\p{L}.'-]+)+)[^\n]*")
-_CREDIT = regex.compile(r"\(?(?:Reporting|Writing) by ([A-Z][\p{L}.'-]+(?: [A-Z][\p{L}.'-]+)+)[^\n)]*\)?")
+_BYLINE = compiled(r"(?m)^\s*By ([A-Z][\p{L}.'-]+(?: [A-Z][\p{L}.'-]+)+)[^\n]*")
+_CREDIT = compiled(r"\(?(?:Reporting|Writing) by ([A-Z][\p{L}.'-]+(?: [A-Z][\p{L}.'-]+)+)[^\n)]*\)?")
 
 
 def _authors(reading: Reading) -> Iterator[Contradiction]:

@@ -97,8 +97,8 @@ def _years(line: Said, history: History) -> Iterator[date]:
             continue
 
 
-def _fit(day: date, weekdays: set[int | None], sentences: Sequence[Sentence], history: History) -> int:
-    """How many numbers of the report an exchange of the week before `day` explains; a fitting weekday counts double."""
+def _fit(day: date, weekdays: set[int], sentences: Sequence[Sentence], history: History) -> int:
+    """How well an exchange of the week before `day` explains the numbers and weekdays of the report."""
     score = 0
     for e in history:
         if timedelta(0) <= day - e.date.earliest <= timedelta(days=7):

@@ -2,11 +2,10 @@
 
 import calendar
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from repatria.claims.languages import Language
-from repatria.claims.lexicon import forms
 from repatria.claims.numbers import Duration, Spoken, cardinal, duration, integer, lookup, ordinal
 from repatria.claims.tokens import Token
 
@@ -82,14 +81,14 @@ def _year_at(tokens: Sequence[Token], at: int) -> int | None:
     return None
 
 
-def _with_year(tokens: Sequence[Token], at: int, end: int, language: Language, **parts: int | None) -> Spoken:
+def _with_year(tokens: Sequence[Token], at: int, end: int, language: Language, said: Said) -> Spoken:
     skip = 1 if end < len(tokens) and tokens[end].text in (",", "of", "عام", "سنه") else 0
     year = _year_at(tokens, end + skip)
     if year:
         end += skip + 1
         if end < len(tokens) and tokens[end].text in language.year_words:
             end += 1
-    return Spoken(Said(year=year, **parts), end - at)
+    return Spoken(replace(said, year=year), end - at)
 
 
 def _day_number(tokens: Sequence[Token], at: int, language: Language) -> tuple[int, int] | None:
@@ -111,9 +110,9 @@ def _iso(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
 
 def _dotted(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
     texts = [t.text for t in tokens[at : at + 5]]
-    if len(texts) == 5 and texts[1] == texts[3] and texts[1] in "./" and _year_at(tokens, at + 4):
-        if texts[0].isdigit() and texts[2].isdigit():
-            return _checked(int(texts[4]), int(texts[2]), int(texts[0]), 5)
+    marked = len(texts) == 5 and texts[1] == texts[3] and texts[1] in "./"
+    if marked and _year_at(tokens, at + 4) and texts[0].isdigit() and texts[2].isdigit():
+        return _checked(int(texts[4]), int(texts[2]), int(texts[0]), 5)
     return None
 
 
@@ -141,7 +140,7 @@ def _range(tokens: Sequence[Token], at: int, language: Language) -> Spoken | Non
     month = _month_at(tokens, end, language)
     if not month:
         return None
-    return _with_year(tokens, at, end + 1, language, month=month, day=first[0], until_day=last[0])
+    return _with_year(tokens, at, end + 1, language, Said(month=month, day=first[0], until_day=last[0]))
 
 
 def _day_month(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
@@ -152,7 +151,7 @@ def _day_month(tokens: Sequence[Token], at: int, language: Language) -> Spoken |
     if end < len(tokens) and tokens[end].text in ("of", "من"):
         end += 1
     month = _month_at(tokens, end, language)
-    return _with_year(tokens, at, end + 1, language, month=month, day=found[0]) if month else None
+    return _with_year(tokens, at, end + 1, language, Said(month=month, day=found[0])) if month else None
 
 
 def _month_day(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
@@ -163,7 +162,7 @@ def _month_day(tokens: Sequence[Token], at: int, language: Language) -> Spoken |
     found = _day_number(tokens, at + 1 + dot, language)
     if not found:
         return None
-    return _with_year(tokens, at, at + 1 + dot + found[1], language, month=month, day=found[0])
+    return _with_year(tokens, at, at + 1 + dot + found[1], language, Said(month=month, day=found[0]))
 
 
 def _last(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
@@ -223,7 +222,7 @@ def _month(tokens: Sequence[Token], at: int, language: Language) -> Spoken | Non
         *language.on_words, "since", "last", "early", "late", "mid", "-", "until", "of",
     ):  # fmt: skip
         return None
-    return _with_year(tokens, at, at + 1, language, month=month)
+    return _with_year(tokens, at, at + 1, language, Said(month=month))
 
 
 def _year(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:

@@ -78,11 +78,12 @@ def _of_row(exchange: Exchange, party: str, kind: str) -> list[Figure]:
     for s in exchange.statements:
         if s.number is None:
             continue
-        if s.category in kinds and (s.party == party or s.party == side.name):
+        if (s.category in kinds and (s.party == party or s.party == side.name)) or (
+            s.category == "formula" and kind in ("people", "military")
+        ):
             found.append(_figure(s, exchange, own))
-        elif s.category == "formula" and kind in ("people", "military"):
-            found.append(_figure(s, exchange, own))
-    if kind == "military" and own is None and side.civilians is None and side.total is not None:
+    told = any(s.category == "military" and s.party == party for s in exchange.statements)
+    if kind == "military" and own is None and not told and side.civilians is None and side.total is not None:
         # No split was announced: servicemen may be all of them.
         found.append(Figure(side.total, "own", party))
     return found

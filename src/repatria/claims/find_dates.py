@@ -202,7 +202,7 @@ def _without_a_day(sentence: Sentence, scene: Scene, seen: set[str]) -> Iterator
     """ "By the afternoon the exchange had taken place": on the report's own day."""
     for m in sentence.find(_TOOK_PLACE):
         before = sentence.tags[: m.match.start()]
-        if "N" in sentence.tags or not before.strip("_") == "" or not _time_of_day(sentence, m.match.start()):
+        if "N" in sentence.tags or before.strip("_") != "" or not _time_of_day(sentence, m.match.start()):
             continue
         rows = [e for e in scene.main if e.date.holds(scene.as_of)]
         start, end = sentence.span(0, m.match.end() - 1)

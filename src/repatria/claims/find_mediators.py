@@ -27,7 +27,7 @@ _PATTERNS = (
     # brokered by the UAE and Turkey; mediators were the UAE, ..., and Qatar
     rf"(?<word>M)[^;.KSA]{{0,4}}{_NAME}(_{{0,2}}[,&]{{1,2}}_?{_NAME})*([^;.SK]{{0,16}},&_?{_NAME}(?=[.;]))?",
     # as it had on 6 May
-    rf"(?<who>r)_?_?(?<again>d)",
+    r"(?<who>r)_?_?(?<again>d)",
 )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from repatria.claims import cite
 from repatria.claims.claim import Found, Judgement
 from repatria.claims.scene import Scene, segment_of
-from repatria.claims.tagging import Match, Sentence
+from repatria.claims.tagging import Match
 from repatria.history import Exchange
 from repatria.i18n import _, ngettext
 
@@ -54,8 +54,7 @@ def _found(m: Match, scene: Scene) -> Found | None:
     if (
         "i" in sentence.tags[m.match.start() : end + 1]
         or "t" in following[:2]
-        or "e" in following[:2]
-        and "x" not in m.match.group()
+        or ("e" in following[:2] and "x" not in m.match.group())
     ):
         return None
     scope = _scope(m, scene)
@@ -91,7 +90,7 @@ def _scope(m: Match, scene: Scene) -> str:
         if atom.tag == "Y":
             return {"year": "year", "last": "year", "since_last": "mediations"}.get(str(atom.value), "war")
     words = {a.text for a in m.atoms if a.tag == "x"}
-    if words & {"stage", "stages"} or any(w.startswith("етап") or w.startswith("этап") for w in words):
+    if words & {"stage", "stages"} or any(w.startswith(("етап", "этап")) for w in words):
         return "series"
     return "war"
 

@@ -67,7 +67,7 @@ def _place_here(sentence: Sentence, first: int, at: int, scene: Scene, talks: bo
             return False
         if not talks and code not in ("BLR", "TUR", "SAU", "ARE", "POL", "HUN", "QAT", "EGY", "CHE"):
             return False
-        return talks and _of_talks(sentence, first, at, scene) or not talks
+        return (talks and _of_talks(sentence, first, at, scene)) or not talks
     if talks:
         return _of_talks(sentence, first, at, scene)
     return not _of_person(sentence, at)
@@ -89,7 +89,7 @@ def _of_talks(sentence: Sentence, first: int, at: int, scene: Scene) -> bool:
 
 
 def _of_person(sentence: Sentence, at: int) -> bool:
-    """ "Denis Pushilin in Donetsk": the place of a speaker; "civilians from Kursk region": where people are from."""
+    """ "Denis Pushilin in Donetsk" is where a speaker is, "from Kursk region" where people are from."""
     before = sentence.tags[max(0, at - 2) : at]
     words = sentence.atoms[at - 1].text if at else ""
     return "K" in before or words in ("from", "из", "з", "із", "من", "of")

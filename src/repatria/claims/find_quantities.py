@@ -55,9 +55,15 @@ def _type(item: Item, siblings: Sequence[Item], scene: Scene) -> str:
 
 def _part_of_a_side(item: Item, rows: Sequence[Exchange]) -> bool:
     """ "15 Saudis": nationals of one of several parties of a side."""
-    return item.party is not None and any(
-        item.party != side.name and set(item.party.split(";")) <= set(side.parties) for e in rows for side in e.sides
-    ) and not item.role == "goal"
+    return (
+        item.party is not None
+        and any(
+            item.party != side.name and set(item.party.split(";")) <= set(side.parties)
+            for e in rows
+            for side in e.sides
+        )
+        and item.role != "goal"
+    )
 
 
 def _by_words(item: Item, siblings: Sequence[Item]) -> str:
@@ -253,9 +259,8 @@ def _value(claim_type: str, group: list[Item], rows: Sequence[Exchange], scene: 
 
 def _part_of(item: Item, rows: Sequence[Exchange]) -> str | None:
     """Which part of the people an unnamed number is, where it is no whole."""
-    if (
-        item.kind not in (None, "people")
-        or item.party
+    if item.kind not in (None, "people") or (
+        item.party
         and any(
             item.party != side.name and set(item.party.split(";")) <= set(side.parties)
             for e in rows

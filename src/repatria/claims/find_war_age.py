@@ -131,7 +131,7 @@ def _running(nth: object, unit: object, scene: Scene) -> Judgement:
     if not months:
         return _unknown()
     n = getattr(nth, "value", None)
-    running = [m // 12 + 1 if _unit(unit) == "year" else m + 1 for m in months]
+    running: list[int] = [m // 12 + 1 if _unit(unit) == "year" else m + 1 for m in months]
     if _unit(unit) == "day":
         running = [d + 1 for d in _days(scene)]
     elif _unit(unit) == "week":
@@ -181,7 +181,7 @@ def _to_anniversary(m: Match, scene: Scene) -> Found | None:
         days = round(length.in_months * MONTH)
     if not days:
         return None
-    start, end = m.sentence.span(_first_word(m), m.match.end() - 1)
+    start, end = m.span
     if began is None:
         return Found("months_of_war", start, end, {"days_to_anniversary": days}, _unknown(), m.sentence.index)
     following = began.replace(year=scene.as_of.year)
@@ -191,7 +191,3 @@ def _to_anniversary(m: Match, scene: Scene) -> Found | None:
     text = _("{left} days from {day} to the anniversary.").format(left=left, day=scene.as_of)
     judgement = Judgement("true" if left == days else "false", text)
     return Found("months_of_war", start, end, {"days_to_anniversary": days}, judgement, m.sentence.index)
-
-
-def _first_word(m: Match) -> int:
-    return m.match.start()

@@ -3,6 +3,7 @@
 The page stands alone: no script, nothing fetched. It reads on a phone and from right to left.
 """
 
+import itertools
 from collections.abc import Iterator, Sequence
 from html import escape
 
@@ -20,16 +21,20 @@ h1{font-size:1.4rem;margin-block:0 .3rem}.facts{color:#4b5963;margin-block:0 1re
 .sheet{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:2rem}
 .report{white-space:pre-wrap;overflow-wrap:anywhere;unicode-bidi:plaintext}
 mark{background:none;color:inherit;border-block-end:3px solid;padding-inline:.1em}
-mark a{color:inherit;text-decoration:none;font-weight:700;font-size:.78em;padding-inline-start:.25em;white-space:nowrap}
-mark.true{border-color:var(--true);background:#e8f4ec}mark.false{border-color:var(--false);border-block-end-style:double;
-border-block-end-width:5px;background:#fbe9e7}mark.unknown{border-color:var(--unknown);border-block-end-style:dashed;
-background:#fdf6df}ol{padding:0;margin:0;list-style:none}li{border:1px solid var(--line);border-inline-start:.4rem solid;
-border-radius:.3rem;padding:.5rem .8rem;margin-block-end:.7rem;font-size:.93rem;line-height:1.5;overflow-wrap:anywhere}
+mark a{color:inherit;text-decoration:none;font-weight:700;font-size:.78em;
+padding-inline-start:.25em;white-space:nowrap}
+mark.true{border-color:var(--true);background:#e8f4ec}
+mark.false{border-color:var(--false);border-block-end-style:double;border-block-end-width:5px;background:#fbe9e7}
+mark.unknown{border-color:var(--unknown);border-block-end-style:dashed;background:#fdf6df}
+ol{padding:0;margin:0;list-style:none}li{border:1px solid var(--line);border-inline-start:.4rem solid;
+border-radius:.3rem;padding:.5rem .8rem;margin-block-end:.7rem;font-size:.93rem;line-height:1.5;
+overflow-wrap:anywhere}
 li.true{border-inline-start-color:var(--true)}li.false{border-inline-start-color:var(--false)}
 li.unknown{border-inline-start-color:var(--unknown)}.verdict{font-weight:700}li.true .verdict{color:var(--true)}
 li.false .verdict{color:var(--false)}li.unknown .verdict{color:var(--unknown)}
 blockquote{margin:.2rem 0;padding:0;font-style:normal;color:#39454e}h2{font-size:1.1rem;margin-block:1.4rem .5rem}
-li:target{outline:3px solid #1f5f8b}@media(max-width:48rem){.sheet{grid-template-columns:minmax(0,1fr)}main{padding:.8rem}}
+li:target{outline:3px solid #1f5f8b}
+@media(max-width:48rem){.sheet{grid-template-columns:minmax(0,1fr)}main{padding:.8rem}}
 """
 
 
@@ -101,7 +106,7 @@ def _marked(report: Report) -> str:
     """The text with every claim marked; claims may overlap, so marks are cut at each other's edges."""
     edges = sorted({0, len(report.text), *(e for c in report.claims for e in (c.start, c.end))})
     pieces = []
-    for first, last in zip(edges, edges[1:], strict=False):
+    for first, last in itertools.pairwise(edges):
         inside = [(n, c) for n, c in enumerate(report.claims, 1) if c.start <= first and last <= c.end]
         pieces.append(_piece(escape(report.text[first:last]), inside, last))
     return "".join(pieces)

@@ -1,6 +1,6 @@
 """Numbers in digits and words, ordinals and lengths of time, in four languages by one grammar."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from repatria.claims.languages import Language
@@ -62,12 +62,12 @@ def integer(text: str) -> int:
     return int("".join(c for c in text if c not in _CHARS_OF_A_NUMBER))
 
 
-def lookup(table: dict[str, int] | object, word: str) -> int | None:
+def lookup(table: Mapping[str, int], word: str) -> int | None:
     """The value of `word`, looked up also without what Arabic writes onto its front."""
     for form in forms(word):
-        value = table.get(form)  # type: ignore[attr-defined]
+        value = table.get(form)
         if value is not None:
-            return int(value)
+            return value
     return None
 
 
@@ -115,7 +115,7 @@ def _in_words(tokens: Sequence[Token], at: int, language: Language) -> Spoken | 
 
 
 def _may_stand_alone(tokens: Sequence[Token], at: int) -> bool:
-    return at > 0 and tokens[at - 1].text in ("a", "one") or tokens[at].text[0] > "z"
+    return (at > 0 and tokens[at - 1].text in ("a", "one")) or tokens[at].text[0] > "z"
 
 
 def _multiply(whole: int, part: int, times: int, slots: set[int]) -> tuple[int, int, set[int]]:
@@ -249,7 +249,7 @@ def duration(tokens: Sequence[Token], at: int, language: Language) -> Spoken | N
     amount = spoken.value if spoken else None
     position = at + spoken.length if spoken else at
     if amount is None:
-        if tokens[at].text not in ("a", "an", "one") and _unit(tokens, at, language) is None:
+        if tokens[at].text not in ("a", "an", "one") and unit(tokens, at, language) is None:
             return None
         amount = Number(1)
         position = at + _article(tokens, at)
@@ -257,12 +257,12 @@ def duration(tokens: Sequence[Token], at: int, language: Language) -> Spoken | N
         return None
     half = _half(tokens, position, language)
     position += half or _filler(tokens, position)
-    unit = _unit(tokens, position, language)
-    if unit is None:
+    named = unit(tokens, position, language)
+    if named is None:
         return None
-    if half and unit == "year":
-        return Spoken(Duration(amount.n, unit, amount.how, months=6), position + 1 - at)
-    return _with_months(tokens, at, position + 1, Duration(amount.n, unit, amount.how), language)
+    if half and named == "year":
+        return Spoken(Duration(amount.n, named, amount.how, months=6), position + 1 - at)
+    return _with_months(tokens, at, position + 1, Duration(amount.n, named, amount.how), language)
 
 
 _FILLERS = {"-", "full", "whole", "long", "complete", "повних", "повні", "полных", "полные", "consecutive", "clear"}
@@ -280,7 +280,8 @@ def _filler(tokens: Sequence[Token], at: int) -> int:
     return 1 if at < len(tokens) and tokens[at].text in _FILLERS else 0
 
 
-def _unit(tokens: Sequence[Token], at: int, language: Language) -> str | None:
+def unit(tokens: Sequence[Token], at: int, language: Language) -> str | None:
+    """The unit of time that the word at `at` names."""
     if at >= len(tokens):
         return None
     return next((language.units[f] for f in forms(tokens[at].text) if f in language.units), None)
@@ -293,7 +294,7 @@ def _with_months(tokens: Sequence[Token], at: int, end: int, found: Duration, la
         more = number(tokens, end + skip, language)
         if more and isinstance(more.value, Number) and more.value.n:
             after = end + skip + more.length
-            if _unit(tokens, after, language) == "month":
+            if unit(tokens, after, language) == "month":
                 whole = Duration(found.amount, "year", found.how, months=more.value.n)
                 return Spoken(whole, after + 1 - at)
     return Spoken(found, end - at)

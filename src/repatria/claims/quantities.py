@@ -95,31 +95,35 @@ def _named_before(sentence: Sentence, at: int) -> bool:
 def _with_noun(item: Item) -> Item:
     """Look to the right for what is counted: "22 *badly wounded* Ukrainians", "33 of those who were *military*"."""
     sentence, kind, noun_at = item.sentence, None, None
-    position = item.at + (2 if item.sentence.tags[item.at + 1 : item.at + 2] == "-" else 1)
-    while position < len(sentence.tags) and position <= item.at + 7:
+    start = item.at + (2 if item.sentence.tags[item.at + 1 : item.at + 2] == "-" else 1)
+    for position in range(start, min(len(sentence.tags), item.at + 8)):
         tag = sentence.tags[position]
         if tag in _NOUNS and (tag != "p" or kind is None):
             kind, noun_at = _kind(sentence.atoms[position]), position
             if tag != "m":
                 break
-        elif tag == "n" and sentence.tags[position - 1] == "O":
-            pass
-        elif tag == "S" and "?" in sentence.tags[item.at : position]:
-            pass
-        elif tag in ',;.:-FnoTSd"' or (tag == "&" and kind):
+        elif _ends_noun_phrase(item, position, kind):
             break
-        elif tag == "q" and kind:
-            break
-        elif tag == "?" and "O" not in sentence.tags[item.at + 1 : position]:
-            break
-        elif tag == "d" and kind is None:
-            break
-        position += 1
     if kind == "people" and noun_at is not None:
-        later = _later_category(sentence, noun_at)
-        if later:
-            kind, noun_at = later
+        kind, noun_at = _later_category(sentence, noun_at) or (kind, noun_at)
     return replace(item, kind=kind, noun_at=noun_at, last=noun_at if noun_at is not None else item.at)
+
+
+def _ends_noun_phrase(item: Item, position: int, kind: str | None) -> bool:
+    """Can what stands at `position` no longer belong to the people counted?"""
+    tags = item.sentence.tags
+    tag, between = tags[position], tags[item.at + 1 : position]
+    if tag == "n":
+        return not between.endswith("O")
+    if tag == "S":
+        return "?" not in between
+    if tag == "?":
+        return "O" not in between
+    if tag in "&q":
+        return kind is not None
+    if tag == "d":
+        return kind is None
+    return tag in ',;.:-FoTd"'
 
 
 def _with_noun_before(item: Item) -> Item:
@@ -176,17 +180,16 @@ def _with_marks(item: Item) -> Item:
 
 def _each(item: Item, segment: range) -> bool:
     """ "84 people *each*", "*по* 115 военнослужащих", "270 servicemen and 120 civilians *on each side*"."""
-    for i, atom in enumerate(item.sentence.atoms):
-        if atom.tag != "E":
-            continue
-        if atom.text == "по":
-            if item.at - 2 <= i < item.at:
-                return True
-        elif i in segment or (item.at < i <= item.at + 9 and _only_people(item.sentence, item.at, i)):
-            return True
-        elif i < item.at and item.at - i <= 8 and _only_people(item.sentence, i, item.at):
-            return True
-    return False
+    return any(_each_at(item, i, segment) for i, atom in enumerate(item.sentence.atoms) if atom.tag == "E")
+
+
+def _each_at(item: Item, i: int, segment: range) -> bool:
+    if item.sentence.atoms[i].text == "по":
+        return item.at - 2 <= i < item.at
+    if i in segment:
+        return True
+    first, last = min(i, item.at), max(i, item.at)
+    return last - first <= 9 and _only_people(item.sentence, first, last)
 
 
 def _only_people(sentence: Sentence, first: int, last: int) -> bool:

@@ -78,8 +78,8 @@ def _decoded(data: bytes, name: str) -> tuple[str, str]:
             continue
     if b"\x00" in data[:4096]:
         raise CannotReadReport(_("{file} is not a text").format(file=name))
-    guess = chardet.detect(data[:200_000])
-    encoding, sure = guess.get("encoding"), guess.get("confidence") or 0.0
+    detected = chardet.detect(data[:200_000])
+    encoding, sure = detected.get("encoding") or "", detected.get("confidence") or 0.0
     if not encoding or sure < 0.5:
         raise CannotReadReport(_("the encoding of {file} cannot be told; save it as UTF-8").format(file=name))
     try:
@@ -123,7 +123,7 @@ def _all_text(text: str) -> str:
         if parent is not None:
             unseen.tail, tail = None, unseen.tail
             _give_tail(unseen, parent, tail)
-    lines = (line.strip() for line in tree.text_content().splitlines())
+    lines = (line.strip() for line in "".join(map(str, tree.itertext())).splitlines())
     return "\n".join(line for line in lines if line)
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import regex
-
 from repatria.claims import dates, numbers
 from repatria.claims.languages import LANGUAGES, Language
 from repatria.claims.numbers import Spoken
+from repatria.claims.patterns import Match as Found
+from repatria.claims.patterns import compiled
 from repatria.claims.reading import Reading
 from repatria.claims.tags import Atom
 from repatria.claims.tokens import Token, sentences, tokenise
@@ -30,7 +30,7 @@ class Sentence:
 
     def find(self, pattern: str, **options: int) -> Iterator["Match"]:
         """Find `pattern`, a regular expression over the tags."""
-        for m in _compiled(pattern).finditer(self.tags, **options):
+        for m in compiled(pattern).finditer(self.tags, **options):
             yield Match(self, m)
 
     def span(self, first: int, last: int) -> tuple[int, int]:
@@ -43,7 +43,7 @@ class Match:
     """A pattern found in a sentence."""
 
     sentence: Sentence
-    match: "regex.Match[str]"
+    match: Found
 
     @property
     def span(self) -> tuple[int, int]:
@@ -65,20 +65,11 @@ class Match:
         return [atom for atom in self.atoms if atom.tag == tag]
 
 
-_patterns: dict[str, "regex.Pattern[str]"] = {}
-
-
-def _compiled(pattern: str) -> "regex.Pattern[str]":
-    if pattern not in _patterns:
-        _patterns[pattern] = regex.compile(pattern)
-    return _patterns[pattern]
-
-
 def tag(reading: Reading) -> list[Sentence]:
     """Cut a reading into tagged sentences, each in its own language; unreadable ones are left out."""
     cut = list(sentences(reading.plain, tokenise(reading.plain)))
     sure = [language_of(sentence, reading.plain) for sentence in cut]
-    cyrillic = [l for l in sure if l in (LANGUAGES["uk"], LANGUAGES["ru"])]
+    cyrillic = [found for found in sure if found in (LANGUAGES["uk"], LANGUAGES["ru"])]
     usual = max(cyrillic, key=cyrillic.count, default=LANGUAGES["ru"])
     found: list[Sentence] = []
     for sentence, language in zip(cut, sure, strict=True):
@@ -145,7 +136,7 @@ def _best(
     """The longest reading that begins at `at`; of equals, dates before numbers before words."""
     if tokens[at].kind == "mark" and words[at] != "'s":
         return _MARKS.get(words[at], "_"), Spoken(None, 1)
-    candidates = [
+    candidates: list[tuple[str, Spoken | None]] = [
         ("d", dates.read(tokens, at, language)),
         ("F", numbers.pair(tokens, at, language)),
         ("u", numbers.duration(tokens, at, language)),
@@ -158,7 +149,7 @@ def _best(
     read = [(name, spoken) for name, spoken in candidates if spoken]
     bare_unit = all(name == "u" and spoken.length == 1 for name, spoken in read)
     if bare_unit and words[at] not in language.dual_units:
-        unit = numbers._unit(tokens, at, language)
+        unit = numbers.unit(tokens, at, language)
         return ("i", Spoken(unit, 1)) if unit else ("_", Spoken(None, 1))
     return max(read, key=lambda pair: pair[1].length)
 

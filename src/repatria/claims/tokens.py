@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import regex
+from repatria.claims.patterns import VERBOSE, compiled
 
 # A number may be grouped by comma, full stop, apostrophe or space in threes.
-_TOKEN = regex.compile(
+_TOKEN = compiled(
     r"""
     (?P<number>\d{1,3}(?:[,.' ]\d{3})+(?!\d)|\d+)
     |(?P<word>(?:\p{L}\.){2,}|\p{L}+(?:'(?!s\b)\p{L}+)*)
     |(?P<mark>'s\b|[^\s\w])
     """,
-    regex.VERBOSE,
+    VERBOSE,
 )
 _ENDS = {".", "!", "?", "\n"}
 _ABBREVIATIONS = frozenset(

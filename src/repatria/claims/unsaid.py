@@ -3,16 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import regex
-
 from repatria.claims.claim import Found
+from repatria.claims.patterns import compiled
 from repatria.claims.reading import Reading
 from repatria.claims.scene import Scene
 from repatria.claims.tagging import Sentence
 from repatria.i18n import _
 
 # A line that opens a quotation with its author: "• Name, Title: "...".
-_QUOTED_EXPERT = regex.compile(r"^\W{0,4}[^\n:\"]{4,120}:\s*\"")
+_QUOTED_EXPERT = compiled(r"^\W{0,4}[^\n:\"]{4,120}:\s*\"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +41,6 @@ def _why(sentence: Sentence, reading: Reading) -> str:
     text = reading.plain[sentence.start : sentence.end]
     if _QUOTED_EXPERT.search(text):
         return _("a quoted opinion: who said it and whether it is so are not in the record")
-    if "V" in sentence.tags or "R" in sentence.tags and "x" not in sentence.tags:
+    if "V" in sentence.tags or ("R" in sentence.tags and "x" not in sentence.tags):
         return _("a mood, a motive, a forecast or an opinion: no record can check it")
     return ""

@@ -1,5 +1,6 @@
 """``repatria claims``: a news report against the public history."""
 
+import json
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -65,7 +66,8 @@ def _folder(folder: Path, day: date | None, as_json: bool, history: History) -> 
     files = sorted(p for p in folder.iterdir() if p.is_file() and p.suffix.lower() in READABLE)
     if not files:
         raise CannotRead(_("{folder} holds no .txt or .html report").format(folder=folder))
-    answers, refused = [], 0
+    answers: list[dict[str, object]] = []
+    refused = 0
     with progress(_("Checking {n} reports").format(n=len(files)), len(files)) as steps:
         for number, (path, checked) in enumerate(_each(files, day, history), 1):
             if isinstance(checked, CannotReadReport):
@@ -146,6 +148,4 @@ def _save(file: Path, text: str) -> None:
 
 
 def _save_json(file: Path, document: dict[str, object]) -> None:
-    import json
-
     _save(file, json.dumps(document, ensure_ascii=False, indent=1))

@@ -28,11 +28,14 @@ _TENTHS = "twentieth\nthirtieth\nfortieth\nfiftieth\nsixtieth\nseventieth\neight
 
 LISTS = {
     "p": """
-group of, group, batch of,people, persons, person, prisoners, prisoner, prisoners of war, prisoner of war, pows, pow, captives, captive, detainees, detainee, hostages, hostage
+group of, group, batch of, people, persons, person, prisoners, prisoner, prisoners of war, prisoner of war
+pows, pow, captives, captive, detainees, detainee, hostages, hostage
 individuals, human beings, men and women, nationals, citizens, compatriots, inmates, families
 """,
     "m": """
-servicemen, serviceman, service members, servicemembers, service personnel, soldiers, soldier, troops, military, military personnel, fighters, defenders, combatants, servicemen and women, servicemen and servicewomen, men in uniform
+servicemen, serviceman, service members, servicemembers, service personnel, soldiers, soldier, troops
+military, military personnel, fighters, defenders, combatants, servicemen and women
+servicemen and servicewomen, men in uniform
 """,
     "c": "civilians, civilian, non - combatants, noncombatants",
     "k": """
@@ -50,7 +53,8 @@ territorial_defence: territorial defence, territorial defense
 police: police, police officer, police officers, policemen, policeman
 rescuers: rescuers, rescuer, rescue worker
 sailors: sailors, seamen, merchant sailors, mariners, seafarers
-wounded: wounded, badly wounded, seriously wounded, gravely wounded, injured, severely wounded, seriously injured
+wounded: wounded, badly wounded, seriously wounded, gravely wounded, injured, severely wounded
+wounded: seriously injured
 ill: sick, ill, gravely ill, seriously ill
 conscripts: conscripts, conscript
 children: children, minors, child
@@ -62,7 +66,8 @@ commanders: commanders
 under_25: under - 25s, under 25
 snake_island: snake island
 split: breakdown of prisoners, breakdown
-same_exchange: part of the same exchange, part of the same operation, part of the same swap, part of the same deal
+same_exchange: part of the same exchange, part of the same operation, part of the same swap
+same_exchange: part of the same deal
 stayed: chosen to stay, chose to stay, refused to return, stayed behind
 """,
     "b": "bodies, the bodies, remains, corpses, the dead, body, fallen",
@@ -72,27 +77,41 @@ UKR: ukrainian captivity, ukrainian custody
 captivity, prison, prisons, behind bars, in detention, jail, custody
 """,
     "x": """
-exchange, exchanges, swap, swaps, prisoner swap, prisoner swaps, prisoner exchange, prisoner exchanges, exchange of prisoners, exchange of captives
-swap of prisoners, exchange of prisoners of war, handover, handovers, transfer of prisoners, prisoner - of - war exchange, trade of prisoners, pow swap, pow exchange
-stage, stages, operation, round of the exchange, release of prisoners, mission, missions, mediation, mediations, success
+exchange, exchanges, swap, swaps, prisoner swap, prisoner swaps, prisoner exchange, prisoner exchanges
+exchange of prisoners, exchange of captives
+swap of prisoners, exchange of prisoners of war, handover, handovers, transfer of prisoners
+prisoner - of - war exchange, trade of prisoners, pow swap, pow exchange
+stage, stages, operation, round of the exchange, release of prisoners, mission, missions, mediation
+mediations, success
 """,
     "X": """
-exchanged, swapped, traded, exchange prisoners, swap prisoners, had been traded, been exchanged, swapping, exchanging, exchanged prisoners, swapped prisoners, traded prisoners
+exchanged, swapped, traded, exchange prisoners, swap prisoners, had been traded, been exchanged, swapping
+exchanging, exchanged prisoners, swapped prisoners, traded prisoners
 """,
     "w": """
-war, invasion, full - scale invasion, full - scale war, conflict, fighting, hostilities, full - scale russian invasion, all - out war, large - scale war, outbreak of the war, russia 's invasion, moscow 's invasion
+war, invasion, full - scale invasion, full - scale war, conflict, fighting, hostilities
+full - scale russian invasion, all - out war, large - scale war, outbreak of the war, russia 's invasion
+moscow 's invasion
 """,
     "l": "agreement, agreements, deal, accord, understanding, arrangement, joint statement, terms",
-    "t": "talks, negotiations, consultations, round of talks, round, three - way talks, direct talks, trilateral talks, negotiating table",
+    "t": """
+talks, negotiations, consultations, round of talks, round, three - way talks, direct talks
+trilateral talks, negotiating table
+""",
     "e": """
-taken place, took place, take place, was held, happened, carried out, completed, was completed, concluded, occurred, went ahead, is complete, was over, was carried out
+taken place, took place, take place, was held, happened, carried out, completed, was completed, concluded
+occurred, went ahead, is complete, was over, was carried out
 """,
     "S": """
-UKR: ukraine, kyiv, kiev, the ukrainian side, ukrainian side, ukraine 's authorities, ukrainian authorities, yermak 's office
-RUS: russia, moscow, the russian side, russian side, the kremlin, kremlin, russian federation, russian authorities
-ARE: united arab emirates, uae, the emirates, emirates, u.a.e., abu dhabi, emirati capital, emirati diplomats, emirati diplomacy, emirati officials, emirati mediators
+UKR: ukraine, kyiv, kiev, the ukrainian side, ukrainian side, ukraine 's authorities
+UKR: ukrainian authorities, yermak 's office
+RUS: russia, moscow, the russian side, russian side, the kremlin, kremlin, russian federation
+RUS: russian authorities
+ARE: united arab emirates, uae, the emirates, emirates, u.a.e., abu dhabi, emirati capital
+ARE: emirati diplomats, emirati diplomacy, emirati officials, emirati mediators
 USA: united states, us, u.s., usa, america, washington, americans
-TUR: turkey, turkiye, türkiye, ankara, turkish intelligence, the turkish intelligence service, turkish intelligence service, mit, turkish side
+TUR: turkey, turkiye, türkiye, ankara, turkish intelligence, the turkish intelligence service
+TUR: turkish intelligence service, mit, turkish side
 SAU: saudi arabia, riyadh
 QAT: qatar, doha, qatari
 VAT: holy see, vatican, pope
@@ -140,10 +159,14 @@ Chernihiv region: chernihiv region, chernihiv, chernihiv oblast
 Zaporizhzhia region: zaporizhzhia region, zaporizhzhia, zaporizhzhia oblast
 Kherson region: kherson region, kherson
 Mykolaiv region: mykolaiv region, mykolaiv
-boundary of Kherson and Mykolaiv regions: boundary of kherson and mykolaiv regions, kherson and mykolaiv regions
+boundary of Kherson and Mykolaiv regions: boundary of kherson and mykolaiv regions
+boundary of Kherson and Mykolaiv regions: kherson and mykolaiv regions
 Donetsk region: donetsk region
-border of Ukraine and Belarus: border of ukraine and belarus, ukrainian - belarusian border, ukraine - belarus border, belarusian border, belarus - ukraine border, border between ukraine and belarus, border with belarus
-Esenboga airport, Ankara: esenboga airport, esenboga, airport of ankara, ankara airport, ankara 's airport, ankara 's esenboga airport
+border of Ukraine and Belarus: border of ukraine and belarus, ukrainian - belarusian border
+border of Ukraine and Belarus: ukraine - belarus border, belarusian border, belarus - ukraine border
+border of Ukraine and Belarus: border between ukraine and belarus, border with belarus
+Esenboga airport, Ankara: esenboga airport, esenboga, airport of ankara, ankara airport, ankara 's airport
+Esenboga airport, Ankara: ankara 's esenboga airport
 border at Gazakh district: gazakh district, gazakh
 Stockholm: stockholm
 Jeddah: jeddah
@@ -152,82 +175,157 @@ Budapest: budapest
 Vienna: vienna
 """,
     "K": """
-UKR|Zelensky|person: zelensky, zelenskyy, zelenskiy, president zelensky, president volodymyr zelensky, volodymyr zelensky, president zelenskyy, president volodymyr zelenskyy, volodymyr zelenskyy, ukrainian president volodymyr zelenskiy, ukraine 's president, the ukrainian president, ukrainian president
+UKR|Zelensky|person: zelensky, zelenskyy, zelenskiy, president zelensky, president volodymyr zelensky
+UKR|Zelensky|person: volodymyr zelensky, president zelenskyy, president volodymyr zelenskyy
+UKR|Zelensky|person: volodymyr zelenskyy, ukrainian president volodymyr zelenskiy, ukraine 's president
+UKR|Zelensky|person: the ukrainian president, ukrainian president
 UKR|Yermak|person: yermak, andriy yermak
 UKR|Vereshchuk|person: vereshchuk, iryna vereshchuk
 UKR|Lubinets|person: lubinets, dmytro lubinets, ukraine 's ombudsman, ukrainian ombudsman
 UKR|Budanov|person: budanov, kyrylo budanov
 UKR|Usov|person: usov, andriy yusov, yusov
-UKR|Coordination Headquarters|counter: coordination headquarters, ukraine 's coordination headquarters, kyiv 's coordination headquarters, the headquarters, kyiv 's headquarters, ukraine 's headquarters, ukrainian headquarters, ukraine 's coordination staff
-UKR|military intelligence|counter: kyiv 's military intelligence, ukraine 's military intelligence, ukrainian military intelligence, military intelligence
-RUS|Russian defence ministry|person: russian defence ministry, russian defense ministry, defence ministry in moscow, defense ministry in moscow, russia 's defence ministry, russia 's defense ministry, moscow 's defence ministry, moscow 's defense ministry, russian ministry, ministry in moscow, russian ministry of defence, russian ministry of defense
+UKR|Coordination Headquarters|counter: coordination headquarters, ukraine 's coordination headquarters
+UKR|Coordination Headquarters|counter: kyiv 's coordination headquarters, the headquarters
+UKR|Coordination Headquarters|counter: kyiv 's headquarters, ukraine 's headquarters
+UKR|Coordination Headquarters|counter: ukrainian headquarters, ukraine 's coordination staff
+UKR|military intelligence|counter: kyiv 's military intelligence, ukraine 's military intelligence
+UKR|military intelligence|counter: ukrainian military intelligence, military intelligence
+RUS|Russian defence ministry|person: russian defence ministry, russian defense ministry
+RUS|Russian defence ministry|person: defence ministry in moscow, defense ministry in moscow
+RUS|Russian defence ministry|person: russia 's defence ministry, russia 's defense ministry
+RUS|Russian defence ministry|person: moscow 's defence ministry, moscow 's defense ministry
+RUS|Russian defence ministry|person: russian ministry, ministry in moscow, russian ministry of defence
+RUS|Russian defence ministry|person: russian ministry of defense
 RUS|Putin|person: putin, president putin, vladimir putin, president vladimir putin
 RUS|Peskov|person: peskov, dmitry peskov
 RUS|Medinsky|person: medinsky, vladimir medinsky
 RUS|Moskalkova|person: moskalkova, tatyana moskalkova, russian ombudsman, russia 's ombudsman
 DNR|Pushilin|person: pushilin, denis pushilin
-USA|Witkoff|person: witkoff, steve witkoff, us envoy steve witkoff, u.s. special envoy steve witkoff, the us envoy steve witkoff, american envoy steve witkoff, special envoy steve witkoff, us special envoy steve witkoff
+USA|Witkoff|person: witkoff, steve witkoff, us envoy steve witkoff, u.s. special envoy steve witkoff
+USA|Witkoff|person: the us envoy steve witkoff, american envoy steve witkoff, special envoy steve witkoff
+USA|Witkoff|person: us special envoy steve witkoff
 USA|White House|person: white house
 USA|Trump|person: trump, donald trump, president trump
 TUR|Erdogan|person: erdogan, recep tayyip erdogan
-ARE|Emirati foreign ministry|counter: emirati foreign ministry, uae foreign ministry, uae 's foreign ministry, foreign ministry in abu dhabi, emirati ministry of foreign affairs, ministry of foreign affairs in abu dhabi
+ARE|Emirati foreign ministry|counter: emirati foreign ministry, uae foreign ministry
+ARE|Emirati foreign ministry|counter: uae 's foreign ministry, foreign ministry in abu dhabi
+ARE|Emirati foreign ministry|counter: emirati ministry of foreign affairs
+ARE|Emirati foreign ministry|counter: ministry of foreign affairs in abu dhabi
 ARM|Pashinyan|person: pashinyan, nikol pashinyan, prime minister nikol pashinyan
-AZE|state commission|person: commission for prisoners in baku, azerbaijani state commission, state commission in baku
+AZE|state commission|person: commission for prisoners in baku, azerbaijani state commission
+AZE|state commission|person: state commission in baku
 AZE|Aliyev|person: aliyev, ilham aliyev
 UN|Grundberg|person: grundberg, hans grundberg
 """,
     "y": """
-said, says, say, added, adds, stated, states, told, declared, confirmed, reported, reports, maintained, maintains, insisted, insists, claimed, claims, noted, specified, put the number, puts the number, put the figure, spoke of, speaks of, spoke, wrote, put it at, counts, counted, reported that, explained, clarified, called it, called this, called, described, listed, lists, numbered, numbers, treats, acknowledged, recalled, gave, gives
+said, says, say, added, adds, stated, states, told, declared, confirmed, reported, reports, maintained
+maintains, insisted, insists, claimed, claims, noted, specified, put the number, puts the number
+put the figure, spoke of, speaks of, spoke, wrote, put it at, counts, counted, reported that, explained
+clarified, called it, called this, called, described, listed, lists, numbered, numbers, treats
+acknowledged, recalled, gave, gives
 """,
-    "a": "according to, by the account of, in the words of, by its count, by kyiv 's count, by the count of, by their count, as counted by, by its own count, on kyiv 's count, in kyiv 's count, by ukraine 's count, by ukraine 's reckoning, by kyiv 's reckoning, figures from",
+    "a": """
+according to, by the account of, in the words of, by its count, by kyiv 's count, by the count of
+by their count, as counted by, by its own count, on kyiv 's count, in kyiv 's count, by ukraine 's count
+by ukraine 's reckoning, by kyiv 's reckoning, figures from
+""",
     "v": """
-come: came back, come back, coming back, came home, come home, coming home, go home, went home, going home, gone home, go free, walked free, went free, returned, return, returning, returned home, been freed, were freed, been released, were released, are free, be freed, are back, were back, is back, were home, are home, crossed, crossed back, crossed over, back home, repatriated, flown to, were flown, flew home, gone each way, gone the other way, gone, went the other way, changed hands, have changed hands, set free, home to, arrived, reached home, carried, flown, flew, transported, slept at home, freed, regained their freedom, regained freedom, left captivity, back on ukrainian soil, travelled home, made it home, headed home
-get: brought back, brought home, bring home, bringing home, get back, got back, gets back, received, receive, receives, recovered, recover, welcomed back, welcomed, took back, won back, secured the release of, secured the return of, had back, welcomed home, took in
+come: came back, come back, coming back, came home, come home, coming home, go home, went home, going home
+come: gone home, go free, walked free, went free, returned, return, returning, returned home, been freed
+come: were freed, been released, were released, are free, be freed, are back, were back, is back
+come: were home, are home, crossed, crossed back, crossed over, back home, repatriated, flown to
+come: were flown, flew home, gone each way, gone the other way, gone, went the other way, changed hands
+come: have changed hands, set free, home to, arrived, reached home, carried, flown, flew, transported
+come: slept at home, freed, regained their freedom, regained freedom, left captivity
+come: back on ukrainian soil, travelled home, made it home, headed home
+get: brought back, brought home, bring home, bringing home, get back, got back, gets back, received
+get: receive, receives, recovered, recover, welcomed back, welcomed, took back, won back
+get: secured the release of, secured the return of, had back, welcomed home, took in
 give: free, frees, released, release, releases, freeing, let go, sent home, sent back, releasing, set free
 """,
     "W": """
-taken to, were taken to, been taken to, taken first to, brought to, driven to, flown first to, received in, were received in, transferred to, moved to, bused to, sent to, now in, are now in, are in, taken across to, received at, handed over at, handed over in, handed over on, handed over near, met in, met at
+taken to, were taken to, been taken to, taken first to, brought to, driven to, flown first to, received in
+were received in, transferred to, moved to, bused to, sent to, now in, are now in, are in, taken across to
+received at, handed over at, handed over in, handed over on, handed over near, met in, met at
 """,
-    "g": "handed over, hand over, gave up, gave back, give up, gave, turned over, surrendered, delivered, returning, handing over, given up",
+    "g": """
+handed over, hand over, gave up, gave back, give up, gave, turned over, surrendered, delivered, returning
+handing over, given up
+""",
     "h": """
-were held, held, still held, hold, holds, remain in captivity, remains in captivity, remain, in captivity, still in captivity, are held, being held, still being held, still in russian captivity, remained, languish, are waiting, still waiting
+were held, held, still held, hold, holds, remain in captivity, remains in captivity, remain, in captivity
+still in captivity, are held, being held, still being held, still in russian captivity, remained, languish
+are waiting, still waiting
 """,
-    "j": "seized, captured, taken prisoner, taken captive, were taken, had been taken, abducted, been captured, arrested, detained",
+    "j": """
+seized, captured, taken prisoner, taken captive, were taken, had been taken, abducted, been captured
+arrested, detained
+""",
     "M": """
-brokered, broker, brokering, mediated, mediate, mediation, mediating, mediator, mediators, brokers, good offices, go - between, go - betweens, arranged the deal, arranged the exchange, arranged the swap, arranged, helped arrange, intermediary, intermediaries, third party, third parties, brought the parties together, brought the two sides together, brought the sides together, facilitated, ran the whole, as mediators, mediation of, middleman, middlemen, negotiated by
+brokered, broker, brokering, mediated, mediate, mediation, mediating, mediator, mediators, brokers
+good offices, go - between, go - betweens, arranged the deal, arranged the exchange, arranged the swap
+arranged, helped arrange, intermediary, intermediaries, third party, third parties
+brought the parties together, brought the two sides together, brought the sides together, facilitated
+ran the whole, as mediators, mediation of, middleman, middlemen, negotiated by
 """,
     "Z": "agreed, agreed on, reached, struck, signed, negotiated, concluded in, settled, hammered out",
     "z": "announced, announces, unveiled, revealed, made public, disclosed, announcement, publicised",
     "E": """
-for every, each, each side, on each side, to each side, from each side, for each side, apiece, either side, on either side, to either side, for either side, in each direction, each way, both ways, every side, per side, in either direction, by each side, a side, on both sides
+for every, each, each side, on each side, to each side, from each side, for each side, apiece, either side
+on either side, to either side, for either side, in each direction, each way, both ways, every side
+per side, in either direction, by each side, a side, on both sides
 """,
     "T": """
-the two sides together, both sides together, in all, in total, a total of, total of, altogether, all told, between them, sum of, adding up to, combined, taken together, in sum, overall, the total
+the two sides together, both sides together, in all, in total, a total of, total of, altogether, all told
+between them, sum of, adding up to, combined, taken together, in sum, overall, the total
 """,
     "O": """
-among, of them, of whom, among them, of these, of those, of the freed, of the released, including, include, included, among the freed, of the returnees, of which, among the returnees, among those freed, among those returned, counting, of the
+among, of them, of whom, among them, of these, of those, of the freed, of the released, including, include
+included, among the freed, of the returnees, of which, among the returnees, among those freed
+among those returned, counting, of the
 """,
     "C": """
-so far, to date, have now been, has now, have now, had now, since march 2022, since the start, since the beginning, running total, running count, cumulative, up to now, over the whole war, in all its missions, in all its mediations, through its good offices, through its mediation, thanks to its mediation, thanks to emirati mediation, since the war began, since the invasion began, since the invasion, since the full - scale invasion, since the outbreak, all its mediations, under its mediation, by its mediation, its efforts, by then
+so far, to date, have now been, has now, have now, had now, since march 2022, since the start
+since the beginning, running total, running count, cumulative, up to now, over the whole war
+in all its missions, in all its mediations, through its good offices, through its mediation
+thanks to its mediation, thanks to emirati mediation, since the war began, since the invasion began
+since the invasion, since the full - scale invasion, since the outbreak, all its mediations
+under its mediation, by its mediation, its efforts, by then
 """,
     "P": """
-previous, preceding, prior, last, most recent, latest, earlier one, previous one, one before, last one, previous time
+previous, preceding, prior, last, most recent, latest, earlier one, previous one, one before, last one
+previous time
 """,
     "s": "since, since the",
-    "G": "largest, biggest, most numerous, largest single, biggest single, greatest, record, largest - ever, biggest - ever, largest ever, most extensive",
+    "G": """
+largest, biggest, most numerous, largest single, biggest single, greatest, record, largest - ever
+biggest - ever, largest ever, most extensive
+""",
     "U": "one of the largest, one of the biggest, among the largest, among the biggest",
     "I": "silence, pause, lull, break, hiatus, gap, standstill, interval, wait",
     "Y": """
-year: of the year, this year, of this year, in the year, of the current year, since january, so far this year, since the start of the year, since the beginning of the year
-war: of the war, of the full - scale war, since the full - scale invasion, since the invasion began, since the war began, of the conflict, since the start of the war, since the full - scale war began, since february 2022, of the invasion, since the start of the full - scale invasion, since the fighting began, so far in the war, of the war so far
+year: of the year, this year, of this year, in the year, of the current year, since january
+year: so far this year, since the start of the year, since the beginning of the year
+war: of the war, of the full - scale war, since the full - scale invasion, since the invasion began
+war: since the war began, of the conflict, since the start of the war, since the full - scale war began
+war: since february 2022, of the invasion, since the start of the full - scale invasion
+war: since the fighting began, so far in the war, of the war so far
 """,
-    "R": "rare, scarce, infrequent, few and far between, unusual, frequent, regular, common, few remaining",
+    "R": """
+rare, scarce, infrequent, few and far between, unusual, frequent, regular, common, few remaining
+""",
     "N": "no, not, without, never, nobody, neither, none, no one, did not, without any, left out of",
-    "B": "the same number, same number, as many, an equal number, equal number, equal numbers, the same figure, just as many, a like number, like number",
+    "B": """
+the same number, same number, as many, an equal number, equal number, equal numbers, the same figure
+just as many, a like number, like number
+""",
     "r": "it, he, she, they, the ministry, the president, the headquarters, the envoy",
     "Q": "its own, its, his",
     "V": """
-mediator role, analysts suggest, analysts say, analysts, experts, expert, observers, hope, hoped, hopes, momentum, goodwill, gesture, gestures, no immediate comment, channels of, channel of direct, breakthrough, glimmer, hard work, political space, thaw, relations, fear, mood, joy, tears, propaganda, miracle, confidence, thanked, praised, comment, step towards peace, optimism, sincere, motive, motives
+mediator role, analysts suggest, analysts say, analysts, experts, expert, observers, hope, hoped, hopes
+momentum, goodwill, gesture, gestures, no immediate comment, channels of, channel of direct, breakthrough
+glimmer, hard work, political space, thaw, relations, fear, mood, joy, tears, propaganda, miracle
+confidence, thanked, praised, comment, step towards peace, optimism, sincere, motive, motives
 """,
     "H": "number, no., nr",
     "&": "and, but, while, whereas",
