@@ -40,7 +40,7 @@ class Sheet:
         assert not self.columns
         self.columns = milp.columns
         self._lower, self._upper = [milp.lower], [milp.upper]
-        ends = np.append(milp.starts[1:], len(milp.index))
+        ends = np.append(milp.starts, len(milp.index))[1:]
         for row, (begin, end) in enumerate(zip(milp.starts.tolist(), ends.tolist(), strict=True)):
             part = slice(begin, end)
             self.add_row(milp.index[part], milp.value[part], float(milp.row_lower[row]), float(milp.row_upper[row]))

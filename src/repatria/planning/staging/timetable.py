@@ -106,7 +106,7 @@ class Timetable:
         self._demand = np.array(
             [travellers.counted(block[:1]) for block in parts.blocks] + [bundle.demand for bundle in parts.bundles],
             dtype=np.int64,
-        ).reshape(-1, len(travellers.classes))
+        ).reshape(len(parts.blocks) + len(parts.bundles), len(travellers.classes))
         self._number = [len(block) for block in parts.blocks] + [len(bundle.groups) for bundle in parts.bundles]
 
     def write(self, sheet: Sheet, everybody: bool = True) -> None:
