@@ -130,7 +130,7 @@ class _Scorer:
     def _surnames(self, part: _View) -> Points:
         codes = _codes(self.families, part.family)
         distance = cdist(codes, self.right_codes, scorer=OSA.distance, score_cutoff=3, dtype=np.uint8)
-        points = _SURNAME_POINTS[distance]
+        points: Points = _SURNAME_POINTS[distance]
         short = np.array([len(code) < _SHORT for code in codes], bool)
         points[short] = _SHORT_SURNAME_POINTS[distance[short]]
         points[part.family == ABSENT] = 0

@@ -9,7 +9,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from repatria.matching import dates, fields
-from repatria.names import Coded, Lexicon, Readings, Tradition, coded, script_of
+from repatria.names import Coded, Readings, Tradition, coded, read_many, script_of
 from repatria.names.plain import code as plain_code
 from repatria.names.script import clean
 
@@ -65,11 +65,10 @@ class CodedLists:
         return replace(self, left=one, right=one, texts=texts)
 
 
-def code_lists(left: pl.DataFrame, right: pl.DataFrame) -> CodedLists:
+def code_lists(left: pl.DataFrame, right: pl.DataFrame, threads: int = 1) -> CodedLists:
     """Code two lists (all columns text, linkage names; any may be missing)."""
     tradition = tradition_of(left, right)
-    lexicon = Lexicon(tradition)
-    readings = [lexicon.read(_name_cells(frame)) for frame in (left, right)]
+    lexicon, readings = read_many([_name_cells(frame) for frame in (left, right)], tradition, threads)
     places = _places(left, right, tradition)
     texts = {name: _texts(left, right, name, plain_code) for name in _further_columns(left, right)}
     texts["callsign"] = _texts(left, right, "callsign", lambda text: fields.place(text, tradition)[0])

@@ -54,7 +54,7 @@ def reconcile(
     settings = settings or Settings()
     say = progress or (lambda _: None)
     say("coding")
-    lists = code_lists(left, right)
+    lists = code_lists(left, right, settings.threads)
     comparer = Comparer.of(lists, settings.threads)
     say("candidates")
     rows = _candidates(lists, settings)

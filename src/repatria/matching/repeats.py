@@ -82,7 +82,7 @@ class Repeats:
 def find_repeats(frame: pl.DataFrame, settings: Settings | None = None) -> Repeats:
     """Find the rows of `frame` (columns as for :func:`reconcile`) that are one person."""
     settings = settings or Settings()
-    lists = code_lists(frame, frame.clear()).within("left")
+    lists = code_lists(frame, frame.clear(), settings.threads).within("left")
     comparer = Comparer.of(lists, settings.threads)
     findings = comparer.compare(*_once(*agreeing_rows(lists, settings.threads, most_per_row=_PARTNERS_PER_ROW)))
     weights = learn(

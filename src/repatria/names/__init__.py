@@ -1,5 +1,6 @@
 """One name across scripts: Cyrillic (Ukrainian, Russian), Latin and Arabic."""
 
+from repatria.names.bulk import read_many
 from repatria.names.compare import code, compare, search_key
 from repatria.names.evidence import Evidence
 from repatria.names.levels import Coded, FamilyLevel, NameLevel, coded, family_levels, name_levels
@@ -27,6 +28,7 @@ __all__ = [
     "family_levels",
     "name_levels",
     "place_code",
+    "read_many",
     "readings",
     "script_of",
     "search_key",

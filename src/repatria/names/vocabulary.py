@@ -1,5 +1,6 @@
 """Words of names as integers, so that millions of comparisons touch each spelling once."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -53,7 +54,7 @@ class Lexicon:
     families: Vocabulary = field(default_factory=Vocabulary)
     names: Vocabulary = field(default_factory=Vocabulary)
 
-    def read(self, rows: "list[tuple[str, str, str, str]]") -> Readings:
+    def read(self, rows: Sequence[tuple[str, str, str, str]]) -> Readings:
         """Read rows of (surname, given name, patronymic, full name); a row without a name has one empty reading."""
         entries: list[int] = []
         family, name = self.families.number, self.names.number
