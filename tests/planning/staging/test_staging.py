@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from repatria.planning.errors import NoPlanInTime
 from repatria.planning.instance import parse_instance, read_instance
-from repatria.planning.staging import solve_staging
+from repatria.planning.staging import joint, solve, solve_staging
 from repatria.planning.staging.check import faults
 from tests.planning.staging.timetables import (
     COLUMNS,
@@ -134,6 +134,15 @@ def test_every_small_staging_is_as_good_as_by_trying_all_timetables(seed):
 @given(st.integers(0, 10**6))
 def test_every_small_selection_with_days_is_as_good_as_by_trying_all(seed):
     compare(random_document(seed, selection=True))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 10**6), st.booleans())
+def test_the_exact_model_alone_finds_the_same_optimum(seed, selection):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(solve, "_repair", lambda *_: None)
+        patch.setattr(joint, "stage", lambda *_: solve.IMPOSSIBLE)
+        compare(random_document(seed, selection))
 
 
 def compare(document):
