@@ -9,10 +9,10 @@ import polars as pl
 
 from repatria.i18n import _
 from repatria.people.dates import DateStyle, read_date
-from repatria.people.fields import FIELDS
+from repatria.people.fields import FIELDS, IDENTIFYING
 from repatria.people.remarks import Effect, Rejected
 from repatria.people.ruined import SUSPICIOUS, Ruin, is_ruined_by, ruined_by
-from repatria.people.table import ROW, SHEET, Table
+from repatria.people.table import ROW, SHEET, Table, without_rows
 
 _T = TypeVar("_T")
 
@@ -38,11 +38,13 @@ def check_rows(
     odd = _with_odd_signs(table)
     ruin = _ruin_of(odd, table.columns, fields)
     found = list(_forbidden(odd, columns))
+    odd = without_rows(odd, {(r.sheet, r.row) for r in found})
     found += _hidden_order(odd, columns)
     found += _lost_letters(odd, columns, fields, ruin)
     found += _recalculated(table.cells, columns, fields)
     found += _repeated_rows(table)
     _take_out(table, found)
+    found += _nobody_named(table, fields)
     found += _one_id_for_two(table, columns, fields)
     found += _doubtful_dates(table, columns, fields, style)
     return found, ruin
@@ -126,6 +128,16 @@ def _repeated_rows(table: Table) -> Iterator[Rejected]:
         if earlier != row:
             why = _("the row says the same as row {row}").format(row=earlier)
             yield Rejected(row, "", why, _("leave one of the two out"), sheet=sheet)
+
+
+def _nobody_named(table: Table, fields: Sequence[str | None]) -> Iterator[Rejected]:
+    naming = [c for c, f in zip(table.columns, fields, strict=True) if f in IDENTIFYING]
+    if not naming:
+        return
+    why = _("the row names nobody: no name, callsign or service number")
+    remedy = _("write whom it means, or leave the row out")
+    for row, sheet in table.cells.filter(pl.all_horizontal(pl.col(naming) == "")).select(ROW, SHEET).iter_rows():
+        yield Rejected(row, "", why, remedy, Effect.HELD, sheet)
 
 
 def _one_id_for_two(

@@ -65,4 +65,7 @@ LINKAGE = tuple(FIELDS)[:13]
 NAMES = ("surname", "given_name", "patronymic", "full_name_native", "alternate_names")
 """Any of these says who the row is about."""
 
+IDENTIFYING = (*NAMES, "callsign", "service_number")
+"""A row in which all of these are empty is about nobody."""
+
 DATES = tuple(field.name for field in FIELDS.values() if field.kind == "date")

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from repatria.i18n import _
 from repatria.people.cells import cleaned
 from repatria.people.errors import Refused
-from repatria.people.fields import NAMES
+from repatria.people.fields import IDENTIFYING
 from repatria.people.headings import CONFIRMED, IGNORE, Guess, guess, guess_all, plain
 from repatria.people.remarks import About, Question
 from repatria.people.source import Area, Row
@@ -260,7 +260,7 @@ def _refuse_one_field_twice(heading: Heading) -> None:
 
 def _ask_for_a_name(heading: Heading) -> None:
     known = {f for f in heading.fields if f}
-    if known and not known & {*NAMES, "callsign", "service_number"}:
+    if known and not known & set(IDENTIFYING):
         heading.questions.append(Question(About.HEADING, _("no column names a person; name one with --columns")))
 
 

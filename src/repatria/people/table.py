@@ -17,7 +17,7 @@ from repatria.people.source import Row
 
 BATCH = 20_000
 # Outside ASCII, Latin, Cyrillic and Arabic letters a text may not be in NFC yet; normalising all would cost most of the time.
-_NOT_SURELY_NFC = "[^\\x00-\u017f\u0400-\u0482\u048a-\u052f\u060c-\u064a\u0660-\u066f\u0671-\u06d3\u06f0-\u06f9\u2010-\u205e\u2116]"
+_NOT_SURELY_NFC = "[^\\x00-\u017f\u0400-\u0482\u048a-\u052f\u060c\u061b\u061f-\u064a\u0660-\u066f\u0671-\u06d3\u06f0-\u06f9\u2010-\u205e\u2116]"
 ROW, SHEET = "row", "sheet"
 
 
@@ -36,10 +36,15 @@ class Table:
 
     def without(self, rows: Collection[tuple[str, int]]) -> pl.DataFrame:
         """Give the cells without the rows named by (sheet, row)."""
-        if not rows:
-            return self.cells
-        gone = pl.DataFrame(list(rows), schema={SHEET: pl.String, ROW: pl.Int64}, orient="row")
-        return self.cells.join(gone, on=[SHEET, ROW], how="anti", maintain_order="left")
+        return without_rows(self.cells, rows)
+
+
+def without_rows(cells: pl.DataFrame, rows: Collection[tuple[str, int]]) -> pl.DataFrame:
+    """Give `cells` without the rows named by (sheet, row), in the same order."""
+    if not rows:
+        return cells
+    gone = pl.DataFrame(list(rows), schema={SHEET: pl.String, ROW: pl.Int64}, orient="row")
+    return cells.join(gone, on=[SHEET, ROW], how="anti", maintain_order="left")
 
 
 def empty_table(width: int) -> Table:
