@@ -47,7 +47,7 @@ def _sure(plan: Plan) -> list[str]:
     notes = [
         _("Proven: no plan that keeps the terms is better, aim by aim.")
         if plan.status == "optimal"
-        else _("Best plan found in the time allowed. The table of aims says how much better one might be.")
+        else _("Best plan found in the time allowed; its bound says how much better one might be.")
     ]
     if plan.needs_consent:
         notes.append(
@@ -62,14 +62,35 @@ def _sure(plan: Plan) -> list[str]:
 
 def aims(instance: Instance, plan: Plan) -> Table:
     """What the plan is worth, aim by aim, most important first."""
-    known = {part["level"]: part["by"] for part in plan.extra.get("proof", [])}
+    proof = plan.extra.get("proof")
+    known = {part["level"]: part["by"] for part in proof if "by" in part} if isinstance(proof, list) else {}
     bound = plan.bound or plan.objective or ()
+    named = [(value.name, described(instance.aims, value)) for value in values_of(instance.aims)]
+    if instance.staging is not None:
+        named += [("S1", _("days until handover of the owed, summed")), ("S2", _("days until handover, summed"))]
     rows = tuple(
-        (described(instance.aims, value), f"{got:,}", f"{best:,}", _how_known(known.get(value.name, "")))
-        for value, got, best in zip(values_of(instance.aims), plan.objective or (), bound, strict=False)
+        (words, f"{got:,}", f"{best:,}", _how_known(known.get(name, "")))
+        for (name, words), got, best in zip(named, plan.objective or (), bound, strict=False)
     )
     heads = (_("aim"), _("plan"), _("best possible"), _("how it is known"))
     return Table(_("What it is worth, most important first"), heads, rows)
+
+
+def no_stages(plan: Plan) -> Table:
+    """Terms and days that cannot hold together."""
+    named = ", ".join(map(isolate, plan.conflict or ())) or _("none of the terms: the days and lanes themselves")
+    return Table(
+        _("No plan keeps all terms within the days and lanes"),
+        notes=(_("In conflict: {terms}").format(terms=named),),
+    )
+
+
+def deals(plan: Plan) -> Table:
+    """Cycles and chains of offers: in each, every offer gives to the next."""
+    rows = [(_("cycle"), " → ".join(map(isolate, path))) for path in plan.cycles or ()]
+    rows += [(_("chain"), " → ".join(map(isolate, path))) for path in plan.chains or ()]
+    note = _("Sum of weights: {value}.").format(value=sum(plan.objective or ()))
+    return Table(_("Who gives to whom"), (_("kind"), _("offers")), tuple(rows), (note, *_sure(plan)))
 
 
 def _how_known(by: str) -> str:

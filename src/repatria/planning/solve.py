@@ -62,18 +62,22 @@ def solve_and_tell(document: dict[str, Any], wishes: Wishes) -> Result:
     if instance.kind == "cycles":
         from repatria.planning.cycles import solve_cycles
 
-        return Result(solve_cycles(document), ())
+        return _told_cycles(solve_cycles(document, wishes.time_limit))
     if instance.staging is not None:
         from repatria.planning.staging import solve_staging
 
-        plan = solve_staging(instance)
-        return Result(plan, () if plan.status == "infeasible" else _told(instance, plan))
+        plan = solve_staging(instance, wishes.time_limit)
+        return Result(plan, (report.no_stages(plan),) if plan.status == "infeasible" else _told(instance, plan))
     deadline = Deadline(wishes.time_limit)
     checker = Checker(instance)
     outcome = select(instance, checker, deadline=deadline)
     if outcome.go is None:
         return explain_impossible(instance, checker, deadline)
     return _with_plan(instance, checker, outcome, wishes)
+
+
+def _told_cycles(plan: Plan) -> Result:
+    return Result(plan, (report.deals(plan),))
 
 
 def _told(instance: Instance, plan: Plan) -> tuple[report.Table, ...]:
