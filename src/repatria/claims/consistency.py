@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import pairwise
 
 from repatria.claims.claim import Found
 from repatria.claims.patterns import compiled
@@ -49,18 +49,29 @@ def _items(found: Found) -> list[Item]:
 
 def _sums(found: Sequence[Found]) -> Iterator[Pair]:
     """ "75 for 75 ... 146 in all": parts of one exchange against the sum that is said of it."""
-    sides = [f for f in found if f.claim_type in ("per_side", "breakdown") and _both_sides(f)]
-    totals = [f for f in found if f.claim_type == "total" and isinstance(f.value, int)]
-    for total in totals:
-        near = [s for s in sides if abs(s.sentence - total.sentence) <= _REACH and _same_rows(s, total)]
-        if not near:
+    sides: dict[int, list[Found]] = {}
+    for f in found:
+        if f.claim_type in ("per_side", "breakdown") and _both_sides(f):
+            sides.setdefault(f.sentence, []).append(f)
+    for total in (f for f in found if f.claim_type == "total" and isinstance(f.value, int)):
+        closest = _closest(total, sides)
+        if closest is None:
             continue
-        closest = min(near, key=lambda s: abs(s.sentence - total.sentence))
-        parts = [s for s in near if s.sentence == closest.sentence and s.claim_type == closest.claim_type]
+        parts = [s for s in sides[closest.sentence] if s.claim_type == closest.claim_type and _same_rows(s, total)]
         sums = {_sum(part) for part in parts} | {sum(_sum(part) for part in parts)}
         if total.value not in sums and not _is_part(total, sums):
             why = _("the parts sum to {parts}, the report says {total}").format(parts=max(sums), total=total.value)
             yield closest, total, why
+
+
+def _closest(total: Found, sides: dict[int, list[Found]]) -> Found | None:
+    """The numbers by side nearest to a sum, of the same exchange."""
+    for distance in range(_REACH + 1):
+        for sentence in (total.sentence - distance, total.sentence + distance):
+            for side in sides.get(sentence, ()):
+                if _same_rows(side, total):
+                    return side
+    return None
 
 
 _REACH = 8
@@ -90,16 +101,18 @@ def _sum(found: Found) -> int:
 
 def _sum_as_side(found: Sequence[Found]) -> Iterator[Pair]:
     """One number is once both sides together and once one side's."""
-    totals = [f for f in found if f.claim_type == "total"]
-    sides = [f for f in found if f.claim_type == "per_side"]
+    sides: dict[int | None, Found] = {}
+    for f in found:
+        if f.claim_type == "per_side":
+            for item in _items(f):
+                sides.setdefault(item.number.n, f)
     seen: set[int] = set()
-    for total in totals:
-        for side in sides:
-            n = total.value
-            if isinstance(n, int) and n not in seen and any(i.number.n == n for i in _items(side)):
-                seen.add(n)
-                why = _("{n} is both sides together in one place and one side in the other").format(n=n)
-                yield total, side, why
+    for total in (f for f in found if f.claim_type == "total"):
+        n = total.value
+        if isinstance(n, int) and n not in seen and n in sides:
+            seen.add(n)
+            why = _("{n} is both sides together in one place and one side in the other").format(n=n)
+            yield total, sides[n], why
 
 
 def _rank_and_interval(found: Sequence[Found]) -> Iterator[Pair]:
@@ -111,14 +124,14 @@ def _rank_and_interval(found: Sequence[Found]) -> Iterator[Pair]:
         if f.claim_type == "largest_since" and isinstance(f.value, dict) and f.value.get("since") != "war"
     ]
     for first in firsts[:1]:
-        for rank in ranks:
+        for rank in ranks[:1]:
             yield first, rank, _("if it is the first in that time, there is none to compare it with")
 
 
 def _two_intervals(found: Sequence[Found]) -> Iterator[Pair]:
     """Two different exchanges are called the one before."""
     firsts = [f for f in found if f.claim_type == "first_since" and isinstance(f.value, dict)]
-    for one, other in combinations(firsts, 2):
+    for one, other in pairwise(firsts):
         mine, theirs = (f.value.get("since") if isinstance(f.value, dict) else None for f in (one, other))
         if mine and theirs and not (mine.startswith(theirs) or theirs.startswith(mine)):
             yield one, other, _("two different exchanges are called the one before")

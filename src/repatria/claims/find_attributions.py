@@ -6,6 +6,7 @@ from repatria.claims import cite, figures, judge_held, judge_quantities
 from repatria.claims.claim import Found, Judgement, Verdict
 from repatria.claims.figures import Figure
 from repatria.claims.numbers import Duration
+from repatria.claims.patterns import compiled
 from repatria.claims.quantities import Item, items
 from repatria.claims.scene import Scene
 from repatria.claims.speech import Speech, speeches
@@ -49,7 +50,7 @@ def _detail(item: Item, said: Sequence[Item]) -> bool:
 
 
 def _first_in_months(speech: Speech) -> bool:
-    return "osu" in speech.tags or "o_su" in speech.tags
+    return bool(compiled(r"o[_xpX]{0,4}[s_]_{0,2}u").search(speech.tags))
 
 
 def _about_exchange(speech: Speech) -> bool:

@@ -165,7 +165,10 @@ def _weekday(sentence: Sentence, at: int) -> bool:
 
 
 def _day_found(group: Sequence[int], rows: Sequence[Exchange], sentence: Sentence, scene: Scene) -> Found:
-    periods = [p for p in (scene.place(sentence.atoms[at].value) for at in group) if p]
+    dated = [at for at in group if not _weekday(sentence, at)] if len(group) == 2 else []
+    side_by_side = not set(sentence.tags[group[0] + 1 : group[-1]]) - set(",_")
+    told = dated if dated and side_by_side else group
+    periods = [p for p in (scene.place(sentence.atoms[at].value) for at in told) if p]
     first, last = group[0], group[-1]
     start, end = sentence.span(_with_verb(sentence, first), _with_noun(sentence, last))
     value: object = [str(p) for p in periods] if len(periods) > 1 else str(periods[0]) if periods else None

@@ -10,8 +10,6 @@ from repatria.history import Exchange
 from repatria.history.words import party as named
 from repatria.i18n import _
 
-# Who may mediate; a place name of these is a mediator only beside a word of mediation.
-_STATES = {"ARE", "USA", "TUR", "SAU", "QAT", "VAT", "EGY", "UN", "ICRC", "CHE", "BLR", "HUN", "CHN"}
 _NAME = "[SKA]"
 _PATTERNS = (
     # the UAE was not mediator; of mediation by the UAE nothing was said
@@ -77,7 +75,7 @@ def _names(m: Match, scene: Scene) -> list[str]:
     for atom in m.atoms:
         if atom.tag in "SKA":
             code = str(atom.value).partition("|")[0]
-            if code in _STATES and code not in scene.sides:
+            if code not in scene.sides and code != "DNR":
                 codes.append(code)
     return list(dict.fromkeys(codes))
 

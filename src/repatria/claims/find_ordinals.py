@@ -18,6 +18,7 @@ _PATTERNS = (
     r"x[_r]{0,2}(?<n>o)",
     r"M[_rS]{0,2}(?<n>o)",
     r"x_?H(?<given>n)",
+    r"(?<given>n)(?=M)",
     r"P_(?<stages>n)x",
     r"x[_ep]{0,5}R",
 )

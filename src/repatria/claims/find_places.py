@@ -21,6 +21,7 @@ _HANDOVER = (
     r"(?<place>L)[^;.,Zltj]{0,3}[exX]",
     # is now in Belarus; brought the Russians to Belarus
     r"[AvpmM_]_{0,4}(?<place>S)",
+    r"[xXgve][^;.LSZltj]{0,9}?(?<place>S)",
 )
 _TALKS = (r"[Zl][_ltZ]{0,5}d?_{0,3}(?<place>[LS])",)
 
@@ -63,6 +64,8 @@ def _place_here(sentence: Sentence, first: int, at: int, scene: Scene, talks: bo
         code = str(name.value)
         if code in scene.sides or (not talks and code in ("USA", "DEU")):
             return False
+        if name.text in _CITIES and not talks:
+            return _toward(sentence, at) and not set(inside) & set("tlZ")
         if not talks and "W" not in tags[first:at] and (code != "BLR" or not _toward(sentence, at)):
             return False
         if not talks and code not in ("BLR", "TUR", "SAU", "ARE", "POL", "HUN", "QAT", "EGY", "CHE"):
@@ -73,6 +76,11 @@ def _place_here(sentence: Sentence, first: int, at: int, scene: Scene, talks: bo
     return not _of_person(sentence, at)
 
 
+# Capitals that stand for their state elsewhere; after "in" they are places.
+_CITIES = {
+    "abu dhabi": "Abu Dhabi", "ankara": "Ankara", "riyadh": "Riyadh", "doha": "Doha", "cairo": "Cairo",
+    "абу - дабі": "Abu Dhabi", "абу - даби": "Abu Dhabi", "ابوظبي": "Abu Dhabi", "الرياض": "Riyadh",
+}  # fmt: skip
 _TO = frozenset("to in into до в у на територію території територии територия إلى الى في".split())
 
 
@@ -96,6 +104,8 @@ def _of_person(sentence: Sentence, at: int) -> bool:
 
 
 def _name(atom: Atom) -> str:
+    if atom.text in _CITIES:
+        return _CITIES[atom.text]
     return named(str(atom.value)) if atom.tag == "S" else str(atom.value)
 
 

@@ -28,6 +28,8 @@ def find(scene: Scene) -> Iterator[Found]:
 
 def _only_attributed(claim_type: str, group: Sequence[Item], said: Sequence[Speech]) -> bool:
     """A detail that one side tells of the other is judged with the attribution (did it say so?)."""
+    if claim_type == "total":
+        return False
     if claim_type != "breakdown":
         return any(
             speech.covers(item.at) and speech.of_other_side(item.party or "") and not speech.adverbial
@@ -134,7 +136,7 @@ def _held(item: Item, scene: Scene) -> bool:
 
 def _cumulative(item: Item, rows: Sequence[Exchange]) -> bool:
     n = item.number.n
-    if n is None or n < LEAST_SUM or item.each:
+    if n is None or n < LEAST_SUM or item.each or not rows:
         return False
     sentence = item.sentence
     marked = any(
@@ -205,11 +207,12 @@ def _opposite(before: Item, item: Item) -> bool:
 
 
 def _rows(item: Item, scene: Scene) -> tuple[Exchange, ...]:
+    """The exchanges a number is of: those of the day beside it, or all days of the report where it sums them."""
     rows = scene.focus(item.sentence, item.at)
-    whole = any(item.sentence.tags[i] in "uT" for i in segment_of(item.sentence, item.at))
-    if len(scene.main) > 1 and rows and rows[0] in scene.main and (whole or item.in_all):
-        return scene.main
-    return rows
+    beside = any(abs(at - item.at) <= 4 for at, _rows in scene.anchors(item.sentence))
+    summing = any(item.sentence.tags[i] in "uT" for i in segment_of(item.sentence, item.at))
+    of_main = len(scene.main) > 1 and bool(rows) and rows[0] in scene.main
+    return scene.main if of_main and (item.in_all or (summing and not beside)) else rows
 
 
 def _claim(claim_type: str, group: list[Item], sentence: Sentence, scene: Scene) -> Found:

@@ -74,7 +74,7 @@ def _found(m: Match, scene: Scene) -> Found | None:
     if "nth" in groups:
         nth, unit = m.atom("nth"), m.atom("unit")
         value = {f"running{'_year' if _unit(unit) == 'year' else ''}": nth.value if nth else None}
-        return Found("months_of_war", start, end, value, _running(nth, unit, scene), index)
+        return Found("months_of_war", start, end, value, _running(nth, unit, scene, _soon(m)), index)
     length = _length(m)
     if length is None or (length.unit == "day" and length.amount < 30):
         return None
@@ -126,7 +126,15 @@ def _unknown() -> Judgement:
     return Judgement("unknown", _("The record does not hold when this war began."))
 
 
-def _running(nth: object, unit: object, scene: Scene) -> Judgement:
+_SOON = {"soon", "will", "shortly", "невдовзі", "незабаром", "скоро", "вскоре", "قريبا", "ستدخل", "سيدخل"}
+
+
+def _soon(m: Match) -> bool:
+    """ "will soon enter its fourth year" tells of the one that comes."""
+    return any(a.text in _SOON for a in m.sentence.atoms[: m.match.end()])
+
+
+def _running(nth: object, unit: object, scene: Scene, soon: bool) -> Judgement:
     months = _months(scene)
     if not months:
         return _unknown()
@@ -137,7 +145,7 @@ def _running(nth: object, unit: object, scene: Scene) -> Judgement:
     elif _unit(unit) == "week":
         running = [d // 7 + 1 for d in _days(scene)]
     text = _("{full} full months from 24 February 2022 to {day}.").format(full=months[0], day=scene.as_of)
-    return Judgement("true" if n in running else "false", text)
+    return Judgement("true" if n in [r + soon for r in running] else "false", text)
 
 
 def _completed(length: Duration, m: Match, scene: Scene) -> Judgement:

@@ -100,7 +100,8 @@ def _with_noun(item: Item) -> Item:
         tag = sentence.tags[position]
         if tag in _NOUNS and (tag != "p" or kind is None):
             kind, noun_at = _kind(sentence.atoms[position]), position
-            if tag != "m":
+            of_people = tag == "p" and sentence.tags[item.at + 1 : item.at + 2] == "O"
+            if tag != "m" and not of_people:
                 break
         elif _ends_noun_phrase(item, position, kind):
             break
@@ -132,6 +133,8 @@ def _with_noun_before(item: Item) -> Item:
     held = _held_since(item)
     if held:
         return replace(item, kind=held[0], last=held[1], noun_at=held[1])
+    if item.kind is None and at and item.number.n == 2 and sentence.tags[at - 1] in "cmk":
+        return replace(item, kind=_kind(sentence.atoms[at - 1]))  # Arabic: "civilians two"
     if item.kind is None and at and sentence.tags[at - 1] == "p":
         return replace(item, kind="people")
     return item
@@ -327,7 +330,7 @@ def _subject(sentence: Sentence, verb: int, scene: Scene) -> str | None:
 
 def _speaker_side(sentence: Sentence, at: int, scene: Scene) -> str | None:
     """The side of whoever speaks in this sentence, before or behind the number."""
-    for m in sentence.find("(?<who>[SK])(,[^;.,]*,)?[^;.,SK]{0,3}y|[yz](?<who>[SK])|a_?(?<who>[SK])"):
+    for m in sentence.find("(?<who>[SK])(,[^;.,]*,)?[^;.,SK]{0,3}[yz]|[yz](?<who>[SK])|a_?(?<who>[SK])"):
         who = m.atom("who")
         if who:
             code = str(who.value).partition("|")[0]
@@ -396,5 +399,5 @@ def _evidence(item: Item) -> bool:
         counted = item.each or item.in_all or item.party is not None or item.role == "ellipsis"
         return counted and item.number.n != 1
     if item.kind in ("people", "military"):
-        return bool(tags & set("vgxXqhMCTOZ")) or item.each or item.in_all or len(tags) < 40
+        return bool(tags & set("vgxXqhMCTOZ")) or item.each or item.in_all
     return True

@@ -27,6 +27,11 @@ from repatria.claims.unsaid import Unsaid
 from repatria.history import History
 from repatria.i18n import _
 
+# A text without any of these words (exchange, mediator, captivity, held, handed over) is about something else.
+_OF_EXCHANGES = set("xXMqhg")
+# Characters of a report that are read; a longer one is cut, and the answer says so.
+LONGEST_TEXT = 200_000
+
 _FINDERS: tuple[Callable[[Scene], Iterator[Found]], ...] = (
     find_quantities.find,
     find_breakdowns.find,
@@ -89,7 +94,7 @@ def check(text: str, history: History, as_of: date | None = None, page_date: dat
         as_of: the report's day, where the caller knows it.
         page_date: the day its web page gives, where it comes from one.
     """
-    reading = read(text)
+    reading = read(text[:LONGEST_TEXT])
     sentences = tuple(tag(reading))
     conflict = conflict_of(sentences, history, as_of)
     of_conflict = history.of(conflict) if conflict else history
@@ -106,7 +111,7 @@ def check(text: str, history: History, as_of: date | None = None, page_date: dat
         claims=claims,
         contradictions=tuple(consistency.find(found, scene, reading)),
         cannot_be_checked=tuple(unsaid.find(scene, found, reading)),
-        notes=tuple(_notes(reading, sentences, scene)),
+        notes=tuple(_notes(text, reading, sentences, scene)),
     )
 
 
@@ -120,16 +125,19 @@ def _scene(sentences: tuple[Sentence, ...], history: History, day: date | None) 
 
 
 def _found(scene: Scene) -> list[Found]:
+    if not any(set(s.tags) & _OF_EXCHANGES for s in scene.sentences):
+        return []
     found = [f for finder in _FINDERS for f in finder(scene)]
     return sorted(_without_repeats(found), key=lambda f: (f.start, f.end, f.claim_type))
 
 
 def _without_repeats(found: list[Found]) -> Iterator[Found]:
     """Of two claims of one type on overlapping words, the first found stands."""
-    kept: list[Found] = []
+    kept: dict[tuple[str, int], list[Found]] = {}
     for f in found:
-        if not any(k.claim_type == f.claim_type and k.start < f.end and f.start < k.end for k in kept):
-            kept.append(f)
+        near = kept.setdefault((f.claim_type, f.sentence), [])
+        if not any(k.start < f.end and f.start < k.end for k in near):
+            near.append(f)
             yield f
 
 
@@ -152,7 +160,9 @@ def _languages(sentences: tuple[Sentence, ...]) -> tuple[str, ...]:
     return tuple(sorted(set(codes), key=lambda code: -codes.count(code)))
 
 
-def _notes(reading: Reading, sentences: tuple[Sentence, ...], scene: Scene) -> Iterator[str]:
+def _notes(text: str, reading: Reading, sentences: tuple[Sentence, ...], scene: Scene) -> Iterator[str]:
+    if len(text) > LONGEST_TEXT:
+        yield _("Only the first {n} characters were read.").format(n=LONGEST_TEXT)
     if reading.lookalikes:
         yield _("Some numbers are written with letters that look like digits; they were read as digits.")
     if not sentences and reading.plain.strip():

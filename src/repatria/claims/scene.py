@@ -211,11 +211,14 @@ def conflict_of(sentences: Iterable[Sentence], history: History, as_of: date | N
     """The conflict whose two sides the report names; of equals, the one with the latest exchange."""
     named = Counter(code for s in sentences for a in s.atoms if a.tag in "SAK" for code in _codes(a.value))
     scores = {}
+    mediators = {code for e in history for code in e.mediators}
     for conflict in history.conflicts:
         rows = history.of(conflict).exchanges
         sides = [{p for e in rows for p in side(e)} for side in (_parties_of_a, _parties_of_b)]
         counts = [sum(named[p] for p in parties) for parties in sides]
-        if any(counts):
+        if all(counts) or any(
+            named[p] > 1 and p not in mediators for p in (rows[0].a.parties[0], rows[0].b.parties[0])
+        ):
             known = [e for e in rows if as_of is None or e.date.earliest <= as_of]
             latest = known[-1].date.earliest.toordinal() if known else 0
             near = as_of is not None and as_of.toordinal() - latest <= LATEST.days

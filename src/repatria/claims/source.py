@@ -69,15 +69,14 @@ def parse(data: bytes, name: str = "-") -> Source:
 
 
 def _decoded(data: bytes, name: str) -> tuple[str, str]:
-    for encoding in ("utf-8-sig", "utf-16"):
-        if encoding == "utf-16" and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-            continue
-        try:
-            return data.decode(encoding), encoding
-        except UnicodeDecodeError:
-            continue
-    if b"\x00" in data[:4096]:
+    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if not wide and b"\x00" in data:
         raise CannotReadReport(_("{file} is not a text").format(file=name))
+    encoding = "utf-16" if wide else "utf-8-sig"
+    try:
+        return data.decode(encoding), encoding
+    except UnicodeDecodeError:
+        pass
     detected = chardet.detect(data[:200_000])
     encoding, sure = detected.get("encoding") or "", detected.get("confidence") or 0.0
     if not encoding or sure < 0.5:

@@ -17,7 +17,7 @@ _PATTERNS = (
     # "According to the ministry, ..."; "..., according to the ministry"
     ("adverb", r"a_?[,_AS]{0,2}(?<who>K),?(?<said>([^;.,]|,(?!&))*)"),
     # "The envoy announced ...", "The ministry, for its part, spoke of ..."
-    ("plain", r"(?<who>K)(,[^;.,]*,|[^;.,KSyvgX]{0,4})_?[yz]d?(?<said>[^;.]*)"),
+    ("plain", r"(?<who>K)(,[^;.,]*,|,?[^;.,KSyvgX]{0,4})_?[yz]d?(?<said>[^;.]*)"),
     # "..., the president added"; "announced Thursday by the envoy"
     ("behind", r"(?<said>[^;.]*)[yz],?[d_]{0,2}(?<who>K)"),
     # "it maintained that ..."
@@ -143,5 +143,4 @@ def _speaker_before(m: Match, scene: Scene) -> Atom | None:
 
 
 def _before(sentence: Sentence, scene: Scene) -> Iterator[Sentence]:
-    earlier = [s for s in scene.sentences if s.index < sentence.index]
-    yield from reversed(earlier[-2:])
+    yield from reversed(scene.sentences[max(0, sentence.index - 2) : sentence.index])

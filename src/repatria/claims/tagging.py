@@ -71,10 +71,13 @@ def tag(reading: Reading) -> list[Sentence]:
     sure = [language_of(sentence, reading.plain) for sentence in cut]
     cyrillic = [found for found in sure if found in (LANGUAGES["uk"], LANGUAGES["ru"])]
     usual = max(cyrillic, key=cyrillic.count, default=LANGUAGES["ru"])
+    english = _reads_as_english(cut)
     found: list[Sentence] = []
     for sentence, language in zip(cut, sure, strict=True):
         if language is None and _letters(sentence, reading.plain)["cyrillic"] > 1:
             language = usual
+        if language is LANGUAGES["en"] and not english:
+            continue
         if language is not None:
             found.append(_tagged(sentence, language, reading, len(found)))
     return found
@@ -82,7 +85,20 @@ def tag(reading: Reading) -> list[Sentence]:
 
 _ONLY_UKRAINIAN = frozenset("іїєґ")
 _ONLY_RUSSIAN = frozenset("ыэъ")
-_UKRAINIAN_WORDS = frozenset("та що за від до після було були лютого які серед також".split())
+_UKRAINIAN_WORDS = frozenset("що від після було були лютого які серед також із зі сьогодні".split())
+
+
+_ENGLISH_WORDS = frozenset(
+    "the of and to was were by said with it had from that for is their who has have been an as not its".split()
+)
+FEWEST_WORDS_TO_JUDGE, LEAST_SHARE_OF_ENGLISH = 12, 0.06
+
+
+def _reads_as_english(cut: Sequence[Sequence[Token]]) -> bool:
+    """Are the words in Latin letters English, not French or German? A few words are given the benefit of doubt."""
+    words = [t.text for sentence in cut for t in sentence if t.kind == "word" and "a" <= t.text[0] <= "z"]
+    known = sum(word in _ENGLISH_WORDS for word in words)
+    return len(words) < FEWEST_WORDS_TO_JUDGE or known >= LEAST_SHARE_OF_ENGLISH * len(words)
 
 
 def _letters(sentence: Sequence[Token], plain: str) -> dict[str, int]:

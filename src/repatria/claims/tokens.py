@@ -14,7 +14,8 @@ _TOKEN = compiled(
     """,
     VERBOSE,
 )
-_ENDS = {".", "!", "?", "\n"}
+# A longer one is cut at its next comma, so that the time to read it stays bounded.
+LONGEST_SENTENCE = 120
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr col gen lt sgt ret st no vs feb jan mar apr jun jul aug sep sept oct nov dec".split()
     + "г гг ст тис тыс млн руб чел грн ім им см p.m a.m".split()
@@ -40,6 +41,9 @@ def sentences(plain: str, tokens: list[Token]) -> Iterator[list[Token]]:
     """Give the tokens sentence by sentence. A line break between paragraphs ends a sentence too."""
     sentence: list[Token] = []
     for index, token in enumerate(tokens):
+        if (len(sentence) >= LONGEST_SENTENCE and token.text in ",;:") or len(sentence) >= 2 * LONGEST_SENTENCE:
+            yield sentence
+            sentence = []
         if sentence and "\n" in plain[sentence[-1].end : token.start]:
             yield sentence
             sentence = []

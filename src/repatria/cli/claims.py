@@ -57,7 +57,7 @@ def command(
 
 def _checked(path: Path, day: date | None, history: History) -> tuple[Report, bool]:
     read = sources.read(path)
-    if read.encoding not in ("utf-8", "utf-8-sig"):
+    if read.encoding not in ("utf-8-sig", "utf-16"):
         say(_("{file} is not UTF-8; it was read as {encoding}").format(file=path.name, encoding=read.encoding))
     return check(read.text, history, day, read.page_date), read.from_page
 

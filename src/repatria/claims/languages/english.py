@@ -39,6 +39,8 @@ servicemen and servicewomen, men in uniform
 """,
     "c": "civilians, civilian, non - combatants, noncombatants",
     "k": """
+missing_before: listed as missing, considered missing, reported missing, missing in action, thought missing
+life_terms: serving life, life sentences, life terms, life sentence
 women: women, woman, servicewomen, military women, female*
 men: male*, man, men
 officers: officers, officer
@@ -81,8 +83,8 @@ exchange, exchanges, swap, swaps, prisoner swap, prisoner swaps, prisoner exchan
 exchange of prisoners, exchange of captives
 swap of prisoners, exchange of prisoners of war, handover, handovers, transfer of prisoners
 prisoner - of - war exchange, trade of prisoners, pow swap, pow exchange
-stage, stages, operation, round of the exchange, release of prisoners, mission, missions, mediation
-mediations, success
+stage, stages, operation, round of the exchange, release of prisoners, mission, missions
+success
 """,
     "X": """
 exchanged, swapped, traded, exchange prisoners, swap prisoners, had been traded, been exchanged, swapping
@@ -262,7 +264,7 @@ seized, captured, taken prisoner, taken captive, were taken, had been taken, abd
 arrested, detained
 """,
     "M": """
-brokered, broker, brokering, mediated, mediate, mediation, mediating, mediator, mediators, brokers
+brokered, broker, brokering, mediated, mediate, mediations, mediation, mediating, mediator, mediators, brokers
 good offices, go - between, go - betweens, arranged the deal, arranged the exchange, arranged the swap
 arranged, helped arrange, intermediary, intermediaries, third party, third parties
 brought the parties together, brought the two sides together, brought the sides together, facilitated

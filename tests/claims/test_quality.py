@@ -1,0 +1,60 @@
+"""The goals of the room, measured. The paraphrases were written apart from the grammar."""
+
+from datetime import date
+
+import pytest
+
+from repatria.claims import check
+from repatria.history import load
+from tests.claims.measure import others, paraphrases, score, shared_reports
+
+
+def test_most_claims_of_the_paraphrases_are_found_and_judged():
+    found = score(list(paraphrases())[::3])
+    assert found.recall >= 0.90
+    assert found.verdicts >= 0.97
+    assert found.true_for_false == 0
+
+
+def test_reports_on_other_exchanges_are_read_too():
+    found = score(others())
+    assert found.recall >= 0.90
+    assert found.true_for_false == 0
+
+
+@pytest.mark.shared
+def test_the_shared_reports_are_read_as_well_as_promised(shared):
+    found = score(shared_reports(shared / "data"))
+    assert found.recall >= 0.95
+    assert found.precision >= 0.95
+    assert found.verdicts >= 0.97
+    assert found.true_for_false == 0
+
+
+@pytest.mark.shared
+def test_every_failing_claim_of_the_article_is_refuted_with_its_row(shared):
+    text = (shared / "data" / "article" / "article.txt").read_text("utf-8")
+    report = check(text, load())
+    false = {c.claim_type: c for c in report.claims if c.verdict == "false"}
+    assert report.as_of == date(2026, 2, 5)
+    assert set(false) == {"first_since", "ordinal_or_rate", "months_of_war", "largest_since", "per_side"}
+    assert "126 days" in false["first_since"].because
+    assert "ru-ua-2025-10-02" in {e.id for e in false["first_since"].exchanges}
+    assert "ru-ua-2025-10-02" in {e.id for e in false["largest_since"].exchanges}
+    assert "47" in false["months_of_war"].because
+    assert "157" in false["per_side"].because
+
+
+@pytest.mark.shared
+def test_the_contradictions_of_the_article_are_named(shared):
+    text = (shared / "data" / "article" / "article.txt").read_text("utf-8")
+    named = {c.why for c in check(text, load()).contradictions}
+    assert len(named) == 4
+    assert any("different authors" in why for why in named)
+
+
+@pytest.mark.shared
+def test_quoted_experts_are_never_true(shared):
+    text = (shared / "data" / "article" / "article.txt").read_text("utf-8")
+    unsaid = check(text, load()).cannot_be_checked
+    assert sum("quoted opinion" in u.why for u in unsaid) == 4

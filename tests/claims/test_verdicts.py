@@ -1,0 +1,157 @@
+"""The rules of the verdicts, one by one (docs/manual/claims.md)."""
+
+from datetime import date
+
+import pytest
+
+from tests.claims.world import claim, read
+
+
+def test_the_formula_is_true_and_the_people_are_said_beside_it():
+    found = claim("In all 314 people went home.", "total")
+    assert found.verdict == "true"
+    assert "317" in found.because
+
+
+def test_the_sum_of_both_sides_is_not_the_number_of_one():
+    found = claim("Each side freed 314 prisoners.", "per_side")
+    assert found.verdict == "false"
+    assert "both sides together" in found.because
+
+
+def test_a_side_s_own_number_is_true():
+    assert claim("Russia received 160 people.", "per_side").verdict == "true"
+
+
+def test_the_number_of_one_side_alone_is_unknown_where_the_sides_differ():
+    found = claim(
+        "189 Ukrainians came home.",
+        "per_side",
+        date(2024, 12, 31),
+        opening="Prisoners were exchanged on Monday between Russia and Ukraine.",
+    )
+    assert found.verdict == "true"
+    disputed = claim(
+        "150 Ukrainians came home.",
+        "per_side",
+        date(2024, 12, 31),
+        opening="Prisoners were exchanged on Monday between Russia and Ukraine.",
+    )
+    assert disputed.verdict == "unknown"
+    assert "Russia" in disputed.because
+
+
+def test_an_attribution_is_judged_apart_from_its_number():
+    report = read("Witkoff called it the first exchange in five months.")
+    verdicts = {c.claim_type: c.verdict for c in report.claims if c.claim_type in ("attribution", "first_since")}
+    assert verdicts == {"attribution": "true", "first_since": "false"}
+
+
+def test_a_number_put_into_the_wrong_mouth():
+    found = claim(
+        "The Russian defence ministry said 80 of them were sailors.",
+        "attribution",
+        date(2022, 10, 18),
+        opening="Ukraine and Russia exchanged prisoners on Monday.",
+    )
+    assert found.verdict == "false"
+    assert "72" in found.because
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("It was the first exchange since 2 October.", "true"),
+        ("It was the first exchange since September.", "false"),
+        ("It was the first exchange since 24 August.", "false"),
+        ("It was the first exchange in four months.", "true"),
+        ("It was the first exchange in five months.", "false"),
+        ("It was the first exchange in almost five months.", "false"),
+        ("The previous swap was on 2 October.", "true"),
+        ("Це перший обмін з 2 жовтня.", "true"),
+        ("Это первый обмен с 24 августа.", "false"),
+        ("وهو أول تبادل منذ الثاني من أكتوبر.", "true"),
+    ],
+)
+def test_first_since(sentence, verdict):
+    found = claim(sentence, "first_since")
+    assert found.verdict == verdict
+    assert "126 days" in found.because
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("The war is in its 48th month.", "true"),
+        ("The war is in its 47th month.", "false"),
+        ("It comes 47 months into the war.", "true"),
+        ("The invasion began four years ago.", "true"),
+        ("The war is exactly four years old.", "false"),
+        ("It is the fourth year of the war.", "true"),
+        ("Война идет 48-й месяц.", "true"),
+    ],
+)
+def test_the_age_of_the_war(sentence, verdict):
+    assert claim(sentence, "months_of_war").verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("It was the 71st exchange by Kyiv's count.", "true"),
+        ("It was the 70th exchange by Kyiv's count.", "false"),
+        ("It was the first exchange of the year.", "true"),
+        ("The UAE called it its eighteenth mediation.", "true"),
+        ("Це 71-й обмін від початку війни.", "true"),
+    ],
+)
+def test_an_ordinal_is_judged_by_whose_count_it_is(sentence, verdict):
+    assert claim(sentence, "ordinal").verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("The UAE mediated.", "true"),
+        ("The exchange was brokered by the UAE and the United States.", "true"),
+        ("The exchange was brokered by the UAE and Qatar.", "false"),
+        ("There was no mediator.", "false"),
+        ("Посередником були ОАЕ.", "true"),
+    ],
+)
+def test_mediators(sentence, verdict):
+    assert claim(sentence, "mediator").verdict == verdict
+
+
+def test_largest_names_the_larger_one():
+    found = claim("It was the largest exchange of the war.", "largest_since")
+    assert found.verdict == "false"
+    assert "2025-05-23" in found.because
+
+
+def test_people_still_held_are_one_side_s_claim():
+    as_of = date(2026, 3, 7)
+    said = claim("President Zelensky said Russia held about 7,000 Ukrainians.", "still_in_captivity", as_of)
+    bare = claim("Russia still holds about 7,000 Ukrainians.", "still_in_captivity", as_of)
+    assert (said.verdict, bare.verdict) == ("true", "unknown")
+
+
+def test_an_exchange_after_the_report_does_not_exist_yet():
+    assert (
+        claim(
+            "It was the largest exchange of the war.",
+            "largest_since",
+            date(2025, 4, 20),
+            opening="Ukraine and Russia exchanged prisoners on Saturday.",
+        ).verdict
+        == "true"
+    )
+
+
+def test_every_reason_names_rows_and_sources_or_says_why_there_are_none():
+    report = read("It was the first exchange since September, mediated by the UAE. Each side freed 314 prisoners.")
+    assert report.claims
+    for found in report.claims:
+        assert found.because
+        assert "ru-ua-" in found.because
+        assert found.document()["sources"]
