@@ -12,9 +12,7 @@ BOUND = Parties({PARTY: frozenset(TREATIES)})
 
 
 def last_duty(case, policy=Policy()):  # noqa: B008
-    found = [
-        duty for duty in evaluate(case.events, case.as_of, policy, BOUND) if duty.rule.id == case.rule
-    ]
+    found = [duty for duty in evaluate(case.events, case.as_of, policy, BOUND) if duty.rule.id == case.rule]
     return max(found, key=lambda duty: duty.since, default=None)
 
 

@@ -16,6 +16,7 @@ from repatria.conventions.evaluate import evaluate
 from repatria.conventions.events import Event, event
 from repatria.conventions.kinds import Kind
 from repatria.conventions.policy import Parties, Policy
+from repatria.conventions.ratio import Circumstances, Line, line_for
 from repatria.conventions.rules import Rule
 from repatria.conventions.spans import Span
 from repatria.conventions.table import EventTable
@@ -32,6 +33,7 @@ __all__ = [
     "BadFile",
     "BadPolicy",
     "Category",
+    "Circumstances",
     "ConventionsError",
     "Duties",
     "Duty",
@@ -39,6 +41,7 @@ __all__ = [
     "EventTable",
     "Fault",
     "Kind",
+    "Line",
     "Parties",
     "Policy",
     "Problem",
@@ -50,6 +53,7 @@ __all__ = [
     "UnknownRule",
     "evaluate",
     "event",
+    "line_for",
     "rule",
     "visible",
 ]

@@ -117,13 +117,14 @@ def read_breach(rows: pl.DataFrame, as_of: date) -> pl.DataFrame:
         rows,
         Branch(pl.col("start1") > day, FELL_AWAY),
         Branch(pl.col("flag") > 0, CANNOT_TELL, pl.col("flag")),
-        Branch(pl.col("kept"), MET),
         Branch(pl.col("met2") <= day, MET),
+        Branch(pl.col("start2") > day, CANNOT_TELL, CODE[START_DATE]),
+        Branch(pl.col("kept"), MET),
         Branch(pl.col("met1") <= day, CANNOT_TELL, CODE[EVIDENCE_DATE]),
         Branch(pl.col("kept").is_null(), CANNOT_TELL, pl.col("ask")),
         Branch(pl.lit(True), LATE),
     )
-    kept = pl.col("kept").fill_null(False)
+    kept = pl.col("kept").fill_null(False) & (pl.col("start2") <= day)
     decided = decided.with_columns(
         met1=pl.when(kept).then("start1").otherwise("met1"), met2=pl.when(kept).then("start2").otherwise("met2"),
         due1=pl.col("start1"), due2=pl.col("start2"),
@@ -142,4 +143,14 @@ def _answers(decided: pl.DataFrame, over: pl.Expr) -> pl.DataFrame:
         met=pl.when(met).then("met2"),
         days_late=pl.when(met & (days_late > 0)).then(days_late),
         open=~(over.fill_null(False) & late),
+    )  # fmt: skip
+
+
+def no_answers() -> pl.DataFrame:
+    """Give the frame of answers with no rows."""
+    return pl.DataFrame(
+        schema={
+            "subject": pl.UInt32, "holder": pl.UInt32, "status": pl.UInt8, "missing": pl.UInt8, "start": pl.Date,
+            "start_last": pl.Date, "due": pl.Date, "met": pl.Date, "days_late": pl.Int32, "open": pl.Boolean,
+        }
     )  # fmt: skip

@@ -10,7 +10,7 @@ from repatria.conventions.contradictions import of_kind, set_aside
 from repatria.conventions.duties import Duties, Whose
 from repatria.conventions.events import Event
 from repatria.conventions.kinds import PLANNED, Kind
-from repatria.conventions.listening import Ears
+from repatria.conventions.listening import ASKS_FOR_CATEGORY, HELD, Ears
 from repatria.conventions.missing import BOUND_BY, CATEGORY, CODE
 from repatria.conventions.policy import Parties, Policy
 from repatria.conventions.rules import Before, Bound, Every, Holds, Rule, Soft, Standing, Within, on
@@ -39,11 +39,11 @@ def evaluate(
     table = events if isinstance(events, EventTable) else EventTable.of(events)
     frame, problems = set_aside(table)
     ears = Ears.of(frame, standing_of(frame, table), table)
-    names = list(rules)
-    found = []
-    for number, name in enumerate(names):
-        rows = _bound(_read(rules[name], ears, as_of, policy), rules[name], parties, table)
-        found.append(rows.with_columns(rule=pl.lit(number, dtype=pl.UInt16)))
+    found = [clocks.no_answers().with_columns(rule=pl.lit(0, dtype=pl.UInt16))]
+    for number, rule in enumerate(rules.values()):
+        if ears.may_start(rule):
+            rows = _bound(_read(rule, ears, as_of, policy), rule, parties, table)
+            found.append(rows.with_columns(rule=pl.lit(number, dtype=pl.UInt16)))
     return Duties(as_of, policy, rules, pl.concat(found), table, _whose(table), tuple(problems))
 
 
@@ -69,7 +69,7 @@ def _begun(rule: Rule, ears: Ears) -> pl.DataFrame:
     rows = ears.starts(rule)
     if rule.given is not None:
         rows = _given(rows, ears.hear((rule.given,), rule.about))
-    if rule.id == "III-5-tribunal":
+    if rule.id == ASKS_FOR_CATEGORY:
         rows = pl.concat([rows, _without_category(ears)])
     rows = (
         rows.sort("line")
@@ -86,7 +86,7 @@ def _given(rows: pl.DataFrame, before: pl.DataFrame) -> pl.DataFrame:
 
 def _without_category(ears: Ears) -> pl.DataFrame:
     """Whoever is held while the record does not say what he is in law: protected as a prisoner, and asked about."""
-    held = ears.hear(RULES["III-31-inspection"].starts + RULES["III-17-identity"].starts, About.PERSON)
+    held = ears.hear(HELD, About.PERSON)
     unknown = held.filter(pl.col("category") == CATEGORY_CODE[Category.UNKNOWN]).sort("first", "line")
     unknown = unknown.unique("subject", keep="first", maintain_order=True)
     return unknown.with_columns(ask=pl.lit(CODE[CATEGORY], dtype=pl.UInt8))

@@ -5,13 +5,18 @@ from typing import ClassVar
 
 import polars as pl
 
+from repatria.conventions.kinds import Kind
 from repatria.conventions.missing import CODE
-from repatria.conventions.rules import On, Rule
+from repatria.conventions.rules import On, Rule, on
 from repatria.conventions.standing import CATEGORY_CODE, Standing
 from repatria.conventions.table import KINDS, EventTable
 from repatria.conventions.vocabulary import About, Category
 
 _NO_VALUES = pl.DataFrame(schema={"line": pl.UInt32, "value": pl.String})
+
+# The rule that also asks about whoever is held while the record does not say what he is in law (GC III 5).
+ASKS_FOR_CATEGORY = "III-5-tribunal"
+HELD = on(Kind.CAPTURE, Kind.ARRIVAL_AT_SITE)
 
 
 @dataclass
@@ -44,6 +49,11 @@ class Ears:
         """Give the events that `ons` name: subject, first, last, entered, flag, ask, category, holder, kind."""
         heard = [self._one(one, about) for one in ons]
         return pl.concat(heard) if heard else self._one_empty(about)
+
+    def may_start(self, rule: Rule) -> bool:
+        """Is there any event in the record that could begin a duty of `rule`?"""
+        also = HELD if rule.id == ASKS_FOR_CATEGORY else ()
+        return any(one.kind in self.rows for one in (*rule.starts, *also))
 
     def starts(self, rule: Rule) -> pl.DataFrame:
         """Give the events that begin the duty of `rule`, for persons of its categories."""

@@ -59,14 +59,14 @@ def _events(path: Path) -> Iterator[tuple[int, Event]]:
         raise BadFile(path.name, _("cannot be read: {cause}").format(cause=cause.strerror)) from cause
 
 
-def parse_event(text: bytes | str) -> Event:
+def parse_event(text: bytes) -> Event:
     """Read one event from a JSON object.
 
     Raises:
         BadEvent: it is no JSON object, or a field is missing, unknown or not allowed. Nothing of it is quoted.
     """
     try:
-        found = json.loads(text)
+        found = json.loads(text.decode("utf-8"))
     except (ValueError, RecursionError):
         raise BadEvent(_("not JSON in UTF-8; write one object a line")) from None
     if not isinstance(found, dict):
@@ -186,7 +186,7 @@ def _document(path: Path, expected: str, fields: set[str]) -> dict[str, Any]:
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise BadFile(path.name, _("larger than {most} bytes").format(most=LARGEST_FILE))
-        found = json.loads(path.read_bytes())
+        found = json.loads(path.read_bytes().decode("utf-8"))
     except OSError as cause:
         raise BadFile(path.name, _("cannot be read: {cause}").format(cause=cause.strerror)) from cause
     except (ValueError, RecursionError):
