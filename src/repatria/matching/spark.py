@@ -9,6 +9,8 @@ and the competition of a row's partners, which needs one number a pair. Rows tra
 places never leave the driver except as the vocabulary that comparing needs.
 """
 
+import os
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
@@ -62,6 +64,7 @@ def local_session(threads: int, memory: str = "4g") -> "SparkSession":
     from pyspark.errors import PySparkRuntimeError
     from pyspark.sql import SparkSession
 
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # Workers need this environment's packages.
     builder = SparkSession.builder.appName("repatria").master(f"local[{threads}]")
     options = {
         "spark.driver.memory": memory,
@@ -139,14 +142,14 @@ def _candidates(spark: "SparkSession", lists: CodedLists, settings: Settings) ->
     further = len(sides[0].further)
     frames = [_readings_frame(spark, rows, prefix) for rows, prefix in zip(sides, (_LEFT, _RIGHT), strict=True)]
     keyed = [
-        frame.mapInArrow(_keyed(prefix, further), "kind int, key long, place int")
+        frame.mapInArrow(_keyed(prefix, further), "kind int, key long, reading int")
         for frame, prefix in zip(frames, (_LEFT, _RIGHT), strict=True)
     ]
     narrow = keyed[1].groupBy("kind", "key").count().where(sql.col("count") <= keys._LARGEST_BLOCK)
-    offered = keyed[1].join(narrow.drop("count"), ["kind", "key"]).withColumnRenamed("place", "r_place")
-    met = keyed[0].withColumnRenamed("place", "l_place").join(offered, ["kind", "key"])
-    pairs = met.select("l_place", "r_place").distinct()
-    beside = pairs.join(frames[0], "l_place").join(frames[1], "r_place").repartition("l_row")
+    offered = keyed[1].join(narrow.drop("count"), ["kind", "key"]).withColumnRenamed("reading", "r_reading")
+    met = keyed[0].withColumnRenamed("reading", "l_reading").join(offered, ["kind", "key"])
+    pairs = met.select("l_reading", "r_reading").distinct()
+    beside = pairs.join(frames[0], "l_reading").join(frames[1], "r_reading").repartition("l_row")
     return beside.mapInArrow(_best_of_rows(further), "left int, right int")
 
 
@@ -157,8 +160,8 @@ def _pair_frame(spark: "SparkSession", rows: tuple[Ids, Ids]) -> "DataFrame":
 def _readings_frame(spark: "SparkSession", rows: "keys._Rows", prefix: str) -> "DataFrame":
     columns = {f"{prefix}{name}": getattr(rows, name) for name in _plain_names()}
     columns |= {f"{prefix}further{at}": ids for at, ids in enumerate(rows.further)}
-    place = np.arange(len(rows.row), dtype=np.int32)
-    return spark.createDataFrame(pa.table({f"{prefix}place": place} | columns))
+    reading = np.arange(len(rows.row), dtype=np.int32)
+    return spark.createDataFrame(pa.table({f"{prefix}reading": reading} | columns))
 
 
 def _plain_names() -> list[str]:
@@ -174,11 +177,11 @@ def _rows_of(table: Any, prefix: str, further: int) -> "keys._Rows":
 def _keyed(prefix: str, further: int) -> Callable[[Batches], Batches]:
     def each(batches: Batches) -> Batches:
         for batch in batches:
-            places = batch.column(prefix + "place").to_numpy()
+            readings = batch.column(prefix + "reading").to_numpy()
             for kind, key in enumerate(keys._keys(_rows_of(batch, prefix, further))):
                 known = key >= 0
                 kinds = np.full(int(known.sum()), kind, np.int32)
-                yield pa.record_batch({"kind": kinds, "key": key[known], "place": places[known]})
+                yield pa.record_batch({"kind": kinds, "key": key[known], "reading": readings[known]})
 
     return each
 
