@@ -84,9 +84,7 @@ def workbook(sheets: dict[str, str], hidden: tuple[str, ...] = ()) -> bytes:
     for number, name in enumerate(sheets, 1):
         state = ' state="hidden"' if name in hidden else ""
         named += f'<sheet name="{name}" sheetId="{number}"{state} r:id="r{number}"/>'
-        related += (
-            f'<Relationship Id="r{number}" Type="{links}/worksheet" Target="worksheets/sheet{number}.xml"/>'
-        )
+        related += f'<Relationship Id="r{number}" Type="{links}/worksheet" Target="worksheets/sheet{number}.xml"/>'
         types += (
             f'<Override PartName="/xl/worksheets/sheet{number}.xml" ContentType='
             '"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>'

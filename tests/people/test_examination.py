@@ -69,7 +69,7 @@ def test_formulas_are_neutral_when_written_again(case, ending, tmp_path):
     written = tmp_path / f"again{ending}"
     write_list(written, reading.frame())
     again = read(written)
-    assert list(again.rows()) == [row for row in case["rows"][1:]]
+    assert list(again.rows()) == case["rows"][1:]
     if ending == ".csv":
         cells = [text for row in csv.reader(written.open(encoding="utf-8-sig", newline="")) for text in row]
         assert not [text for text in cells if re.match(r"[\s]*[=+\-@\t\r＝]", text)]
@@ -121,7 +121,9 @@ def test_no_public_file_brings_the_reader_down(shared):
 
 
 @pytest.mark.parametrize(
-    "path", [p for p in PUBLIC_FILES if p.parent.name == "csvs" and p.name != "newlines_crlf.csv"], ids=lambda p: p.name
+    "path",
+    [p for p in PUBLIC_FILES if p.parent.name == "csvs" and p.name != "newlines_crlf.csv"],
+    ids=lambda p: p.name,
 )
 def test_public_csv_means_what_its_json_says(path: Path):
     # newlines_crlf.csv lies here with plain newlines, its JSON speaks of the original.

@@ -45,7 +45,7 @@ def open_pfif(blob: Blob, limits: Limits) -> Source:
         person.update({name: note[name] for name in _OF_NOTES if name in note})
     used = {name for person in document.people for name in person}
     columns = [column for column in _COLUMNS if column in used]
-    source = Source(_rows(document.people, columns), encoding="utf-8", columns=TO_OURS)
+    source = Source(_rows(document.people, columns), encoding="utf-8", columns=TO_OURS, guarded=False)
     source.remarks = [_expired(row) for row, person in enumerate(document.people, 2) if _has_expired(person)]
     return source
 

@@ -212,7 +212,7 @@ def _ruined(ruin: Ruin) -> Question:
 
 def _drawn(one: _Opened, limits: Limits) -> Table:
     rows = (row for row in chain(one.head, one.source.rows) if row[0] > one.heading.row)
-    return collect(rows, one.heading.width, one.source.sheet, limits, one.source.remarks)
+    return collect(one.source, rows, one.heading.width, limits)
 
 
 def _joined(tables: list[Table]) -> Table:

@@ -44,9 +44,11 @@ def remember(folder: Path, name: str, sender: Sender) -> None:
     """Keep what a person has confirmed about a sender; columns are added to those known before.
 
     Raises:
+        BadColumns: a field that does not exist.
         CannotRemember: the file of senders is damaged.
         CannotWriteList: the folder cannot be written to.
     """
+    checked_columns(sender.columns)
     known = _read(folder)
     before = known.get(name, Sender())
     known[name] = Sender(

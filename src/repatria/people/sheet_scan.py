@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from pyexpat import ExpatError, ParserCreate
+from pyexpat import ExpatError, ParserCreate, XMLParserType
 
 from repatria.i18n import _
 from repatria.people.archive import damaged, declared_type
@@ -69,8 +69,8 @@ def scan_sheet(archive: zipfile.ZipFile, part: str, limits: Limits) -> SheetScan
     Raises:
         Refused: damaged, or over the limits.
     """
-    scanner = _Scanner(limits)
     parser = ParserCreate()
+    scanner = _Scanner(limits, parser)
     parser.StartElementHandler = scanner.element
     parser.StartDoctypeDeclHandler = _refuse_doctype
     try:
@@ -93,12 +93,13 @@ class _Scanner:
     A cell is judged when the next one begins, so that the ends of elements need not be followed.
     """
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, parser: XMLParserType) -> None:
         self.limits = limits
+        self.parser = parser
         self.scan = SheetScan()
         self.row, self.row_text, self.column = 0, "0", -1
         self.cell_row = 0
-        self.row_hidden = self.has_formula = self.has_value = self.is_error = False
+        self.row_hidden = self.has_formula = self.has_value = self.is_error = self.is_text = False
         self.hidden_spans: list[tuple[int, int]] = []
         self.filled_columns: set[int] = set()
         self.actions: dict[str, Callable[[dict[str, str]], None] | None] = {}
@@ -115,7 +116,7 @@ class _Scanner:
         return {
             "c": self._cell,
             "v": self._value,
-            "is": self._value,
+            "is": self._inline_text,
             "f": self._formula,
             "row": self._row,
             "col": self._columns,
@@ -136,10 +137,23 @@ class _Scanner:
         self.column = _column(letters) if letters else self.column + 1
         row = reference[len(letters) :]
         self.cell_row = self.row if row in (self.row_text, "") else int(row)
-        self.is_error = attributes.get("t") == "e"
+        kind = attributes.get("t")
+        self.is_error, self.is_text = kind == "e", kind == "str"
+
+    def _inline_text(self, _attributes: dict[str, str]) -> None:
+        self.has_value = True
 
     def _value(self, _attributes: dict[str, str]) -> None:
-        self.has_value = True
+        # Some programs write an empty value behind a formula that was never calculated.
+        if self.has_formula and not self.is_text:
+            self.parser.CharacterDataHandler = self._text_of_value
+        else:
+            self.has_value = True
+
+    def _text_of_value(self, text: str) -> None:
+        if text.strip():
+            self.has_value = True
+            self.parser.CharacterDataHandler = None
 
     def _formula(self, _attributes: dict[str, str]) -> None:
         self.has_formula = True
@@ -147,6 +161,8 @@ class _Scanner:
     def _judge_cell(self) -> None:
         if self.has_value or self.has_formula:
             scan, row, column = self.scan, self.cell_row, self.column
+            if self.has_formula:
+                self.parser.CharacterDataHandler = None
             scan.cells += 1
             if row > scan.last_row or column > scan.last_column:
                 self._grow(row, column)

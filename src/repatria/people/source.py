@@ -34,6 +34,8 @@ class Source:
     remarks: list[Rejected] = field(default_factory=list)
     columns: Mapping[str, str] | None = None
     """Heading -> our field, where the format itself says what its columns mean."""
+    guarded: bool = True
+    """Whether cells may carry our guard against formulas (tables only)."""
     first_column: int = 0
     """How many columns of a sheet are empty before the first that is read."""
     merges: list[Area] = field(default_factory=list)

@@ -13,7 +13,7 @@ from repatria.people.errors import Refused
 from repatria.people.limits import Limits
 from repatria.people.neutral import GUARD
 from repatria.people.remarks import Rejected
-from repatria.people.source import Row
+from repatria.people.source import Row, Source
 
 BATCH = 20_000
 # Outside ASCII, Latin, Cyrillic and Arabic letters a text may not be in NFC yet; normalising all would cost most of the time.
@@ -57,8 +57,8 @@ def _schema(width: int) -> dict[str, pl.DataType]:
     return {ROW: pl.Int64(), SHEET: pl.String(), **texts}
 
 
-def collect(rows: Iterator[Row], width: int, sheet: str, limits: Limits, remarks: list[Rejected]) -> Table:
-    """Draw all rows into one table; rows of another width than the heading's are told in `remarks` and left out.
+def collect(source: Source, rows: Iterator[Row], width: int, limits: Limits) -> Table:
+    """Draw the rows of a source into one table; rows of another width than the heading's are remarked and left out.
 
     Raises:
         Refused: more rows or cells, or longer ones, than `limits` allow.
@@ -71,10 +71,10 @@ def collect(rows: Iterator[Row], width: int, sheet: str, limits: Limits, remarks
         _refuse_too_many(count, width, limits)
         fitting = [row for row in batch if len(row[1]) == width and any(row[1])]
         if len(fitting) < len(batch):
-            fitting = list(_fitted(batch, width, sheet, remarks))
-        raw = _frame(fitting, width, sheet)
+            fitting = list(_fitted(batch, width, source.sheet, source.remarks))
+        raw = _frame(fitting, width, source.sheet)
         _refuse_long_cells(raw, limits)
-        neat = _cleaned(raw)
+        neat = _cleaned(raw, source.guarded)
         originals |= _changed(raw, neat)
         batches.append(_without_blank_rows(neat))
     if not batches:
@@ -127,14 +127,15 @@ def _frame(rows: list[Row], width: int, sheet: str) -> pl.DataFrame:
     return cells.insert_column(0, numbers).insert_column(1, pl.repeat(sheet, len(rows), eager=True).alias(SHEET))
 
 
-def _cleaned(raw: pl.DataFrame) -> pl.DataFrame:
+def _cleaned(raw: pl.DataFrame, guarded: bool) -> pl.DataFrame:
     texts = raw.columns[2:]
     if not texts:
         return raw
     unstable = raw.select(pl.col(texts).str.contains(_NOT_SURELY_NFC).any()).row(0)
     loose = [column for column, it_is in zip(texts, unstable, strict=True) if it_is]
     neat = raw.with_columns(pl.col(loose).str.normalize("NFC")) if loose else raw
-    return neat.with_columns(pl.col(texts).str.strip_prefix(GUARD).str.strip_chars())
+    bare = pl.col(texts).str.strip_prefix(GUARD) if guarded else pl.col(texts)
+    return neat.with_columns(bare.str.strip_chars())
 
 
 def _without_blank_rows(neat: pl.DataFrame) -> pl.DataFrame:

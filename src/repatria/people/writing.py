@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
+from itertools import islice
 from pathlib import Path
 from typing import IO, Any
 
@@ -88,11 +89,13 @@ def _write_csv(file: IO[bytes], rows: Rows) -> None:
 
 
 def _write_xlsx(file: IO[bytes], rows: Rows) -> None:
+    # All rows are looked at before the workbook is begun: openpyxl cannot give up in the middle of a sheet.
+    whole = list(islice(rows, DEFAULT.rows + 1))
+    if len(whole) > DEFAULT.rows:
+        raise CannotWriteList(_("a sheet holds {limit} rows at most; write .csv").format(limit=DEFAULT.rows))
     book = Workbook(write_only=True)
     sheet = book.create_sheet("list")
-    for number, row in enumerate(rows, 1):
-        if number > DEFAULT.rows:
-            raise CannotWriteList(_("a sheet holds {limit} rows at most; write .csv").format(limit=DEFAULT.rows))
+    for row in whole:
         sheet.append([_text_cell(sheet, text) for text in row])
     book.save(file)
 
