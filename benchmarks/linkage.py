@@ -123,7 +123,7 @@ def _quality_figures(
         f"{chosen.name}: repatria F1 (own threshold / best)",
         f"{own.f1:.4f} / {top.f1:.4f}",
         f"≥ {chosen.goal_f1}",
-        f"precision {own.precision:.4f}, recall {own.recall:.4f}; {mine.seconds:.1f} s, {mine.megabytes:.0f} MB",
+        f"precision {own.precision:.4f}, recall {own.recall:.4f}; {_cost(mine)}",
     )
     accepted = measure.accepted_at(mine.pairs, lists.gold)
     yield Figure(f"{chosen.name}: accepted at precision 0.995", f"{accepted:.3f}", chosen.goals.get("accepted", ""))
@@ -161,9 +161,14 @@ def _peer_figure(chosen: Set, name: str, lists: Lists, mine: Run, folder: Path) 
         f"{chosen.name}: {name} F1 (usual threshold / best)",
         f"{usual.f1:.4f} / {top.f1:.4f}",
         "",
-        f"{run.seconds:.1f} s, {run.megabytes:.0f} MB; repatria takes {mine.seconds / run.seconds:.2f} of its time"
+        f"{_cost(run)}; repatria takes {mine.seconds / run.seconds:.2f} of its time,"
+        f" {mine.processor_seconds / run.processor_seconds:.2f} of its processor time"
         + (f" (goal {chosen.goals['time']})" if chosen.goals.get("time", "").endswith(f"of {name}") else ""),
     )
+
+
+def _cost(run: Run) -> str:
+    return f"{run.seconds:.1f} s ({run.processor_seconds:.1f} s of processor time), {run.megabytes:.0f} MB"
 
 
 def run() -> list[Figure]:

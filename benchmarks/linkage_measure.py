@@ -29,10 +29,11 @@ class Quality:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A whole process: what it proposed, how long it took from start to end, and its largest resident size."""
+    """A whole process: what it proposed, how long it took from start to end, its largest resident size."""
 
     pairs: pl.DataFrame
     seconds: float
+    processor_seconds: float  # Of all its threads and children: what a busy machine does not change.
     megabytes: float
 
 
@@ -49,7 +50,7 @@ def run_whole(command: list[str], out: Path, folder: Path, timeout: float = 3600
             cwd=folder,
             stdout=said,
             stderr=said,
-            env=os.environ | {"TMPDIR": str(folder), "PYTHONPATH": os.getcwd()},
+            env=os.environ | {"TMPDIR": str(folder), "PYTHONPATH": os.pathsep.join([os.getcwd(), *sys.path])},
         )
         _, status, usage = _wait(process, timeout)
         seconds = time.perf_counter() - start
@@ -57,7 +58,7 @@ def run_whole(command: list[str], out: Path, folder: Path, timeout: float = 3600
         if status:
             raise Failed(said.read()[-600:])
     pairs = pl.read_csv(out, schema_overrides={"left_id": pl.String, "right_id": pl.String})
-    return Run(pairs, seconds, usage.ru_maxrss / 1024)
+    return Run(pairs, seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
 def _wait(process: subprocess.Popen[bytes], timeout: float):  # type: ignore[no-untyped-def]

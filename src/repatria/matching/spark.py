@@ -190,9 +190,10 @@ def _best_of_rows(further: int) -> Callable[[Batches], Batches]:
     """All pairs of a left row stand in one partition, so its best can be chosen there."""
 
     def each(batches: Batches) -> Batches:
-        table = pa.Table.from_batches(list(batches)) if (batches := list(batches)) else None
-        if table is None:
+        whole = list(batches)
+        if not whole:
             return
+        table = pa.Table.from_batches(whole)
         ours, theirs = _rows_of(table, _LEFT, further), _rows_of(table, _RIGHT, further)
         every = np.arange(table.num_rows, dtype=np.int32)
         search = keys._Search(None, ours, theirs, [], keys.PAIRS_PER_ROW)  # type: ignore[arg-type]
