@@ -20,7 +20,7 @@ _STYLE = """
 h1{font-size:1.4rem;margin-block:0 .3rem}.facts{color:#4b5963;margin-block:0 1rem}
 .sheet{display:grid;grid-template-columns:minmax(0,3fr) minmax(0,2fr);gap:2rem}
 .report{white-space:pre-wrap;overflow-wrap:anywhere;unicode-bidi:plaintext}
-mark{background:none;color:inherit;border-block-end:3px solid;padding-inline:.1em}
+mark{background:none;color:inherit;border-block-end:3px solid}
 mark a{color:inherit;text-decoration:none;font-weight:700;font-size:.78em;
 padding-inline-start:.25em;white-space:nowrap}
 mark.true{border-color:var(--true);background:#e8f4ec}
@@ -32,7 +32,7 @@ overflow-wrap:anywhere}
 li.true{border-inline-start-color:var(--true)}li.false{border-inline-start-color:var(--false)}
 li.unknown{border-inline-start-color:var(--unknown)}.verdict{font-weight:700}li.true .verdict{color:var(--true)}
 li.false .verdict{color:var(--false)}li.unknown .verdict{color:var(--unknown)}
-blockquote{margin:.2rem 0;padding:0;font-style:normal;color:#39454e}h2{font-size:1.1rem;margin-block:1.4rem .5rem}
+li p{margin:0}blockquote{margin:.2rem 0;padding:0;font-style:normal;color:#39454e}h2{font-size:1.1rem;margin-block:1.4rem .5rem}
 li:target{outline:3px solid #1f5f8b}
 @media(max-width:48rem){.sheet{grid-template-columns:minmax(0,1fr)}main{padding:.8rem}}
 """
@@ -53,7 +53,7 @@ def _page(report: Report, name: str) -> Iterator[str]:
     yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     yield f"<title>{escape(_('Checked report: {name}').format(name=name))}</title><style>{_STYLE}</style></head>"
     yield f"<body><main><h1>{escape(_('Checked report'))}</h1>"
-    yield f'<p class="facts">{escape(_facts(report))}</p>'
+    yield f'<p class="facts" dir="auto">{escape(_facts(report))}</p>'
     yield f'<div class="sheet"><div class="report" lang="{(report.languages or ("",))[0]}" dir="auto">'
     yield _marked(report) + "</div>"
     yield f'<div><ol aria-label="{escape(_("Claims"))}">'
@@ -127,7 +127,7 @@ def _reason(number: int, claim: Claim) -> str:
         f'<li id="c{number}" class="{claim.verdict}"><a href="#t{number}">{number}</a> '
         f'<span class="verdict">{SIGNS[claim.verdict]} {escape(verdict_word(claim.verdict))}</span> '
         f"· {escape(type_word(claim.claim_type))}"
-        f'<blockquote dir="auto">{escape(claim.text_span)}</blockquote>{escape(claim.because)}</li>'
+        f'<blockquote dir="auto">{escape(claim.text_span)}</blockquote><p dir="auto">{escape(claim.because)}</p></li>'
     )
 
 

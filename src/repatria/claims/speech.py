@@ -23,7 +23,7 @@ _PATTERNS = (
     # "it maintained that ..."
     ("pronoun", r"(?<who>r)y(?<said>[^;.]+)"),
     # Arabic "saying that ...": whoever was named before
-    ("pronoun", r"(?<=K[^;.]*)(?<who>y)(?<said>r[^;.]+)"),
+    ("pronoun", r"(?<=K[^;.]*)(?<who>y)(?<said>r([^;.,]|,(?!&))+)"),
 )
 
 

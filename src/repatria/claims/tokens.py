@@ -8,7 +8,7 @@ from repatria.claims.patterns import VERBOSE, compiled
 # A number may be grouped by comma, full stop, apostrophe or space in threes.
 _TOKEN = compiled(
     r"""
-    (?P<number>\d{1,3}(?:[,.' ]\d{3})+(?!\d)|\d+)
+    (?P<number>[0-9]{1,3}(?:[,.' ][0-9]{3})+(?![0-9])|[0-9]+)
     |(?P<word>(?:\p{L}\.){2,}|\p{L}+(?:'(?!s\b)\p{L}+)*)
     |(?P<mark>'s\b|[^\s\w])
     """,

@@ -1,0 +1,71 @@
+"""How well and how fast reports are read: shared reports, the article, paraphrases, other exchanges; time."""
+
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from benchmarks.figures import Figure, skip_aloud, stopwatch
+from repatria.claims import check
+from repatria.history import load
+from tests.claims.measure import Paraphrase, Score, others, paraphrases, score, shared_reports
+from tests.conftest import SHARED
+
+
+def run() -> list[Figure]:
+    found = _quality()
+    found += _time()
+    return found
+
+
+def _quality() -> list[Figure]:
+    figures: list[Figure] = []
+    data = SHARED / "data"
+    if data.is_dir():
+        figures += _lines("shared reports and article", shared_reports(data), "0.95", "0.95")
+        figures.append(_article(data))
+    else:
+        skip_aloud(f"{data} is not there: shared reports and article are not measured")
+    figures += _lines("ten paraphrases of each report", paraphrases(), "0.90", "")
+    figures += _lines("reports on other exchanges", others(), "", "")
+    return figures
+
+
+def _lines(what: str, reports: Iterable[Paraphrase], recall: str, precision: str) -> list[Figure]:
+    found: Score = score(reports)
+    n = found.hit + found.missed
+    return [
+        Figure(f"{what}: recall", f"{found.recall:.3f}", recall, f"{found.hit} of {n} claims, type and overlap"),
+        Figure(f"{what}: precision", f"{found.precision:.3f}", precision, f"{found.extra} further claims found"),
+        Figure(
+            f"{what}: verdicts right",
+            f"{found.verdicts:.3f}",
+            "0.97",
+            f"'true' for a false one: {found.true_for_false} (goal 0)",
+        ),
+    ]
+
+
+def _article(data: Path) -> Figure:
+    report = check((data / "article" / "article.txt").read_text("utf-8"), load())
+    false = sum(c.verdict == "false" for c in report.claims)
+    note = f"{len(report.contradictions)} contradictions named (key: 4)"
+    return Figure("article: failing claims refuted", f"{false} of 5", "all", note)
+
+
+def _time() -> list[Figure]:
+    texts = [p.text for p in paraphrases()]
+    history = load()
+    long = " ".join(texts[10:40])
+    words = long.split()[:1000]
+    thousand = " ".join(words)
+    check(thousand, history)
+    with stopwatch() as clock:
+        check(thousand, history)
+    figures = [Figure("a report of 1,000 words", f"{clock.seconds:.2f} s", "< 0.5 s", "after start")]
+    with tempfile.TemporaryDirectory() as folder, stopwatch() as clock:
+        for number in range(1000):
+            Path(folder, f"{number:04}.txt").write_text(texts[number % len(texts)], "utf-8")
+        for file in sorted(Path(folder).iterdir()):
+            check(file.read_text("utf-8"), history)
+    figures.append(Figure("1,000 reports of a folder", f"{clock.seconds:.1f} s", "", "about 90 words each"))
+    return figures
