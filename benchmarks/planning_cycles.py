@@ -188,12 +188,13 @@ def solve_peer(path: Path) -> None:
             pool.addRecipient(recipient)  # and with it the donor
     for tail, head, weight in document["arcs"]:
         pool.addTransplant(Transplant(donors[tail], recipients[head], weight))
-    limits = {"maxCycleLength": document["max_cycle"], "maxChainLength": document["max_chain"]}
+    # It counts the last gift, to its waiting list, as part of every chain: in the length and in the value.
+    longest = document["max_chain"] + 1 if document["max_chain"] else 0
+    limits = {"maxCycleLength": document["max_cycle"], "maxChainLength": longest}
     programme = Programme([TransplantCount()], **limits, description="", full_details=False, model=PICEF)
     found = programme.solve_single(pool)
     solution = found[0] if isinstance(found, tuple) else None
-    # It counts one more for every unconditional donor: the last of a chain gives to its waiting list.
-    starts = sum(1 for offer in document["vertices"] if offer.get("unconditional"))
+    starts = sum(1 for offer in document["vertices"] if offer.get("unconditional")) if longest else 0
     print(round(solution.values[0]) - starts if solution else "none", "proven")
 
 
