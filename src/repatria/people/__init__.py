@@ -1,6 +1,7 @@
 """Lists as the sides send them: read CSV, XLSX and PFIF, name every bad row, write them back.
 
-A list is a claim, not a fact: rows stay as they came, with file, row number and hash; cleaning adds, never overwrites.
+A list is a claim, not a fact: rows stay as they came, with file, row number and hash; cleaning adds, and never
+overwrites.
 """
 
 from repatria.people.dates import DateStyle, PartialDate, Precision, read_date

@@ -48,7 +48,7 @@ class PartialDate:
 
     @property
     def value(self) -> str:
-        """The certain date as ``1990``, ``1990-08`` or ``1990-08-17``; empty while in doubt or when there is none."""
+        """The certain date as ``1990``, ``1990-08`` or ``1990-08-17``; empty when in doubt or absent."""
         if self.doubt or self.earliest is None:
             return ""
         return self.earliest.isoformat()[: {"year": 4, "month": 7, "day": 10}[self.precision]]

@@ -28,8 +28,8 @@ def open_delimited(blob: Blob, encoding: Encoding, limits: Limits) -> Source:
     """Open a delimited list in an encoding that has been decided.
 
     Raises:
-        Refused: empty, not text, too wide, or in no encoding we can read. While rows are drawn: a quote that is never
-            closed, a field over the limit, bytes outside the encoding.
+        Refused: while rows are drawn: empty, too wide, a quotation mark never closed, a field over the limit, bytes
+            outside the encoding.
     """
     source = Source(iter(()), encoding=encoding.name, questions=list(encoding.questions))
     source.rows = _rows(blob, encoding.name, limits, source.remarks)

@@ -1,4 +1,4 @@
-"""In which encoding a list is written: known by its mark, proven by its bytes, named by a person, or guessed aloud."""
+"""In which encoding a list is written: told by its mark, proven by its bytes, named, or guessed aloud."""
 
 import codecs
 import hashlib
@@ -207,7 +207,8 @@ def _encoding_question(name: str, other: str = "") -> Question:
     )
     if other:
         text = _(
-            "the encoding is not marked; it looks like {name} (or {other}): compare the names, then confirm with --encoding {name}"
+            "the encoding is not marked; it looks like {name} (or {other}): compare the names, "
+            "then confirm with --encoding {name}"
         )
     return Question(About.ENCODING, text.format(name=name, other=other))
 

@@ -1,7 +1,7 @@
 """The fields of a person in a list, and which of them may be asked for or passed on.
 
-GC III 17 and 122(4) name the items of identity that a bureau collects "in so far as available"; GC IV 138 adds those of
-civilians. The first thirteen are the columns that lists are compared by.
+GC III 17 and 122(4) name the items of identity that a bureau collects "in so far as available"; GC IV 138 adds
+those of civilians. The first thirteen are the columns that lists are compared by.
 """
 
 from dataclasses import dataclass

@@ -15,7 +15,7 @@ from repatria.people.table import ROW, SHEET
 
 
 def list_frame(path: Path, columns: Mapping[str, str] | None = None) -> tuple[pl.DataFrame, list[str]]:
-    """Read a list for comparing: all columns of :data:`repatria.people.LINKAGE` as text, and sentences to say aloud.
+    """Read a list for comparing: all columns of :data:`repatria.people.LINKAGE`, and sentences to say aloud.
 
     Headings that had to be guessed are accepted and named in the sentences; so are the rows that did not go on.
     `columns` (their heading -> our field) need not fit this list alone: two lists are often compared under one map.

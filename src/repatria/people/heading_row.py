@@ -89,7 +89,7 @@ def _cell(rows: Mapping[int, Sequence[str]], row: int, column: int) -> str | Non
 
 
 def _first_row_of(heading: Heading, rows: Mapping[int, Sequence[str]], merges: Sequence[Area]) -> int:
-    """Give the first row of a heading of two rows, and name its columns by both ("Capture" over "date", "place")."""
+    """Give the first row of a heading of two rows, and name its columns by both ("Capture" over "place")."""
     first = heading.row
     for area in merges:
         if area.first_row < heading.row <= area.last_row:

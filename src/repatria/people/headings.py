@@ -59,8 +59,8 @@ def _known() -> dict[str, Guess]:
 def guess(heading: str, confirmed: Mapping[str, str] | None = None) -> Guess | None:
     """Say which field `heading` names, or None.
 
-    A heading in two languages ("Surname / Прізвище") is taken by the part that is known; English parts are preferred.
-    `confirmed` holds headings (as :func:`plain` gives them) that a person has confirmed before: they need no question.
+    A heading in two languages ("Surname / Прізвище") is taken by the part that is known; English parts are
+    preferred. `confirmed` holds headings (as :func:`plain` gives them) that a person has confirmed before.
     """
     if confirmed and (field := confirmed.get(plain(heading))):
         return Guess(field, CONFIRMED)

@@ -1,7 +1,7 @@
 """Headings as lists really carry them: our field, then the words for it in four languages.
 
-Written in the form that :func:`repatria.people.headings.plain` gives: small letters, no punctuation. English headings
-are ours and are taken as read; the others are proposed and a person confirms them once.
+Written in the form that :func:`repatria.people.headings.plain` gives: small letters, no punctuation. English
+headings are taken as they are; the others are proposed, and a person confirms them once.
 """
 
 WORDS: dict[str, dict[str, str]] = {
@@ -10,10 +10,12 @@ WORDS: dict[str, dict[str, str]] = {
         " | registry number | case number | person record id",
         "line": "no | n | line | nr | row | row number | serial no | sr no | s no",
         "surname": "surname | last name | family name | last | lastname | family",
-        "given_name": "given name | given names | first name | first names | forename | forenames | first | firstname",
+        "given_name": "given name | given names | first name | first names | forename | forenames | first"
+        " | firstname",
         "patronymic": "patronymic | middle name | fathers and grandfathers name | second name | middle",
-        "full_name_native": "name | full name | full name native | name in full | names | fullname | name and surname"
-        " | surname and name | surname name patronymic | surname first name patronymic | person | native name",
+        "full_name_native": "name | full name | full name native | name in full | names | fullname"
+        " | name and surname | surname and name | surname name patronymic | surname first name patronymic"
+        " | person | native name",
         "alternate_names": "alternate names | other names | aliases | alias | also known as | aka | other spellings"
         " | name in latin letters | latin name | name latin | name transliterated",
         "date_of_birth": "date of birth | born | birth date | birthdate | dob | birthday | born on | year of birth"
@@ -21,8 +23,9 @@ WORDS: dict[str, dict[str, str]] = {
         "place_of_birth": "place of birth | birthplace | birth place | pob | born in | born at",
         "unit": "unit | military unit | regiment | brigade | formation | army unit | unit number",
         "rank": "rank | military rank | grade",
-        "capture_date": "capture date | date of capture | captured | captured on | date captured | taken prisoner on"
-        " | date missing | missing since | date of disappearance | date of detention | detained on | interned on",
+        "capture_date": "capture date | date of capture | captured | captured on | date captured"
+        " | taken prisoner on | date missing | missing since | date of disappearance"
+        " | date of detention | detained on | interned on",
         "capture_place": "capture place | place of capture | captured at | captured in | place captured | taken at"
         " | place of disappearance | last seen | place of detention event | area of capture",
         "callsign": "callsign | call sign | nom de guerre | nickname | kunya",
@@ -38,9 +41,11 @@ WORDS: dict[str, dict[str, str]] = {
         "sex": "sex | gender",
         "age": "age | years old",
         "category": "category | status | legal status | category of person",
-        "power_of_origin": "power of origin | power on which the prisoner depends | power | party | side | country | army",
+        "power_of_origin": "power of origin | power on which the prisoner depends | power | party | side | country"
+        " | army",
         "occupation": "occupation | profession | job | position | post",
-        "residence": "residence | address | last residence | home address | place of residence | address before detention",
+        "residence": "residence | address | last residence | home address | place of residence"
+        " | address before detention",
         "marks": "marks | distinguishing marks | special marks | tattoos | scars | description",
         "health": "health | state of health | health status | medical category | condition",
         "next_of_kin": "next of kin | person to be informed | relative | relatives | family contact"
@@ -63,16 +68,16 @@ WORDS: dict[str, dict[str, str]] = {
         " | прізвище власне ім'я по батькові | повне ім'я | прізвище та ім'я | прізвище ім'я | прізвище і ім'я"
         " | пiб військовослужбовця | піб військовослужбовця | піб полоненого",
         "alternate_names": "інші імена | інше написання | ім'я латиницею | піб латиницею",
-        "date_of_birth": "дата народження | рік народження | народився | день народження | д н | дата нар | д р | р н"
-        " | народжений | число місяць рік народження",
+        "date_of_birth": "дата народження | рік народження | народився | день народження | д н | дата нар"
+        " | д р | р н | народжений | число місяць рік народження",
         "place_of_birth": "місце народження | місце нар",
         "unit": "підрозділ | військова частина | в ч | вч | частина | номер військової частини | місце служби",
         "rank": "звання | військове звання",
         "capture_date": "дата полону | дата взяття в полон | дата потрапляння в полон | дата полонення"
         " | дата захоплення | дата зникнення | зник | з якого часу в полоні | дата затримання"
         " | дата зникнення безвісти",
-        "capture_place": "місце полону | місце взяття в полон | місце полонення | місце захоплення | місце зникнення"
-        " | місце потрапляння в полон | де потрапив у полон | місце затримання",
+        "capture_place": "місце полону | місце взяття в полон | місце полонення | місце захоплення"
+        " | місце зникнення | місце потрапляння в полон | де потрапив у полон | місце затримання",
         "callsign": "позивний",
         "source": "джерело | джерело інформації | джерело відомостей",
         "source_date": "дата інформації | дата відомостей",

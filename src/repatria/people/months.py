@@ -25,7 +25,7 @@ GREGORIAN: dict[str, tuple[str, ...]] = {
 """Twelve entries per language, the names of a month parted by spaces; "_" stands for a space inside a name."""
 
 HIJRI = (
-    "محرم صفر ربيع_الأول ربيع_الثاني ربيع_الاول ربيع_الآخر جمادى_الأولى جمادى_الاولى جمادى_الآخرة رجب شعبان رمضان شوال"
-    " ذو_القعدة ذي_القعدة ذو_الحجة ذي_الحجة"
+    "محرم صفر ربيع_الأول ربيع_الثاني ربيع_الاول ربيع_الآخر جمادى_الأولى جمادى_الاولى جمادى_الآخرة رجب"
+    " شعبان رمضان شوال ذو_القعدة ذي_القعدة ذو_الحجة ذي_الحجة"
 )
 """Months of the lunar calendar: a date that names one is shown to a person and not converted."""

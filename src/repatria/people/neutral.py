@@ -1,7 +1,7 @@
 """Text that a spreadsheet must not run: made harmless when written, restored when we read it again.
 
-A cell that begins like a formula gets an apostrophe and a word joiner (U+2060) before it. A spreadsheet then shows text.
-The joiner tells our own reader that the apostrophe is ours, so that a list which held an apostrophe of its own keeps it.
+A cell that begins like a formula gets an apostrophe and a word joiner (U+2060) before it; a spreadsheet then shows
+text. The joiner tells our own reader that the apostrophe is ours: a list that held one of its own keeps it.
 """
 
 import unicodedata

@@ -1,6 +1,6 @@
 """Writes lists as PFIF 1.4: what a tracing service needs to know, and nothing that could harm.
 
-A person's picture, profiles, place of detention and captor are never written, nor is any field that is restricted here.
+A person's picture, profiles, place of detention and captor are never written, nor is any restricted field.
 """
 
 import re

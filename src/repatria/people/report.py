@@ -1,7 +1,7 @@
 """The report on a list, to be given back to its sender: every row that needs them, why, and what to do.
 
-It names the sender's own file, sheet, row, column and id. It quotes no name, date or other cell: a report may travel by
-ways that the list would not.
+It names the sender's own file, sheet, row, column and id. It quotes no name, date or other cell: a report may
+travel by ways that the list would not.
 """
 
 from collections.abc import Iterator, Sequence

@@ -64,7 +64,7 @@ def ruined_by(text: str) -> Ruin | None:
 
 
 def is_ruined_by(text: str, how: Ruin) -> bool:
-    """Say whether undoing `how` makes `text` look more like names at all: for cells of a file that is known ruined."""
+    """Say whether undoing `how` makes `text` look more like names; asked where the file is known to be ruined."""
     words = _words(text)
     repaired = _repaired(words, how)
     return bool(repaired) and plausibility(" ".join(repaired)) > plausibility(" ".join(words))

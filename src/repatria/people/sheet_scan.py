@@ -1,7 +1,7 @@
 """One pass over the XML of a sheet for what calamine does not tell.
 
-How large the sheet really is (calamine lays out every cell up to the last one), which rows and columns are hidden, which
-formulas have no stored value, which cells hold errors, and which are merged. ECMA-376 part 1, 18.3.1.
+How large the sheet really is (calamine lays out every cell up to the last one), which rows and columns are hidden,
+which formulas have no stored value, which cells hold errors, and which are merged. ECMA-376 part 1, 18.3.1.
 """
 
 import re

@@ -16,8 +16,12 @@ from repatria.people.remarks import Rejected
 from repatria.people.source import Row, Source
 
 BATCH = 20_000
-# Outside ASCII, Latin, Cyrillic and Arabic letters a text may not be in NFC yet; normalising all would cost most of the time.
-_NOT_SURELY_NFC = "[^\\x00-\u017f\u0400-\u0482\u048a-\u052f\u060c\u061b\u061f-\u064a\u0660-\u066f\u0671-\u06d3\u06f0-\u06f9\u2010-\u205e\u2116]"
+# What may not be in NFC yet: anything but ASCII, Latin, Cyrillic and Arabic letters. Normalising every cell would
+# cost more than all other cleaning.
+_NOT_SURELY_NFC = (
+    "[^\\x00-\u017f\u0400-\u0482\u048a-\u052f\u060c\u061b\u061f-\u064a\u0660-\u066f\u0671-\u06d3\u06f0-\u06f9"
+    "\u2010-\u205e\u2116]"
+)
 ROW, SHEET = "row", "sheet"
 
 

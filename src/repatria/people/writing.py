@@ -35,8 +35,8 @@ Rows = Iterable[Sequence[str]]
 def write_list(path: Path, people: pl.DataFrame) -> None:
     """Write a list of persons as ``.csv`` or ``.xlsx``, by the ending of `path`.
 
-    Columns that are no field of ours, and restricted fields (site, captor, health, addresses), are left out. An old file
-    of that name is replaced only when the new one is complete.
+    Columns that are no field of ours, and restricted fields (site, captor, health, addresses), are left out. An old
+    file of that name is replaced only when the new one is complete.
 
     Args:
         path: where to write.
