@@ -6,10 +6,12 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from repatria.record import Log, Policy, create_log, entry
 
 NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
+settings.register_profile("quick", max_examples=25)  # for mutation testing; see mutants.py
 ORIGIN = "mediator.example/exchange-1"
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from repatria.record import Log, verify_folder
 from repatria.record.errors import CannotKeep
+from repatria.record.signed_past import SignedPast
 from tests.record.conftest import NOW, receipt
 from tests.record.crashing import FAULTS, all_faults, calls_of_one_run, inject, kill_rounds, prepare
 
@@ -95,3 +96,26 @@ def test_a_checkpoint_that_could_not_be_written_is_signed_at_the_next_try(make_l
         log.append(receipt(11))
     log.checkpoint(NOW)
     assert verify_folder(log.folder).size == 7
+
+
+def test_tiles_of_a_try_that_was_never_signed_do_not_stay(make_log, monkeypatch):
+    log = make_log(3)
+    for reopened in (False, True):
+        log.append(receipt(10))
+        with monkeypatch.context() as broken:
+
+            def full(*_args: object) -> None:
+                raise CannotKeep("the disk is full")
+
+            broken.setattr(SignedPast, "remember", full)
+            with pytest.raises(CannotKeep):
+                log.checkpoint(NOW)
+        assert "no place beside" in verify_folder(log.folder).fault
+        if reopened:
+            log.close()
+            log = Log(log.folder)
+            assert verify_folder(log.folder).in_order
+        log.append(receipt(11))
+        log.checkpoint(NOW)
+        assert verify_folder(log.folder).in_order
+    log.close()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from repatria.record import Log, Note, Policy, TlogProof, create_log, encode, verify_folder
+from repatria.record import Log, Note, Policy, TlogProof, create_log, encode, prove, verify_folder
 from repatria.record.errors import EntryRefused
 from repatria.record.formats.checkpoint import Checkpoint
 from repatria.record.formats.keys import ED25519_COSIGNATURE, SigningKey
@@ -459,3 +459,11 @@ def test_an_entry_too_long_for_a_bundle_never_gets_a_signature(make_log):
         log.append_encoded([encode(receipt(1)).ljust(LONGEST_ENTRY + 1)])
     assert log.size == 2
     assert TilePath.parse("tile/entries/000.p/2").width == 2
+
+
+def test_a_page_for_an_entry_of_another_program_is_good_but_remarked(forger, original):
+    keys = forger.stolen_keys(original)
+    forger.restate(2, forger.rebuild([b"one", b"two"]), keys=keys)
+    report = check(prove(forger.folder, 1), original)
+    assert report.in_order
+    assert report.remarks == ["The entry is not an act that this program knows."]

@@ -46,27 +46,24 @@ class TiledTree:
 
     def _read_tile(self, level: int, index: int) -> Tree:
         path = TilePath(level, index, tile_width(self.size, level, index))
-        return Tree(parse_tile(self._read(path, LARGEST_TILE)))
+        return Tree(self._read(path, LARGEST_TILE, parse_tile))
 
     def _read_bundle(self, index: int) -> list[bytes]:
-        return parse_bundle(self._read(TilePath(None, index, tile_width(self.size, 0, index)), LARGEST_BUNDLE))
+        path = TilePath(None, index, tile_width(self.size, 0, index))
+        return self._read(path, LARGEST_BUNDLE, parse_bundle)
 
-    def _read(self, path: TilePath, most: int) -> bytes:
+    def _read(self, path: TilePath, most: int, parse: Callable[[bytes], list[bytes]]) -> list[bytes]:
         name = path.format()
         data = read_file(self.folder / name, most)
         if data is None:
             raise NotInOrder(_("{file} is missing").format(file=name))
-        self._check_width(path, data, name)
-        return data
-
-    @staticmethod
-    def _check_width(path: TilePath, data: bytes, name: str) -> None:
         try:
-            held = len(parse_bundle(data)) if path.level is None else len(parse_tile(data))
+            held = parse(data)
         except MalformedTile as cause:
             raise NotInOrder(_("{file}: {why}").format(file=name, why=cause)) from cause
-        if held != path.width:
-            raise NotInOrder(_("{file} holds {n}, not {wanted}").format(file=name, n=held, wanted=path.width))
+        if len(held) != path.width:
+            raise NotInOrder(_("{file} holds {n}, not {wanted}").format(file=name, n=len(held), wanted=path.width))
+        return held
 
 
 class GrowingTree:

@@ -91,6 +91,7 @@ def test_a_bad_cosignature_spoils_the_note():
         N + S.replace("South", "North", 1) + "quorum none\n",
         N.replace("North", "none", 1) + "quorum none\n",
         f"witness X {LOG.verifier.format()}\nquorum none\n",
+        f"log {NORTH.verifier.format()}\nquorum none\n",
         "witness X\nquorum none\n",
         "log\nquorum none\n",
         "log nonsense\nquorum none\n",

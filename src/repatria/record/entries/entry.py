@@ -104,8 +104,10 @@ def is_entry(data: bytes) -> bool:
     This is the check that :func:`encode` passes and that a reader of a record repeats: one match of the
     act's pattern, which knows both the schema and the canonical form.
     """
-    patterns = _PATTERNS.get(data[_PREFIX : data.find(b'"', _PREFIX)], ())
-    return any(pattern.fullmatch(data) for pattern in patterns) and len(data) <= LONGEST_ENTRY
+    for pattern in _PATTERNS.get(data[_PREFIX : data.find(b'"', _PREFIX)], ()):
+        if pattern.fullmatch(data):
+            return len(data) <= LONGEST_ENTRY
+    return False
 
 
 def decode(data: bytes) -> dict[str, Any]:

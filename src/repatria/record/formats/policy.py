@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from repatria.i18n import _
 from repatria.record.errors import MalformedKey, MalformedPolicy, PolicyNotMet, SignatureRefused
 from repatria.record.formats.checkpoint import Checkpoint
-from repatria.record.formats.keys import ED25519, VerifierKey
+from repatria.record.formats.keys import ED25519, ED25519_COSIGNATURE, VerifierKey
 from repatria.record.formats.note import Note
 from repatria.record.formats.signatures import check_signatures
 
@@ -190,6 +190,8 @@ class _Reader:
             raise MalformedPolicy(message) from cause
 
     def _log(self, log: Log) -> None:
+        if log.key.kind == ED25519_COSIGNATURE:
+            raise MalformedPolicy(_("this key is a witness's; a log's key is of type 1 or 6"))
         if any(log.key.public == other.key.public for other in self.logs):
             raise MalformedPolicy(_("the same key is given to two logs"))
         self.logs.append(log)
