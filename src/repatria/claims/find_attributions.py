@@ -31,7 +31,7 @@ def find(scene: Scene) -> Iterator[Found]:
 
 
 def _worth_checking(speech: Speech, said: Sequence[Item]) -> bool:
-    if '"' in speech.tags or "V" in speech.tags:
+    if '"' in speech.tags or ("V" in speech.tags and not said):
         return False
     if speech.adverbial or speech.counter:
         return not said and not any(tag in speech.tags for tag in "oMGYdnTC") and _about_exchange(speech)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from repatria.claims import cite
 from repatria.claims.claim import Found, Judgement
+from repatria.claims.dates import Period, Said
 from repatria.claims.scene import Scene, segment_of
 from repatria.claims.tagging import Match
 from repatria.history import Exchange
@@ -58,7 +59,8 @@ def _found(m: Match, scene: Scene) -> Found | None:
         or ("e" in following[:2] and "x" not in m.match.group())
     ):
         return None
-    scope = _scope(m, scene)
+    month = _month(m, scene)
+    scope = str(month) if month else _scope(m, scene)
     if numbers == [1] and "x" not in m.match.group() and "Y" not in m.match.group():
         return None
     if numbers == [1] and scope == "war" and "w" in following + sentence.tags[end : end + 8]:
@@ -67,7 +69,9 @@ def _found(m: Match, scene: Scene) -> Found | None:
         return None
     counter = _counter(m, scene)
     rows = scene.main if "P" in sentence.tags else scene.focus(sentence, m.match.start())
-    judgement = _judged(numbers, scope, counter, rows, scene)
+    judgement = (
+        _of_month(numbers[0], month, rows, scene) if month else _judged(numbers, scope, counter, rows, scene)
+    )
     value: dict[str, object] = {"n": numbers[0] if len(numbers) == 1 else numbers, "scope": scope}
     if counter:
         value["counted_by"] = counter
@@ -141,6 +145,26 @@ def _judged(
     if scope == "year":
         return _of_year(n, rows, scene)
     return _by_count(n, "UKR", rows)
+
+
+def _month(m: Match, scene: Scene) -> Period | None:
+    """ "the second exchange *in August*"."""
+    behind = m.sentence.atoms[m.match.end() : m.match.end() + 2]
+    for atom in behind:
+        if atom.tag == "d" and isinstance(atom.value, Said) and atom.value.month and atom.value.day is None:
+            return scene.place(atom.value)
+        if atom.tag != "_":
+            return None
+    return None
+
+
+def _of_month(n: int, month: Period, rows: Sequence[Exchange], scene: Scene) -> Judgement:
+    if not rows or scene.history is None:
+        return Judgement("unknown", _("The record holds no exchange that this could be said of."))
+    days = sorted({e.date.earliest for e in scene.history if month.first <= e.date.earliest <= month.last})
+    count = sum(day <= rows[-1].date.earliest for day in days)
+    text = _("It is exchange {n} of {month} by the record.").format(n=count, month=month)
+    return cite.judged("true" if n == count else "false", text, [rows[-1]])
 
 
 def _several(numbers: Sequence[object], rows: Sequence[Exchange]) -> Judgement:

@@ -69,7 +69,7 @@ def _part_of_a_side(item: Item, rows: Sequence[Exchange]) -> bool:
 
 
 def _by_words(item: Item, siblings: Sequence[Item]) -> str:
-    civilians_beside = any(s.kind == "civilians" and abs(s.at - item.at) < 9 for s in siblings if s is not item)
+    civilians_beside = any(_beside(item, s) for s in siblings if s.kind == "civilians" and s is not item)
     if item.partitive and item.kind != "people" and item.role != "goal":
         return "breakdown"
     if item.kind not in (None, "people", "military"):
@@ -79,6 +79,12 @@ def _by_words(item: Item, siblings: Sequence[Item]) -> str:
     if item.each or item.party:
         return "per_side"
     return "total"
+
+
+def _beside(item: Item, other: Item) -> bool:
+    """Do two numbers stand side by side, without another day in between?"""
+    first, last = sorted((item.at, other.at))
+    return last - first < 9 and "d" not in item.sentence.tags[first:last]
 
 
 def _refined(words: str, item: Item, rows: Sequence[Exchange], scene: Scene) -> str:
@@ -193,7 +199,7 @@ def _together(group: tuple[str, list[Item]], item: Item, made: Sequence[tuple[st
     own_verb = ",&" in between and set(between) & set("vgXxe")
     if claim_type == "per_side" and _opposite(before, item) and not own_verb and ",?" not in between:
         return True
-    if group is not made[-1] or ",&" in between:
+    if group is not made[-1] or ",&" in between or "d" in between:
         return False
     return not any(t in between for t in "vgXxejhyKs?" if not (t in "vx" and item.role == "ellipsis"))
 

@@ -1,6 +1,7 @@
 """Finds "first since", "the previous exchange was on", "largest since", and judges them by the history."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from repatria.claims import cite, figures
@@ -68,7 +69,7 @@ def _found(m: Match, scene: Scene) -> Found | None:
         if period is None or _another_conflict(since.value, m.sentence, scene):
             return None
         value = {"since": str(period)}
-        judgement = _since(period, exchanges, scene, exact=kind == "previous")
+        judgement = _since(_meant(since.value, period, scene), exchanges, scene)
     else:
         duration = _length(length, back)
         if duration is None:
@@ -110,7 +111,14 @@ def _another_conflict(said: object, sentence: Sentence, scene: Scene) -> bool:
     return bool(rows) and rows[0].conflict != scene.conflict
 
 
-def _since(period: Period, main: Sequence[Exchange], scene: Scene, exact: bool) -> Judgement:
+def _meant(said: object, period: Period, scene: Scene) -> Period:
+    """ "Five days ago" may look back from the report or from the exchange: the one that fits is meant."""
+    other = scene.place(replace(said, anchor="event"), scene.day) if isinstance(said, Said) and said.back else None
+    fits = [p for p in (period, other) if p and any(p.first <= e.until <= p.last for e in scene.history or ())]
+    return fits[0] if fits else period
+
+
+def _since(period: Period, main: Sequence[Exchange], scene: Scene) -> Judgement:
     history = scene.history
     if not main or history is None:
         return _nothing()

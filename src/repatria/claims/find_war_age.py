@@ -21,7 +21,7 @@ _PATTERNS = (
     r"(?<length>u)[_]{0,3}Y",
     r"s(?<length>u)[_]{0,4}[wY]",
     # the war is three years old; the war has gone on for 43 full months
-    r"w[_CvehQ]{0,6}(?<length>u)",
+    r"w[_CvehQs]{0,6}(?<length>u)",
     # since the beginning of the war thirty months have passed; in its 48th month (Arabic order)
     r"[YC]_{0,4}(?<length>u)",
     r"w[_C]{0,4}(?<unit>[iu])(?<nth>o)",

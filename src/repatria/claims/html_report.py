@@ -32,7 +32,8 @@ overflow-wrap:anywhere}
 li.true{border-inline-start-color:var(--true)}li.false{border-inline-start-color:var(--false)}
 li.unknown{border-inline-start-color:var(--unknown)}.verdict{font-weight:700}li.true .verdict{color:var(--true)}
 li.false .verdict{color:var(--false)}li.unknown .verdict{color:var(--unknown)}
-li p{margin:0}blockquote{margin:.2rem 0;padding:0;font-style:normal;color:#39454e}h2{font-size:1.1rem;margin-block:1.4rem .5rem}
+li p{margin:0}blockquote{margin:.2rem 0;padding:0;font-style:normal;color:#39454e}
+h2{font-size:1.1rem;margin-block:1.4rem .5rem}
 li:target{outline:3px solid #1f5f8b}
 @media(max-width:48rem){.sheet{grid-template-columns:minmax(0,1fr)}main{padding:.8rem}}
 """
@@ -127,7 +128,8 @@ def _reason(number: int, claim: Claim) -> str:
         f'<li id="c{number}" class="{claim.verdict}"><a href="#t{number}">{number}</a> '
         f'<span class="verdict">{SIGNS[claim.verdict]} {escape(verdict_word(claim.verdict))}</span> '
         f"· {escape(type_word(claim.claim_type))}"
-        f'<blockquote dir="auto">{escape(claim.text_span)}</blockquote><p dir="auto">{escape(claim.because)}</p></li>'
+        f'<blockquote dir="auto">{escape(claim.text_span)}</blockquote>'
+        f'<p dir="auto">{escape(claim.because)}</p></li>'
     )
 
 

@@ -197,8 +197,8 @@ def _looks_back(sentence: Sentence, at: int) -> bool:
 def _of_something_else(sentence: Sentence, at: int) -> bool:
     """Is this the date of an agreement, an announcement, a capture or a dateline?"""
     before = sentence.tags[max(0, at - 7) : at]
-    after = sentence.tags[at + 1 : at + 2]
-    if after == "-" and at <= 8:
+    dateline = not set(sentence.tags[:at]) - set("SLK,._")
+    if sentence.tags[at + 1 : at + 2] == "-" and dateline and sentence.index < 9:
         return True
     if sentence.tags.strip("SL,_.d-") == "" and sentence.index < 2:
         return True

@@ -39,7 +39,8 @@ servicemen and servicewomen, men in uniform
 """,
     "c": "civilians, civilian, non - combatants, noncombatants",
     "k": """
-missing_before: listed as missing, considered missing, reported missing, missing in action, thought missing
+missing_before: listed as missing, considered missing, reported missing, missing in action
+missing_before: thought missing
 life_terms: serving life, life sentences, life terms, life sentence
 women: women, woman, servicewomen, military women, female*
 men: male*, man, men
@@ -264,7 +265,8 @@ seized, captured, taken prisoner, taken captive, were taken, had been taken, abd
 arrested, detained
 """,
     "M": """
-brokered, broker, brokering, mediated, mediate, mediations, mediation, mediating, mediator, mediators, brokers
+brokered, broker, brokering, mediated, mediate, mediations, mediation, mediating, mediator, mediators
+brokers
 good offices, go - between, go - betweens, arranged the deal, arranged the exchange, arranged the swap
 arranged, helped arrange, intermediary, intermediaries, third party, third parties
 brought the parties together, brought the two sides together, brought the sides together, facilitated
