@@ -20,7 +20,7 @@ from repatria.names import ABSENT, Coded
 Pairs = tuple[Ids, Ids]
 
 _SLICE_ROWS = 50_000
-_LARGEST_BLOCK = 600  # Rows of the right list that one key may offer to a row of the left.
+_LARGEST_BLOCK = 50  # Rows one key may offer to a row: more namesakes with nothing else in common settle nothing.
 PAIRS_PER_ROW = 12
 _SHORTEST_MENDED, _LONGEST_MENDED = 4, 16  # Letters.
 _WORTH_KEEPING = 3
@@ -132,55 +132,35 @@ def _known(date: Ids) -> Ids:
     return np.where(date > 0, date, ABSENT)
 
 
-def _full(date: Ids) -> Ids:
-    """Give full dates that are no first of January; that stands for an unknown day."""
-    return np.where((date % 100 > 0) & (date % 10000 != 101), date, ABSENT)
+def _day(date: Ids) -> Ids:
+    """Give full dates, the lesser of day and month first, so that exchanged ones agree.
+
+    A first of January is left out: it stands for an unknown day.
+    """
+    month, day = date // 100 % 100, date % 100
+    ordered = date // 10000 * 10000 + np.minimum(month, day) * 100 + np.maximum(month, day)
+    return np.where((day > 0) & (date % 10000 != 101), ordered, ABSENT)
 
 
 def _keys(r: _Rows) -> Iterator[Keys]:
     """Give one column of keys after another; the order is part of the contract between both sides."""
-    day, year = _full(r.birth), _known(r.birth // 10000)
+    day, year, captured = _day(r.birth), _known(r.birth // 10000), _day(r.captured)
     in_year = np.where(day > 0, day % 10000, ABSENT)
-    swapped = np.where(day > 0, day // 10000 * 10000 + day % 100 * 100 + day // 100 % 100, ABSENT)
-    captured = _full(r.captured)
     unit = np.where(r.unit > 0, r.unit, ABSENT)
-    yield _key(1, day, r.given)
-    yield _key(2, day, r.letter)
-    yield _key(3, day, r.father)
-    yield _key(4, day, r.place)
-    yield _key(1, swapped, r.given)
-    yield _key(2, swapped, r.letter)
-    yield _key(5, r.family, r.given, r.father)
-    yield _key(6, r.family, r.given, year)
-    yield _key(7, r.family, r.father, year)
-    yield _key(8, r.family, r.given, r.place)
-    yield _key(9, r.family, r.given, captured)
-    yield _key(10, r.family, r.given, unit)
-    yield _key(11, r.family, in_year)
-    yield _key(12, r.given, r.father, in_year)
-    yield _key(13, r.bones, r.given, year)
-    yield _key(14, r.bones, r.father, year)
-    yield _key(15, r.given, captured, unit)
-    yield _key(16, r.given, r.father, year, r.place)
-    yield _key(17, r.callsign, r.given)
-    yield _key(18, captured, unit, r.letter)
-    yield _key(19, r.given, r.father, captured)
-    yield _key(20, r.bones, r.given, r.father)
-    yield _key(21, r.given, r.place, year)
-    yield _key(22, r.mended, r.given)
-    yield _key(23, r.mended, r.given, r.father)
-    yield _key(24, r.mended, r.given, year)
-    yield _key(25, r.mended, r.given, r.place)
-    yield _key(26, r.mended, r.given, captured)
-    yield _key(27, r.mended, r.given, unit)
-    yield _key(28, r.mended, r.father, year)
-    yield _key(29, r.family, r.place)
-    yield _key(30, r.family, captured)
-    yield _key(31, r.family, unit)
-    yield _key(32, r.mended, day)
+    yield from (_key(1 + at, day, other) for at, other in enumerate((r.given, r.letter, r.father, r.place)))
+    mended = (r.given, r.father), (r.given, year), (r.father, year), (r.given, r.place), (r.given, captured)
+    yield from (
+        _key(10 + at, r.mended, *others) for at, others in enumerate((*mended, (r.given, unit), (r.given,)))
+    )
+    yield from (_key(20 + at, r.bones, r.given, other) for at, other in enumerate((year, r.father)))
+    father = (in_year,), (captured,), (year, r.place)
+    yield from (_key(30 + at, r.given, r.father, *others) for at, others in enumerate(father))
+    others = (captured, unit), (r.place, year), (r.callsign,)
+    yield from (_key(40 + at, r.given, *parts) for at, parts in enumerate(others))
+    yield from (_key(50 + at, r.family, other) for at, other in enumerate((r.place, captured, unit, in_year)))
+    yield _key(60, captured, unit, r.letter)
     for at, ids in enumerate(r.further):
-        for number, other in enumerate((day, r.mended, r.given, year)):
-            yield _key(100 + 4 * at + number, ids, other)
+        yield from (_key(100 + 4 * at + n, ids, other) for n, other in enumerate((day, r.mended, r.given, year)))
 
 
 def agreeing_rows(
