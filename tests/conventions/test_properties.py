@@ -73,7 +73,7 @@ def rows(duties):
     return [(d.rule.id, d.subject, d.since, d.status, d.due_on, d.met_on, d.missing, d.open) for d in duties]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(records, days)
 def test_every_duty_has_one_status_and_it_agrees_with_its_days(record, as_of):
     for duty in evaluate(record, as_of, POLICY):
@@ -91,14 +91,14 @@ def test_every_duty_has_one_status_and_it_agrees_with_its_days(record, as_of):
         assert duty.because(as_of)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(records, days)
 def test_nothing_stands_twice_with_two_answers(record, as_of):
     found = list(evaluate(record, as_of, POLICY).frame.select("rule", "subject", "start", "start_last").iter_rows())
     assert len(found) == len(set(found))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(records, st.lists(days, min_size=2, max_size=8))
 def test_time_moves_a_duty_from_due_to_late_to_met_and_never_back(record, looks):
     reached = {}
@@ -116,7 +116,7 @@ def test_time_moves_a_duty_from_due_to_late_to_met_and_never_back(record, looks)
         assert met <= standing
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(records, days, st.integers())
 def test_the_order_of_events_does_not_matter(record, as_of, seed):
     shuffled = list(record)
@@ -124,7 +124,7 @@ def test_the_order_of_events_does_not_matter(record, as_of, seed):
     assert rows(evaluate(record, as_of, POLICY)) == rows(evaluate(shuffled, as_of, POLICY))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(records, days)
 def test_an_event_sent_twice_counts_once(record, as_of):
     assert rows(evaluate(record, as_of, POLICY)) == rows(evaluate(record + record, as_of, POLICY))
@@ -139,7 +139,7 @@ def concerns(event, duty):
     return same and (event.kind in duty.rule.listens_to() or event.kind in GENERAL)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(records, events(), days)
 def test_an_event_changes_no_duty_that_it_does_not_concern(record, another, as_of):
     before, after = keyed(evaluate(record, as_of, POLICY)), keyed(evaluate([*record, another], as_of, POLICY))
@@ -150,7 +150,7 @@ def test_an_event_changes_no_duty_that_it_does_not_concern(record, another, as_o
             assert (before[key].status, before[key].due_on) == (after[key].status, after[key].due_on)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(lives(), max_size=10), st.lists(lives(), max_size=10), days)
 def test_one_person_s_record_says_nothing_about_another(mine, yours, as_of):
     moved = [Event(e.kind, e.occurred_on, e.entered_on, "S-2", None, "north", e.attributes) for e in yours]

@@ -1,5 +1,6 @@
 """``repatria duties``: what the Conventions ask of whom, as the record of the data folder stands on a day."""
 
+import json
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from itertools import islice
@@ -7,7 +8,7 @@ from typing import Any
 
 import click
 
-from repatria.cli.screen import data_folder, existing_file, paper, print_json, progress
+from repatria.cli.screen import data_folder, existing_file, paper, progress
 from repatria.conventions import Duties, Duty, Parties, Policy, Status, evaluate
 from repatria.conventions.reading import (
     EVENTS_FILE,
@@ -39,7 +40,7 @@ def command(as_of: datetime | None, as_json: bool) -> None:
     """
     duties = _evaluated(as_of.date() if as_of else date.today())
     if as_json:
-        print_json(document(duties))
+        _print_document(duties)
     else:
         _print(duties)
 
@@ -54,20 +55,25 @@ def _evaluated(as_of: date) -> Duties:
         return evaluate(read_events(events), as_of, targets, bound)
 
 
-def document(duties: Duties) -> dict[str, Any]:
-    """Give the answer for programs: every duty, the counts, and the events that contradict each other."""
-    return {
+def _print_document(duties: Duties) -> None:
+    """Print the answer for programs piece by piece: millions of duties need not lie in memory at once."""
+    head = {
         "format": FORMAT,
         "as_of": str(duties.as_of),
         "counts": {
             name: {str(status): counts.get(status, 0) for status in Status}
             for name, counts in duties.counts().items()
         },
-        "duties": [_as_json(duty, duties.as_of) for duty in duties],
         "problems": [
             {"line": one.line, "fault": str(one.fault), "because": one.because} for one in duties.problems
         ],
     }
+    click.echo(json.dumps(head, ensure_ascii=False, indent=1).removesuffix("\n}") + ',\n "duties": [', nl=False)
+    before = "\n"
+    for duty in duties:
+        click.echo(before + json.dumps(_as_json(duty, duties.as_of), ensure_ascii=False), nl=False)
+        before = ",\n"
+    click.echo("\n ]\n}")
 
 
 def _as_json(duty: Duty, as_of: date) -> dict[str, Any]:
@@ -97,28 +103,26 @@ def _day(day: date | None) -> str | None:
 
 
 def _print(duties: Duties) -> None:
-    late = [duty for duty in duties.of(Status.LATE) if duty.open]
-    _section(_("Late"), late, duties.as_of)
-    _section(_("Due this week"), duties.due_within(DAYS_OF_A_WEEK), duties.as_of)
-    _section(_("Cannot be told"), duties.of(Status.CANNOT_TELL), duties.as_of)
+    _section(_("Late"), duties.of(Status.LATE).still_open())
+    _section(_("Due this week"), duties.due_within(DAYS_OF_A_WEEK))
+    _section(_("Cannot be told"), duties.of(Status.CANNOT_TELL))
     _problems(duties)
     _totals(duties)
 
 
-def _section(title: str, duties: Iterable[Duty], as_of: date) -> None:
-    found = iter(duties)
-    shown = list(islice(found, LINES_SHOWN))
-    more = sum(1 for _one in found)
+def _section(title: str, duties: Duties) -> None:
     paper.print(f"\n[bold]{title}[/bold]")
-    for line in _lines(shown, as_of):
+    for line in _lines(islice(duties, LINES_SHOWN), duties.as_of):
         paper.print(line, markup=False)
-    if not shown:
+    if not len(duties):
         paper.print(_("Nothing."), markup=False)
-    if more:
-        paper.print(
-            ngettext("And {n} more; --json gives all.", "And {n} more; --json gives all.", more).format(n=more),
-            markup=False,
-        )
+    _more(len(duties) - LINES_SHOWN)
+
+
+def _more(left_out: int) -> None:
+    if left_out > 0:
+        text = ngettext("And {n} more; --json gives all.", "And {n} more; --json gives all.", left_out)
+        paper.print(text.format(n=left_out), markup=False)
 
 
 def _lines(duties: Iterable[Duty], as_of: date) -> Iterator[str]:
@@ -146,18 +150,11 @@ def _problems(duties: Duties) -> None:
             _("{file}, line {line}: {because}").format(file=EVENTS_FILE, line=one.line, because=one.because),
             markup=False,
         )
-    more = len(duties.problems) - LINES_SHOWN
-    if more > 0:
-        paper.print(
-            ngettext("And {n} more; --json gives all.", "And {n} more; --json gives all.", more).format(n=more),
-            markup=False,
-        )
+    _more(len(duties.problems) - LINES_SHOWN)
 
 
 def _totals(duties: Duties) -> None:
-    counts = duties.counts().values()
-    total = {status: sum(each.get(status, 0) for each in counts) for status in Status}
-    closed = total[Status.LATE] - sum(1 for duty in duties.of(Status.LATE) if duty.open)
+    late = duties.of(Status.LATE)
     paper.print()
     paper.print(
         _(
@@ -165,11 +162,11 @@ def _totals(duties: Duties) -> None:
             "{unknown} cannot be told; {met} met."
         ).format(
             day=isolate(str(duties.as_of)),
-            late=total[Status.LATE],
-            closed=closed,
-            due=total[Status.DUE],
-            unknown=total[Status.CANNOT_TELL],
-            met=total[Status.MET],
+            late=len(late),
+            closed=len(late) - len(late.still_open()),
+            due=len(duties.of(Status.DUE)),
+            unknown=len(duties.of(Status.CANNOT_TELL)),
+            met=len(duties.of(Status.MET)),
         ),
         markup=False,
     )

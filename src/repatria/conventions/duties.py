@@ -1,7 +1,7 @@
 """All duties of a record on one day, kept as columns and handed out one by one."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
@@ -51,16 +51,25 @@ class Duties:
 
     def __iter__(self) -> Iterator[Duty]:
         """Yield every duty: by rule, then subject, then day of beginning."""
-        return self._hand_out(self.frame)
+        ids = {About.PERSON: self.table.persons, About.SITE: self.table.sites, About.PARTY: self.table.parties}
+        for number, part in sorted(self.frame.partition_by("rule", as_dict=True).items()):
+            rule = self.rules[self._names[number[0]]]
+            named = part.with_columns(name=pl.Series(ids[rule.about], dtype=pl.String).gather(part["subject"]))
+            for row in named.sort("name", "start", "start_last").iter_rows(named=True):
+                yield self._duty(rule, row)
 
-    def of(self, status: Status) -> Iterator[Duty]:
-        """Yield the duties of one status, in the same order."""
-        return self._hand_out(self.frame.filter(pl.col("status") == _CODE[status]))
+    def of(self, status: Status) -> "Duties":
+        """Give the duties of one status."""
+        return self._only(pl.col("status") == _CODE[status])
 
-    def due_within(self, days: int) -> Iterator[Duty]:
-        """Yield what has its deadline in the next `days` days, the day itself included."""
+    def due_within(self, days: int) -> "Duties":
+        """Give what has its deadline in the next `days` days, the day itself included."""
         last = self.as_of + timedelta(days=days)
-        return self._hand_out(self.frame.filter((pl.col("status") == clocks.DUE) & (pl.col("due") <= last)))
+        return self._only((pl.col("status") == clocks.DUE) & (pl.col("due") <= last))
+
+    def still_open(self) -> "Duties":
+        """Give those that can still be met."""
+        return self._only(pl.col("open"))
 
     def counts(self) -> dict[str, dict[Status, int]]:
         """Count the duties of each rule by status; rules without any are left out."""
@@ -74,18 +83,8 @@ class Duties:
     def _names(self) -> tuple[str, ...]:
         return tuple(self.rules)
 
-    def _hand_out(self, rows: pl.DataFrame) -> Iterator[Duty]:
-        ids = {About.PERSON: self.table.persons, About.SITE: self.table.sites, About.PARTY: self.table.parties}
-        for number, part in sorted(rows.partition_by("rule", as_dict=True).items()):
-            rule = self.rules[self._names[number[0]]]
-            names = ids[rule.about]
-            known = pl.DataFrame(
-                {
-                    "subject": part["subject"].unique(),
-                }
-            ).with_columns(name=pl.col("subject").map_elements(names.__getitem__, return_dtype=pl.String))
-            for row in part.join(known, on="subject").sort("name", "start", "start_last").iter_rows(named=True):
-                yield self._duty(rule, row)
+    def _only(self, wanted: pl.Expr) -> "Duties":
+        return replace(self, frame=self.frame.filter(wanted))
 
     def _duty(self, rule: Rule, row: Mapping[str, Any]) -> Duty:
         about_person = rule.about is About.PERSON

@@ -11,7 +11,7 @@ from repatria.conventions.kinds import PLANNED, Kind
 
 KINDS = tuple(Kind)
 _CODE = {kind: code for code, kind in enumerate(KINDS)}
-_CHUNK = 200_000
+_CHUNK = 50_000
 _UNKNOWN_FIRST = date(1900, 1, 1)
 _SCHEMA = {
     "line": pl.UInt32, "kind": pl.UInt16, "person": pl.UInt32, "site": pl.UInt32, "party": pl.UInt32,

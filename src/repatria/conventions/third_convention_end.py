@@ -361,7 +361,8 @@ INFORMATION: tuple[Rule, ...] = (
     Rule(
         id="III-125-receipt", article="GC III 125", about=About.SITE, owes=_DP, to=(Actor.ICRC,),
         text=_("Relief that was received is signed for."),
-        starts=on(K.RELIEF_RECEIVED), clock=Soft("as soon as ... or very shortly afterwards"), met_by=on(K.RELIEF_RECEIPT_SIGNED), seen_by=SITE,
+        starts=on(K.RELIEF_RECEIVED), clock=Soft("as soon as ... or very shortly afterwards"),
+        met_by=on(K.RELIEF_RECEIPT_SIGNED), seen_by=SITE,
     ),
 )  # fmt: skip
 
