@@ -8,6 +8,7 @@ nothing that was acknowledged may be missing or changed, and the folder must ver
 import os
 import random
 import re
+import select
 import shutil
 import signal
 import subprocess
@@ -135,10 +136,12 @@ def kill_rounds(place: Path, rounds: int, seed: int) -> tuple[int, list[str]]:
     chance = random.Random(seed)
     folder = prepare(place)
     acknowledged, found = 0, []
-    for _ in range(rounds):
+    for number in range(rounds):
         pid, start, tell = spawn(folder, endless=True)
         os.write(start, b"g")
-        time.sleep(chance.uniform(0.0, 0.25))
+        if number % 2:  # half of them die at work, the other half anywhere, also while opening
+            select.select([tell], [], [], 30)
+        time.sleep(chance.uniform(0.0, 0.15))
         os.kill(pid, signal.SIGKILL)
         os.waitpid(pid, 0)
         os.close(start)

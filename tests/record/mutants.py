@@ -20,7 +20,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 ROOM = Path("src/repatria/record")
-SECONDS = 300
+SECONDS = 120
 
 KEEPING = ["tests/record/test_log.py", "tests/record/test_verify.py"]
 SUBJECTS = {
@@ -28,6 +28,8 @@ SUBJECTS = {
     "entries": ["tests/record/test_entries.py", "tests/record/test_commitments.py"],
     "commitments.py": ["tests/record/test_commitments.py"],
     "merkle.py": ["tests/record/test_merkle.py", "tests/record/test_vectors.py"],
+    "files.py": ["tests/record/test_files.py", *KEEPING],
+    "journal.py": ["tests/record/test_files.py", *KEEPING],
     "witness.py": ["tests/record/test_witness.py"],
     "transport.py": ["tests/record/test_witness.py", "tests/cli/test_record.py"],
     "verify.py": ["tests/record/test_verify.py", "tests/record/test_log.py"],
