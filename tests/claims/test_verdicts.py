@@ -155,3 +155,26 @@ def test_every_reason_names_rows_and_sources_or_says_why_there_are_none():
         assert found.because
         assert "ru-ua-" in found.because
         assert found.document()["sources"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim_type"),
+    [
+        ("The sides swapped 160 for 150.", "per_side"),
+        ("Kyiv got back 155 people and Moscow 160.", "per_side"),
+        ("Ukraine received 151 servicemen and seven civilians.", "breakdown"),
+        ("The previous exchange was on 3 October.", "first_since"),
+        ("They had last swapped prisoners a month earlier; the previous exchange was in January.", "first_since"),
+        ("So far 4,945 people have been freed through its mediation, the UAE said.", "total"),
+        ("It was the 17th exchange mediated by the UAE.", "ordinal"),
+    ],
+)
+def test_a_number_that_is_off_is_never_true(sentence, claim_type):
+    verdicts = [c.verdict for c in read(sentence).claims if c.claim_type == claim_type]
+    assert verdicts
+    assert "true" not in verdicts
+
+
+def test_a_number_with_its_partner_is_true_whichever_stands_first():
+    assert claim("The sides swapped 160 for 157.", "per_side").verdict == "true"
+    assert claim("The sides swapped 157 for 160.", "per_side").verdict == "true"

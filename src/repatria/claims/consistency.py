@@ -54,6 +54,8 @@ def _sums(found: Sequence[Found]) -> Iterator[Pair]:
         if f.claim_type in ("per_side", "breakdown") and _both_sides(f):
             sides.setdefault(f.sentence, []).append(f)
     for total in (f for f in found if f.claim_type == "total" and isinstance(f.value, int)):
+        if not _says_sum(total):
+            continue
         closest = _closest(total, sides)
         if closest is None:
             continue
@@ -62,6 +64,11 @@ def _sums(found: Sequence[Found]) -> Iterator[Pair]:
         if total.value not in sums and not _is_part(total, sums):
             why = _("the parts sum to {parts}, the report says {total}").format(parts=max(sums), total=total.value)
             yield closest, total, why
+
+
+def _says_sum(total: Found) -> bool:
+    """Is it said to be the sum ("in all"), or no number of the record either? Others may count something else."""
+    return any(item.in_all for item in _items(total)) or total.judgement.verdict == "false"
 
 
 def _closest(total: Found, sides: dict[int, list[Found]]) -> Found | None:

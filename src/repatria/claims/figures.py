@@ -129,7 +129,7 @@ def matches(claimed: Number, figure: Figure) -> bool:
     if n == real:
         return claimed.how in ("exact", "about") or figure.how != "exact" or claimed.how == "over"
     if claimed.how == "about" or figure.how == "about":
-        return abs(n - real) <= max(2, 0.06 * real)
+        return abs(n - real) <= max(1, 0.05 * real)
     if claimed.how == "over":
         return n < real <= 1.5 * n
     if claimed.how == "nearly":

@@ -17,7 +17,6 @@ from repatria.i18n import _
 
 # Smaller numbers of "held" people are details of one exchange.
 LEAST_HELD = 500
-_CAMPS = {"DNR": ("DNR",), "RUS": ("RUS",)}
 
 
 def find(scene: Scene) -> Iterator[Found]:
@@ -119,8 +118,7 @@ def _of_held(speech: Speech, said: Sequence[Item], scene: Scene) -> Judgement:
 
 
 def _by_speaker(speech: Speech, rows: Sequence[Exchange]) -> list[Statement]:
-    camp = _CAMPS.get(speech.code, (speech.code,))
-    return [s for e in rows for s in e.statements if s.speaker in camp]
+    return [s for e in rows for s in e.statements if s.speaker == speech.code]
 
 
 def _number(item: Item, speech: Speech, rows: Sequence[Exchange], scene: Scene) -> tuple[Verdict, str]:

@@ -172,7 +172,15 @@ def _day_found(group: Sequence[int], rows: Sequence[Exchange], sentence: Sentenc
     first, last = group[0], group[-1]
     start, end = sentence.span(_with_verb(sentence, first), _with_noun(sentence, last))
     value: object = [str(p) for p in periods] if len(periods) > 1 else str(periods[0]) if periods else None
-    return Found("date_of_exchange", start, end, value, _judge_day(periods, rows, scene), sentence.index)
+    named = [p for at in told if _names_its_day(sentence, at) and (p := scene.place(sentence.atoms[at].value))]
+    judgement = _judge_day(periods, rows, scene, named)
+    return Found("date_of_exchange", start, end, value, judgement, sentence.index)
+
+
+def _names_its_day(sentence: Sentence, at: int) -> bool:
+    """ "7 February", unlike "a day earlier" or "Thursday"."""
+    said = sentence.atoms[at].value
+    return isinstance(said, Said) and said.month is not None and said.day is not None
 
 
 def _with_verb(sentence: Sentence, at: int) -> int:
@@ -186,7 +194,22 @@ def _with_noun(sentence: Sentence, at: int) -> int:
     return at + 2 if sentence.tags[at + 1 : at + 3] == "_x" else at
 
 
-def _judge_day(periods: Sequence[Period], rows: Sequence[Exchange], scene: Scene) -> Judgement:
+def _agrees(period: Period, exchange: Exchange) -> bool:
+    """Is a day or month within the exchange, and a stretch of days its first to last day?"""
+    month = str(period).count("-") == 1
+    if period.exact or month:
+        return exchange.date.earliest <= period.last and exchange.until >= period.first
+    return period.first == exchange.date.earliest and period.last == exchange.until
+
+
+def _judge_day(
+    periods: Sequence[Period], rows: Sequence[Exchange], scene: Scene, named: Sequence[Period] = ()
+) -> Judgement:
+    wrong = [p for p in named if not any(_agrees(p, e) for e in rows)]
+    if rows and wrong:
+        days = ", ".join(day(e) for e in rows)
+        text = _("The record has {days}, not {day}.").format(days=days, day=", ".join(map(str, wrong)))
+        return cite.judged("false", text, rows)
     if rows:
         days = ", ".join(day(e) for e in rows)
         return cite.judged("true", _("An exchange took place on {days}.").format(days=days), rows)

@@ -23,7 +23,6 @@ _PATTERNS = (
     r"P_(?<stages>n)x",
     r"x[_ep]{0,5}R",
 )
-_NOT_AFTER = r"[si]"
 
 
 def find(scene: Scene) -> Iterator[Found]:

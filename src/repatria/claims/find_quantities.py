@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from repatria.claims import figures, judge_held, judge_quantities
 from repatria.claims.claim import Found, Judgement
@@ -18,7 +19,7 @@ def find(scene: Scene) -> Iterator[Found]:
     """Give every claim about a number of people, judged."""
     for sentence in scene.sentences:
         found = [item for item in items(sentence, scene) if not item.same]
-        typed = [(item, _type(item, found, scene)) for item in found]
+        typed = _agreeing([(item, _type(item, found, scene)) for item in found], scene)
         said = speeches(sentence, scene)
         for claim_type, group in _groups(typed):
             vague = claim_type != "still_in_captivity" and group[0].number.n is None
@@ -68,15 +69,31 @@ def _part_of_a_side(item: Item, rows: Sequence[Exchange]) -> bool:
     )
 
 
+def _agreeing(typed: list[tuple[Item, str]], scene: Scene) -> list[tuple[Item, str]]:
+    """Numbers in one breath ("249 Russians and 246 Ukrainians") have one sense, also if one of them is wrong."""
+    agreed = list(typed)
+    for i, ((one, first), (other, second)) in enumerate(pairwise(typed)):
+        between = one.sentence.tags[one.last + 1 : other.at]
+        senses = {first, second}
+        if senses != {"per_side", "breakdown"} or set(between) - set("&,_AmpqE") or ",&" in between:
+            continue
+        if one.kind != other.kind or one.partitive or other.partitive:
+            continue
+        whole = any(item.party and _is_whole(item.number, _rows(item, scene), item.party) for item in (one, other))
+        sense = "per_side" if whole else "breakdown"
+        agreed[i], agreed[i + 1] = (one, sense), (other, sense)
+    return agreed
+
+
 def _by_words(item: Item, siblings: Sequence[Item]) -> str:
     civilians_beside = any(_beside(item, s) for s in siblings if s.kind == "civilians" and s is not item)
     if item.partitive and item.kind != "people" and item.role != "goal":
         return "breakdown"
     if item.kind not in (None, "people", "military"):
         return "breakdown"
-    if item.kind == "military" and civilians_beside and not item.each:
+    if item.kind == "military" and civilians_beside:
         return "breakdown"
-    if item.each or item.party:
+    if item.each or item.party or item.second is not None:
         return "per_side"
     return "total"
 
@@ -199,7 +216,7 @@ def _together(group: tuple[str, list[Item]], item: Item, made: Sequence[tuple[st
     own_verb = ",&" in between and set(between) & set("vgXxe")
     if claim_type == "per_side" and _opposite(before, item) and not own_verb and ",?" not in between:
         return True
-    if group is not made[-1] or ",&" in between or "d" in between:
+    if group is not made[-1] or ",&" in between or ("d" in between and claim_type == "breakdown"):
         return False
     return not any(t in between for t in "vgXxejhyKs?" if not (t in "vx" and item.role == "ellipsis"))
 
@@ -301,6 +318,8 @@ def _each_row(
 
 def _parts(item: Item, rows: Sequence[Exchange], scene: Scene) -> list[judge_quantities.Part]:
     kind = item.kind or "people"
+    if item.second is not None:
+        return _unequal(item, item.second, kind, rows, scene)
     if item.each and not item.party:
         return [(party, kind, item.number) for party in _two_sides(rows, scene)]
     if item.party:
@@ -312,6 +331,16 @@ def _parts(item: Item, rows: Sequence[Exchange], scene: Scene) -> list[judge_qua
             return [(party, kind, item.number)]
     sides = _two_sides(rows, scene)
     return [(sides[0] if sides else "", kind, item.number)]
+
+
+def _unequal(
+    item: Item, second: int, kind: str, rows: Sequence[Exchange], scene: Scene
+) -> list[judge_quantities.Part]:
+    """ "17 for 15": which number is whose is told by the record, where it fits."""
+    a, b = [*_two_sides(rows, scene), "", ""][:2]
+    one, other = item.number, Number(second)
+    ways = ([(a, kind, one), (b, kind, other)], [(a, kind, other), (b, kind, one)])
+    return next((way for way in ways if judge_quantities.per_side(way, rows).verdict == "true"), ways[0])
 
 
 def _two_sides(rows: Sequence[Exchange], scene: Scene) -> list[str]:

@@ -58,8 +58,8 @@ def _found(m: Match, scene: Scene) -> Found | None:
     kind = "previous" if m.match.groupdict().get("prev") else "first"
     if kind == "previous" and not _singular(m):
         return None
-    exchanges = _speaks_of(m, scene)
-    since, length = _atom(m, "since"), _atom(m, "length")
+    exchanges = scene.main
+    since, length = _named_day(m, _atom(m, "since")), _atom(m, "length")
     back = _atom(m, "ago")
     value: object
     if since is not None or (back is not None and isinstance(back.value, Said) and back.value.back is None):
@@ -84,6 +84,19 @@ def _atom(m: Match, name: str) -> Atom | None:
     return m.atom(name) if name in m.match.groupdict() else None
 
 
+def _named_day(m: Match, since: Atom | None) -> Atom | None:
+    """ "a month earlier, *on 5 February*": the day that is named is the one that is checked."""
+    if since is None:
+        return None
+    rest = m.sentence.atoms[m.sentence.atoms.index(since) + 1 :][:4]
+    for atom in rest:
+        if atom.tag == "d" and isinstance(atom.value, Said) and atom.value.day is not None:
+            return atom
+        if atom.tag not in ",_-":
+            break
+    return since
+
+
 def _length(length: Atom | None, back: Atom | None) -> Duration | None:
     if length is not None and isinstance(length.value, Duration):
         return length.value
@@ -98,11 +111,6 @@ def _singular(m: Match) -> bool:
     if prev is None or prev.tag == "o":
         return prev is not None and isinstance(prev.value, int) and prev.value > 20
     return not prev.text.endswith(("ие", "их", "ые", "ых", "ні", "ніх"))
-
-
-def _speaks_of(m: Match, scene: Scene) -> tuple[Exchange, ...]:
-    """The exchange that is called first: the report's own, or the earliest row of a series."""
-    return scene.main
 
 
 def _another_conflict(said: object, sentence: Sentence, scene: Scene) -> bool:

@@ -23,9 +23,11 @@ class Item:
         kind: ``people``, ``military``, ``civilians``, ``bodies`` or a category of people; None if not said.
         party: the party they belong to; None if not said.
         each: said of each side.
+        second: the other number of "17 for 15".
         partitive: said of a part of people named before.
         in_all: said of all people together.
-        gives: the party named as the one that lets them go.
+        same: "the same number".
+        role: how the party was found.
     """
 
     sentence: Sentence
@@ -40,6 +42,7 @@ class Item:
     same: bool = False
     noun_at: int | None = None
     role: str = ""
+    second: int | None = None
 
 
 def items(sentence: Sentence, scene: Scene) -> list[Item]:
@@ -56,7 +59,8 @@ def _item(sentence: Sentence, at: int, atom: Atom, scene: Scene, found: list[Ite
     if atom.tag == "F":
         assert isinstance(atom.value, Pair)
         number = Number(atom.value.first)
-        item = Item(sentence, at, at, number, each=atom.value.first == atom.value.second)
+        equal = atom.value.first == atom.value.second
+        item = Item(sentence, at, at, number, each=equal, second=None if equal else atom.value.second)
         item = _with_noun(item)
         return replace(item, kind=item.kind or "people")
     if atom.tag == "B":

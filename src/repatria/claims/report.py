@@ -110,7 +110,7 @@ def check(text: str, history: History, as_of: date | None = None, page_date: dat
         conflict=scene.conflict,
         claims=claims,
         contradictions=tuple(consistency.find(found, scene, reading)),
-        cannot_be_checked=tuple(unsaid.find(scene, found, reading)),
+        cannot_be_checked=tuple(unsaid.find(scene, reading)),
         notes=tuple(_notes(text, reading, sentences, scene)),
     )
 

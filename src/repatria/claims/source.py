@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import chardet
-import trafilatura
-from lxml import etree, html
 
 from repatria.claims.errors import CannotReadReport
 from repatria.i18n import _
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 LARGEST = 20_000_000
 _HTML = (b"<!doctype html", b"<html", b"<head", b"<body", b"<article", b"<?xml")
@@ -96,6 +98,8 @@ def _is_page(data: bytes, text: str) -> bool:
 
 def _page(text: str, encoding: str) -> Source:
     """Take the article out of a page: trafilatura's choice, else all text that a reader would see."""
+    import trafilatura  # slow to load, and only pages need it
+
     article = trafilatura.extract(
         text, output_format="txt", include_comments=False, include_tables=True, favor_recall=True
     )
@@ -105,7 +109,9 @@ def _page(text: str, encoding: str) -> Source:
 
 
 def _page_date(text: str) -> date | None:
-    found = trafilatura.extract_metadata(text)
+    from trafilatura import extract_metadata
+
+    found = extract_metadata(text)
     try:
         return date.fromisoformat(found.date) if found and found.date else None
     except ValueError:
@@ -113,6 +119,8 @@ def _page_date(text: str) -> date | None:
 
 
 def _all_text(text: str) -> str:
+    from lxml import etree, html
+
     try:
         tree = html.fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8", no_network=True))
     except (etree.ParserError, ValueError):
@@ -126,7 +134,7 @@ def _all_text(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _give_tail(unseen: "etree._Element", parent: "etree._Element", tail: str | None) -> None:
+def _give_tail(unseen: "_Element", parent: "_Element", tail: str | None) -> None:
     before = unseen.getprevious()
     if tail and before is not None:
         before.tail = (before.tail or "") + tail

@@ -1,9 +1,8 @@
 """What no record can check: moods, motives, forecasts, quoted opinions. Never "true"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from repatria.claims.claim import Found
 from repatria.claims.patterns import compiled
 from repatria.claims.reading import Reading
 from repatria.claims.scene import Scene
@@ -28,7 +27,7 @@ class Unsaid:
         return {"text_span": self.text_span, "start": self.start, "end": self.end, "why": self.why}
 
 
-def find(scene: Scene, found: Sequence[Found], reading: Reading) -> Iterator[Unsaid]:
+def find(scene: Scene, reading: Reading) -> Iterator[Unsaid]:
     """Give every sentence that says what cannot be checked."""
     for sentence in scene.sentences:
         why = _why(sentence, reading)
