@@ -9,11 +9,12 @@ import pytest
 from repatria.matching import Settings, reconcile
 from repatria.matching.decisions import Decisions
 
-pytest.importorskip("pyspark", reason="LEFT OUT: PySpark is not installed (extra repatria[spark])")
+for package in ("pyspark", "pyarrow", "pandas"):
+    pytest.importorskip(package, reason=f"LEFT OUT: {package} is not installed (extra repatria[spark])")
 if shutil.which("java") is None:
     pytest.skip("LEFT OUT: Java is not on this machine", allow_module_level=True)
 
-from repatria.matching.spark import local_session, reconcile_on_spark
+from repatria.matching.spark import local_session, reconcile_on_spark  # noqa: E402 (after what it needs)
 
 SURNAMES = "Коваленко Бондаренко Мельник Ворик Шевчук Гаврилюк Лисенко Ярема Дзюба Осадчий Тимчук Заєць".split()
 IN_RUSSIAN = "Коваленко Бондаренко Мельник Ворик Шевчук Гаврилюк Лысенко Ярема Дзюба Осадчий Тымчук Заец".split()

@@ -30,6 +30,7 @@ from repatria.matching.weights import Weights
 from repatria.names import Readings
 
 try:
+    import pandas  # type: ignore[import-untyped,import-not-found,unused-ignore] # noqa: F401 (PySpark asks for it)
     import pyarrow as pa  # type: ignore[import-untyped,import-not-found,unused-ignore]
     from pyspark.sql import functions as sql
 except ImportError:  # The extra repatria[spark] is not installed; `local_session` says so.
