@@ -13,9 +13,10 @@ Pairs = tuple[Ids, Ids]
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The keys of one side, sorted."""
+    """The keys of one side: the different ones in order, and the rows of each."""
 
-    ranked: Keys
+    different: Keys
+    start: NDArray[np.intp]  # One more than `different`: where the rows of each key begin in `order`.
     order: Ids
 
     @classmethod
@@ -23,29 +24,39 @@ class Index:
         """Sort `keys`; negative keys agree with nothing and are left out."""
         present = np.flatnonzero(keys >= 0)
         order = present[np.argsort(keys[present], kind="stable")]
-        return cls(keys[order], order.astype(np.int32))
+        different, start = np.unique(keys[order], return_index=True)
+        return cls(different, np.append(start, len(order)), order.astype(np.int32))
 
     def pairs(self, keys: Keys, largest: int) -> Pairs:
-        """Give the pairs (place in `keys`, place here) of equal keys; a key of over `largest` rows has none."""
-        low, high = np.searchsorted(self.ranked, keys, "left"), np.searchsorted(self.ranked, keys, "right")
-        size = high - low
-        return self._spread(np.flatnonzero((size > 0) & (size <= largest) & (keys >= 0)), low, size)
+        """Give the pairs (place in `keys`, place here) of equal keys; a key of over `largest` rows gives none."""
+        rows, low, size = self._blocks(keys)
+        kept = size <= largest
+        return self._spread(rows[kept], low[kept], size[kept])
 
     def most(self, keys: Keys, most: int) -> Pairs:
         """Give the pairs of equal keys, at most `most` of them, those of the smallest blocks first."""
-        low, high = np.searchsorted(self.ranked, keys, "left"), np.searchsorted(self.ranked, keys, "right")
-        size = np.where(keys < 0, 0, high - low)
-        rows = np.flatnonzero(size)
+        rows, low, size = self._blocks(keys)
         if size.sum() > most:
-            rows = rows[np.argsort(size[rows], kind="stable")]
-            rows = np.sort(rows[: int(np.searchsorted(np.cumsum(size[rows]), most))])
+            smallest = np.argsort(size, kind="stable")
+            kept = np.sort(smallest[: int(np.searchsorted(np.cumsum(size[smallest]), most))])
+            rows, low, size = rows[kept], low[kept], size[kept]
         return self._spread(rows, low, size)
 
+    def _blocks(self, keys: Keys) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
+        """Give the places in `keys` that meet rows here, where those rows begin, and how many there are."""
+        # Asked in order, the search walks through memory once instead of jumping.
+        asked = np.argsort(keys, kind="stable")
+        at = np.searchsorted(self.different, keys[asked])
+        met = np.flatnonzero(at < len(self.different))
+        met = met[self.different[at[met]] == keys[asked[met]]]
+        in_order = np.argsort(asked[met], kind="stable")
+        rows, found = asked[met][in_order], at[met][in_order]
+        return rows, self.start[found], self.start[found + 1] - self.start[found]
+
     def _spread(self, rows: NDArray[np.intp], low: NDArray[np.intp], size: NDArray[np.intp]) -> Pairs:
-        counts = size[rows]
-        a = np.repeat(rows, counts)
-        within = np.arange(len(a)) - np.repeat(np.cumsum(counts) - counts, counts)
-        return a.astype(np.int32), self.order[np.repeat(low[rows], counts) + within]
+        a = np.repeat(rows, size)
+        within = np.arange(len(a)) - np.repeat(np.cumsum(size) - size, size)
+        return a.astype(np.int32), self.order[np.repeat(low, size) + within]
 
 
 def agreeing(left: Keys, right: Keys, most: int) -> Pairs:

@@ -23,7 +23,7 @@ _SLICE_ROWS = 50_000
 _LARGEST_BLOCK = 50  # Rows one key may offer to a row: more namesakes with nothing else in common settle nothing.
 PAIRS_PER_ROW = 12
 _SHORTEST_MENDED, _LONGEST_MENDED = 4, 16  # Letters.
-_WORTH_KEEPING = 3
+_WORTH_KEEPING = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,12 +229,21 @@ class _Search:
         """Keep the best pairs of each left row, each pair of rows once."""
         kept = np.flatnonzero(points >= _WORTH_KEEPING)
         left, right, points = left[kept], right[kept], points[kept]
-        order = np.lexsort((right, -points, left))
-        left, right = left[order], right[order]
+        # One number sorts by left row, then by points from the top, then by right row.
+        ranked = np.unique(left.astype(np.int64) << 38 | (127 - points).astype(np.int64) << 31 | right)
+        left, right = (ranked >> 38).astype(np.int32), (ranked & 0x7FFFFFFF).astype(np.int32)
+        first = _first_of_equals(left, right)
+        left, right = left[first], right[first]
         rank = np.arange(len(left)) - np.searchsorted(left, left, "left")
         left, right = left[rank < self.most_per_row], right[rank < self.most_per_row]
-        both = np.unique(left.astype(np.int64) << 32 | right)
+        both = np.sort(left.astype(np.int64) << 32 | right)
         return (both >> 32).astype(np.int32), (both & 0xFFFFFFFF).astype(np.int32)
+
+
+def _first_of_equals(left: Ids, right: Ids) -> NDArray[np.intp]:
+    """Give the place of the best reading of each pair of rows; several readings may have met."""
+    _, first = np.unique(left.astype(np.int64) << 32 | right, return_index=True)
+    return np.sort(first)
 
 
 def _judge(points: NDArray[np.int8], a: Ids, b: Ids, agrees: int, differs: int, missing: int) -> None:
