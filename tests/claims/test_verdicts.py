@@ -178,3 +178,14 @@ def test_a_number_that_is_off_is_never_true(sentence, claim_type):
 def test_a_number_with_its_partner_is_true_whichever_stands_first():
     assert claim("The sides swapped 160 for 157.", "per_side").verdict == "true"
     assert claim("The sides swapped 157 for 160.", "per_side").verdict == "true"
+
+
+def test_a_sum_that_rests_on_one_side_s_number_is_unknown():
+    found = claim(
+        "In all 300 people went home.",
+        "total",
+        date(2024, 12, 31),
+        opening="Prisoners were exchanged on Monday between Russia and Ukraine.",
+    )
+    assert found.verdict == "unknown"
+    assert "339" in found.because

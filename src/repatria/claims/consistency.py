@@ -58,12 +58,26 @@ def _sums(found: Sequence[Found]) -> Iterator[Pair]:
             continue
         closest = _closest(total, sides)
         if closest is None:
+            yield from _one_by_one(total, found)
             continue
         parts = [s for s in sides[closest.sentence] if s.claim_type == closest.claim_type and _same_rows(s, total)]
         sums = {_sum(part) for part in parts} | {sum(_sum(part) for part in parts)}
         if total.value not in sums and not _is_part(total, sums):
             why = _("the parts sum to {parts}, the report says {total}").format(parts=max(sums), total=total.value)
             yield closest, total, why
+
+
+def _one_by_one(total: Found, found: Sequence[Found]) -> Iterator[Pair]:
+    """ "108 came home ... Russia received 110 ... with 208 freed": each side told on its own."""
+    by_party: dict[str | None, Found] = {}
+    for f in found:
+        items = _items(f)
+        if f.claim_type == "per_side" and len(items) == 1 and items[0].party and _same_rows(f, total):
+            by_party.setdefault(items[0].party, f)
+    parts = sum(_sum(f) for f in by_party.values())
+    if len(by_party) == 2 and parts != total.value:
+        why = _("the parts sum to {parts}, the report says {total}").format(parts=parts, total=total.value)
+        yield next(iter(by_party.values())), total, why
 
 
 def _says_sum(total: Found) -> bool:

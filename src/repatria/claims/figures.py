@@ -108,7 +108,8 @@ def both_sides(rows: Sequence[Exchange]) -> list[Figure]:
         found.append(Figure(sum(n for n in sizes if n is not None), "own", ""))
     formulas = [_formula(e) for e in rows]
     if formulas and None not in formulas:
-        found.append(Figure(2 * sum(n for n in formulas if n is not None), "formula", ""))
+        alone = any(e.tags.differ and e.said("formula", speaker="RUS") for e in rows)
+        found.append(Figure(2 * sum(n for n in formulas if n is not None), "formula", "", disputed=alone))
     for s in (s for e in rows for s in e.statements):
         if s.number is None or s.party:
             continue

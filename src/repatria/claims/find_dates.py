@@ -145,7 +145,7 @@ def _adjacent(days: Sequence[int], sentence: Sentence) -> Iterator[list[int]]:
 
 def _event(sentence: Sentence, group: Sequence[int], scene: Scene) -> bool:
     """Does the sentence tell of an exchange, and is the day more than the address of a number?"""
-    told = any(tag in sentence.tags for tag in "xXvge")
+    told = any(tag in sentence.tags for tag in "xXvgeW")
     first = group[0]
     several = len(scene.main) > 1
     address = several and sentence.tags[first + 1 : first + 2] == "n" and _weekday(sentence, first)

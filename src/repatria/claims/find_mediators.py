@@ -21,7 +21,7 @@ _PATTERNS = (
     # the UAE did not list it among its missions
     rf"(?<who>{_NAME})[^;.,]{{0,5}}[xM][^;.,]{{0,3}}(?<none>N)",
     # the Emirates, which mediated together with Washington; the UAE mediated
-    rf"(?<who>{_NAME})[^;.\-\"SKA]{{0,12}}?(?<word>M)([_,]{{0,3}}{_NAME}(&_?{_NAME})?)?",
+    rf"({_NAME}_?[,&]{{1,2}}_?)*(?<who>{_NAME})[^;.\-\"SKA]{{0,12}}?(?<word>M)([_,]{{0,3}}{_NAME}(&_?{_NAME})?)?",
     # brokered by the UAE and Turkey; mediators were the UAE, ..., and Qatar
     rf"(?<word>M)[^;.KSA]{{0,4}}{_NAME}(_{{0,2}}[,&]{{1,2}}_?{_NAME})*([^;.SK]{{0,16}},&_?{_NAME}(?=[.;]))?",
     # as it had on 6 May

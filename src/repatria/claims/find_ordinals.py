@@ -117,6 +117,11 @@ def _counter(m: Match, scene: Scene) -> str | None:
     behind = sentence.tags[m.match.end() : m.match.end() + 4]
     if "M" in behind and not set(behind[: behind.index("M")]) & set(",;.&"):
         return "ARE"
+    for atom in sentence.atoms[m.match.end() : m.match.end() + 3]:
+        if atom.tag == "S" and atom.value == "ARE":
+            return "ARE"
+        if atom.tag in ",;.&":
+            break
     if _mediator_before(m):
         return "ARE"
     return "UKR" if "UKR" in scene.sides else None

@@ -132,8 +132,13 @@ def together(number: Number, rows: Sequence[Exchange], scene: Scene) -> Judgemen
         return no_row()
     known = figures.both_sides(rows)
     hits = [f for f in known if figures.matches(number, f)]
+    if hits and all(f.disputed for f in hits):
+        text = _("{n} rests on the number of one side alone; by the sides' own accounts: {own}.").format(
+            n=number.n, own=_own(known)
+        )
+        return cite.judged("unknown", text, rows)
     if hits:
-        return cite.judged("true", _together_hit(hits, known), rows)
+        return cite.judged("true", _together_hit([f for f in hits if not f.disputed], known), rows)
     if number.n is None or not known:
         return cite.judged("unknown", _("The record has no number for both sides together."), rows)
     text = _("Both sides together: {real}, not {n}.").format(

@@ -109,6 +109,8 @@ def _with_noun(item: Item) -> Item:
                 break
         elif _ends_noun_phrase(item, position, kind):
             break
+    if kind == "civilians" and noun_at is not None and sentence.tags[noun_at + 1 : noun_at + 2] == "k":
+        kind, noun_at = _kind(sentence.atoms[noun_at + 1]), noun_at + 1  # "civilian sailors"
     if kind == "people" and noun_at is not None:
         kind, noun_at = _later_category(sentence, noun_at) or (kind, noun_at)
     return replace(item, kind=kind, noun_at=noun_at, last=noun_at if noun_at is not None else item.at)

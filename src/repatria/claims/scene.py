@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import pairwise
@@ -146,6 +146,9 @@ class Scene:
         if period is None or self.history is None or (period.last - period.first).days > 31:
             return ()
         rows = tuple(e for e in self.history if _covers(e, period))
+        if not rows and isinstance(said, Said) and said.back and said.anchor == "report":
+            # "Four days ago" may look back from the exchange rather than from the report.
+            return self.rows_of(replace(said, anchor="event"), sentence) if self._event_before() else ()
         return rows or tuple(e for e in self.everything if _covers(e, period) and self._names(sentence, e))
 
     def _names(self, sentence: Sentence, exchange: Exchange) -> bool:
