@@ -103,6 +103,21 @@ def test_a_refusal_is_kept_and_the_unasked_are_listed():
     assert (plan.go, plan.needs_consent) == (("N2",), ("N2",))
 
 
+def test_everybody_is_told_why_that_day():
+    people = [
+        person("N1", health="grave"),
+        person("N2", group="G"),
+        person("N3"),
+        person("N4", consent="no"),
+    ]
+    document = staging_document(people, per_day=1, same_day_groups=True, order="longest_held")
+    why = solve_staging(parse_instance(document), why=True).why
+    assert [why[name].code for name in ("N1", "N2", "N3", "N4")] == ["owed", "chosen", "chosen", "refused"]
+    assert why["N1"].because == "owed, regardless of number or rank (GC III 109); goes on day 1"
+    assert why["N2"].because.endswith("with the group")
+    assert why["N3"].because.endswith("everyone held longer at the same site goes on that day or before")
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.integers(0, 10**6), st.booleans())
 def test_when_time_is_up_there_is_no_plan_or_one_with_a_bound_that_holds(seed, selection):
@@ -185,3 +200,13 @@ def test_the_shared_instances_are_solved_to_the_values_of_their_keys(shared, nam
     plan = solve_staging(read_instance(path))
     assert plan.status == "optimal"
     assert list(plan.objective) == json.loads((folder / f"{name}.key.json").read_text())["objective"]
+
+
+def test_a_group_across_sites_finds_its_day_by_swaps():
+    # The relaxation may send the two sites on different days; both members of each group must meet on one.
+    people = [person(f"N{n}", site=f"N{n % 2 + 1}", group=f"G{n // 2}") for n in range(6)]
+    people += [person(f"N{n}", site=f"N{n % 2 + 1}") for n in range(6, 12)]
+    document = staging_document(people, days=6, per_day=2, same_day_groups=True, sites={"N1": 2, "N2": 2})
+    plan = solved(document)
+    assert plan.objective == (0, 2 * sum(range(1, 7)))
+    assert plan.extra["proof"]["by"] == "relaxation"

@@ -1,7 +1,7 @@
 """From an instance with staging rules to a plan: checked, with its proof and the largest lead of each side."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 import numpy as np
@@ -16,24 +16,24 @@ from repatria.planning.staging.check import faults, handover_days, leads
 from repatria.planning.staging.joint import can_hold, plan_jointly
 from repatria.planning.staging.solve import stage
 from repatria.planning.staging.travellers import Travellers
+from repatria.planning.staging.why import day_reasons
 from repatria.planning.verify import Checker
 
 
-def solve_staging(instance: Instance, time_limit: float | None = None) -> Plan:
+def solve_staging(instance: Instance, time_limit: float | None = None, why: bool = False) -> Plan:
     """Solve an instance with staging rules: of kind ``staging`` (everyone goes) or ``selection``.
 
     `time_limit` is in seconds; when it runs out the plan is the best one so far, with a bound.
+    With `why` everybody gets a reason.
 
     Raises:
         NoPlanInTime: the time ran out before the first plan that keeps every rule.
         SolverFault: the plan found does not survive the independent check.
     """
     deadline = Deadline(time_limit)
-    return (
-        _stage_everybody(instance, deadline)
-        if instance.kind == "staging"
-        else _select_and_stage(instance, deadline)
-    )
+    everybody = instance.kind == "staging"
+    plan = _stage_everybody(instance, deadline) if everybody else _select_and_stage(instance, deadline)
+    return replace(plan, why=day_reasons(instance, plan.days)) if why and plan.days is not None else plan
 
 
 def _stage_everybody(instance: Instance, deadline: Deadline) -> Plan:

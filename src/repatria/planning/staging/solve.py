@@ -10,9 +10,10 @@ import numpy as np
 from repatria.planning.captives import Numbers
 from repatria.planning.deadline import Deadline
 from repatria.planning.milp import Answer, Solver, Status
-from repatria.planning.staging.place import place_groups
+from repatria.planning.staging.check import faults
+from repatria.planning.staging.place import fill, place_groups
 from repatria.planning.staging.timetable import Table, Timetable, with_groups, without_groups
-from repatria.planning.staging.travellers import Travellers
+from repatria.planning.staging.travellers import NONE, Travellers
 
 Sums = tuple[int, int]  # S1, S2
 
@@ -52,6 +53,8 @@ def stage(travellers: Travellers, deadline: Deadline) -> Staged:
     repaired = None if table is None else _repair(travellers, table, bound, deadline)
     if repaired is not None and repaired.proven:
         return repaired
+    if deadline.over:
+        return repaired or Staged(None, None, bound)
     exact = _exact(travellers, bound, deadline)
     if repaired is None or exact.impossible or (exact.sums is not None and exact.sums <= repaired.sums):  # type: ignore[operator]
         return exact
@@ -69,18 +72,32 @@ def _relax(travellers: Travellers, deadline: Deadline) -> tuple[Sums, Table | No
 
 
 def _repair(travellers: Travellers, table: Table, bound: Sums, deadline: Deadline) -> Staged | None:
-    """Look for days that meet the bound: groups greedily, then a small model for what did not fit.
+    """Look for days that meet the bound: groups placed one by one, then a small model for what did not fit.
 
     Gives days that keep every rule whether or not they meet the bound; None where this way finds none.
     """
     days = np.zeros(len(travellers.rows), dtype=np.int64)
-    placed, left = place_groups(travellers, table, days)
+    room, left = place_groups(travellers, table, days)
+    placed = _placed(travellers, days)
+    if not left:
+        fill(travellers, np.where(travellers.classes.owed[:, None], table, room), days)
+        if not faults(travellers.instance, travellers.by_id(days)):
+            return Staged(days, _sums(travellers, days), bound, method="relaxation")
     timetable = Timetable(travellers, with_groups(travellers, left), placed)
+    days[travellers.group == NONE] = 0
     found = _solve(timetable, deadline, s1_known=bound[0] - _sums(travellers, days)[0])
     if found.x is None:
         return None
     timetable.assign(found.x, days)
     return Staged(days, _sums(travellers, days), bound, method="relaxation")
+
+
+def _placed(travellers: Travellers, days: Numbers) -> Table:
+    """How many of each class have each day already."""
+    done = np.flatnonzero(days)
+    table = np.zeros((len(travellers.classes), travellers.staging.days), dtype=np.int64)
+    np.add.at(table, (travellers.of_class[done], days[done] - 1), 1)
+    return table
 
 
 def _exact(travellers: Travellers, bound: Sums, deadline: Deadline) -> Staged:

@@ -95,6 +95,11 @@ class Travellers:
         """Count `some` of the travellers by class."""
         return np.bincount(self.of_class[some], minlength=len(self.classes))
 
+    def by_id(self, days: Numbers) -> dict[str, int]:
+        """Give each traveller's id his day."""
+        ids = self.instance.captives.ids
+        return {ids[row]: day for row, day in zip(self.rows.tolist(), days.tolist(), strict=True)}
+
     @cached_property
     def groups(self) -> list[Numbers]:
         """The members of each group, by place among the travellers; larger groups first."""
