@@ -59,6 +59,14 @@ class Index:
         return a.astype(np.int32), self.order[np.repeat(low, size) + within]
 
 
+def once(numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Give the different numbers in order. (Sorting beats the hashing of `np.unique` on tens of millions.)"""
+    ranked = np.sort(numbers)
+    first = np.ones(len(ranked), bool)
+    np.not_equal(ranked[1:], ranked[:-1], out=first[1:])
+    return ranked[first]
+
+
 def agreeing(left: Keys, right: Keys, most: int) -> Pairs:
     """Give at most `most` pairs (place in `left`, place in `right`) of equal keys; negative keys never agree."""
     return Index.of(right).most(left, most)

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cdist
 
+from repatria.matching.blocks import once
 from repatria.matching.coding import CodedLists, Ids, Side
 from repatria.names import ABSENT, Coded
 
@@ -99,7 +100,7 @@ def _at_most(points: Points, most: int) -> NDArray[np.intp]:
 
 
 def _each_once(left: Ids, right: Ids, width: int) -> Pairs:
-    keys = np.unique(left.astype(np.int64) * max(1, width) + right)
+    keys = once(left.astype(np.int64) * max(1, width) + right)
     return (keys // max(1, width)).astype(np.int32), (keys % max(1, width)).astype(np.int32)
 
 

@@ -13,7 +13,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from repatria.matching.blocks import Index, Keys
+from repatria.matching.blocks import Index, Keys, once
 from repatria.matching.coding import FIELD_COLUMNS, CodedLists, Ids, Side
 from repatria.names import ABSENT, Coded
 
@@ -198,7 +198,7 @@ class _Search:
         part = self.left.take(readings)
         pairs = [index.pairs(keys, _LARGEST_BLOCK) for keys, index in zip(_keys(part), self.indexes, strict=True)]
         width = np.int64(len(self.right.row))
-        joined = np.unique(np.concatenate([a.astype(np.int64) * width + b for a, b in pairs]))
+        joined = once(np.concatenate([a.astype(np.int64) * width + b for a, b in pairs]))
         a, b = (joined // width).astype(np.int32), (joined % width).astype(np.int32)
         points = self._points(part, a, b)
         return self._best(part.row[a], self.right.row[b], points)
@@ -230,7 +230,7 @@ class _Search:
         kept = np.flatnonzero(points >= _WORTH_KEEPING)
         left, right, points = left[kept], right[kept], points[kept]
         # One number sorts by left row, then by points from the top, then by right row.
-        ranked = np.unique(left.astype(np.int64) << 38 | (127 - points).astype(np.int64) << 31 | right)
+        ranked = once(left.astype(np.int64) << 38 | (127 - points).astype(np.int64) << 31 | right)
         left, right = (ranked >> 38).astype(np.int32), (ranked & 0x7FFFFFFF).astype(np.int32)
         first = _first_of_equals(left, right)
         left, right = left[first], right[first]

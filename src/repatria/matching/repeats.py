@@ -11,7 +11,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from repatria.matching.blocks import agreeing, at_random
+from repatria.matching.blocks import agreeing, at_random, once
 from repatria.matching.coding import CodedLists, Ids, code_lists
 from repatria.matching.compare import NAME_FIELDS, Comparer, Findings, fields_of
 from repatria.matching.keys import agreeing_rows
@@ -109,7 +109,7 @@ def _block(lists: CodedLists) -> tuple[Ids, Ids]:
 def _once(a: Ids, b: Ids) -> tuple[Ids, Ids]:
     """Give each pair once, the smaller row first, no row with itself."""
     low, high = np.minimum(a, b).astype(np.int64), np.maximum(a, b)
-    both = np.unique((low << 32 | high)[low != high])
+    both = once((low << 32 | high)[low != high])
     return (both >> 32).astype(np.int32), (both & 0xFFFFFFFF).astype(np.int32)
 
 
