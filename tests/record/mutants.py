@@ -28,6 +28,7 @@ SUBJECTS = {
     "entries": ["tests/record/test_entries.py", "tests/record/test_commitments.py"],
     "commitments.py": ["tests/record/test_commitments.py"],
     "merkle.py": ["tests/record/test_merkle.py", "tests/record/test_vectors.py"],
+    "secrets_file.py": ["tests/record/test_secrets_file.py", *KEEPING],
     "files.py": ["tests/record/test_files.py", *KEEPING],
     "journal.py": ["tests/record/test_files.py", *KEEPING],
     "witness.py": ["tests/record/test_witness.py"],
