@@ -92,7 +92,9 @@ def at_first_rank(left: list[tuple[str, str]], right: list[tuple[str, str]], fol
         out,
         folder,
     )
-    best = run.pairs.sort("probability", "right_id", descending=True).group_by("left_id", maintain_order=True).first()
+    best = (
+        run.pairs.sort("probability", "right_id", descending=True).group_by("left_id", maintain_order=True).first()
+    )
     return best.filter(pl.col("left_id") == pl.col("right_id")).height / len(left)
 
 
