@@ -120,8 +120,8 @@ def _repeated_rows(table: Table) -> Iterator[Rejected]:
     """Tell each row that says the same as an earlier one, cell for cell; the first one stays."""
     if not table.columns:
         return
-    cells = table.cells
-    again = cells.filter(~cells.select(table.columns).is_unique())
+    # Rows of the same hash are compared cell for cell below; the hash only makes them few.
+    again = table.cells.filter(table.cells.select(table.columns).hash_rows().is_duplicated())
     first: dict[tuple[str, ...], int] = {}
     for row, sheet, *text in again.iter_rows():
         earlier = first.setdefault(tuple(text), row)

@@ -211,8 +211,8 @@ def _ruined(ruin: Ruin) -> Question:
 
 
 def _drawn(one: _Opened, limits: Limits) -> Table:
-    rows = (row for row in chain(one.head, one.source.rows) if row[0] > one.heading.row)
-    return collect(one.source, rows, one.heading.width, limits)
+    below = [row for row in one.head if row[0] > one.heading.row]
+    return collect(one.source, chain(below, one.source.rows), one.heading.width, limits)
 
 
 def _joined(tables: list[Table]) -> Table:

@@ -15,7 +15,7 @@ from repatria.people.neutral import GUARD
 from repatria.people.remarks import Rejected
 from repatria.people.source import Row, Source
 
-BATCH = 20_000
+BATCH = 5000
 # What may not be in NFC yet: anything but ASCII, Latin, Cyrillic and Arabic letters. Normalising every cell would
 # cost more than all other cleaning.
 _NOT_SURELY_NFC = (
