@@ -26,6 +26,9 @@ def dive(generator: Generator, root: Relaxation, target: int) -> Deal:
         master.hold(sure, 1.0)
         if pick is None:
             break
+        if generator.deadline.over:
+            master.hold(_free_cycles(generator, relaxation), 1.0)
+            break
         relaxation, reached = _decide(generator, pick, target)
         if reached < target:
             patience -= 1
@@ -60,6 +63,23 @@ def _decide(generator: Generator, pick: int, target: int) -> tuple[Relaxation, i
     choice, relaxation = max(found, key=lambda one: one[1].value)
     master.hold([pick], choice)
     return relaxation, int(np.floor(relaxation.value + NEGLIGIBLE))
+
+
+def _free_cycles(generator: Generator, relaxation: Relaxation) -> list[int]:
+    """Cycles in the solution that use no offer taken already nor one another's, the surest first."""
+    master = generator.master
+    cycles, links = _taken_columns(generator)
+    taken = {offer for cycle in cycles for offer in cycle}
+    for arc, _position in links:
+        taken |= {int(generator.pool.tail[arc]), int(generator.pool.head[arc])}
+    found = []
+    for column in np.argsort(-relaxation.share, kind="stable").tolist():
+        if relaxation.share[column] <= NEGLIGIBLE:
+            break
+        if not master.is_link[column] and taken.isdisjoint(master.columns[column]):
+            taken |= set(master.columns[column])
+            found.append(column)
+    return found
 
 
 def _taken_columns(generator: Generator) -> tuple[list[Cycle], list[Link]]:
