@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 NEVER = -(2**61)
 UNREACHED = NEVER // 2  # less than this has gone through `NEVER`
-BLOCK = 4_000_000  # numbers held at once
+BLOCK = 1_000_000  # numbers held at once
 
 
 def reasons(pool: OfferPool, found: "Solution") -> dict[str, Reason]:
