@@ -1,10 +1,13 @@
 import json
+from dataclasses import fields
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from repatria.cli.lists import command
 from repatria.errors import RepatriaError
+from repatria.people import DEFAULT, FIELDS
 from tests.people.builders import HEADER, NORTHERNERS, as_text, sheet, workbook, zipped
 
 FOREIGN = ["ПІБ", "Дата народження", "Номер"]
@@ -59,6 +62,7 @@ def test_a_refused_list_exits_with_1_and_the_others_are_still_read(call, file, t
 def test_wrong_usage_exits_with_2(call, file):
     assert call("check").exit_code == 2
     assert call("check", file(as_text(NORTHERNERS)), "--remember").exit_code == 2
+    assert call("check", file(as_text(NORTHERNERS)), "--columns", "name=shoe_size").exit_code == 2
     assert call("write", file(as_text(NORTHERNERS)), "out.xml").exit_code == 2
 
 
@@ -165,3 +169,30 @@ def test_rows_that_wait_are_not_written_and_that_is_said(call, file, tmp_path):
     result = call("write", file(as_text([*NORTHERNERS, NORTHERNERS[0]])), tmp_path / "out.csv")
     assert "1 row does not go on" in result.stderr
     assert "3 rows written" in result.stderr
+
+
+MANUAL = Path(__file__).parents[2] / "docs" / "manual" / "lists.md"
+
+
+@pytest.mark.parametrize("name", sorted(command.commands))
+def test_the_manual_names_every_option(name):
+    text = MANUAL.read_text("utf-8")
+    options = [
+        option for param in command.commands[name].params for option in param.opts if option.startswith("--")
+    ]
+    assert f"repatria lists {name}" in text
+    assert not [option for option in options if option not in text]
+
+
+def test_the_manual_names_every_field_and_limit():
+    text = MANUAL.read_text("utf-8")
+    assert not [name for name in FIELDS if f"`{name}`" not in text]
+    assert not [limit.name for limit in fields(DEFAULT) if f"`{limit.name}`" not in text]
+
+
+def test_the_example_of_the_manual_comes_out_as_the_manual_says(call, file):
+    text = MANUAL.read_text("utf-8")
+    example = file(text.partition("```csv\n")[2].partition("```")[0])
+    (found,) = answer(call("check", example, "--json"))
+    assert (found["count"], len(found["rejected"])) == (3, 4)
+    assert not [r["why"] for r in found["rejected"] if r["why"] not in text]

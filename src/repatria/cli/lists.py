@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import click
+from rich import box
 from rich.table import Table
 from rich.text import Text
 
 from repatria.cli.screen import CannotRead, data_folder, paper, progress, say
 from repatria.i18n import _, isolate, ngettext
 from repatria.people import (
+    BadColumns,
     DateStyle,
     Decisions,
     Effect,
@@ -60,7 +62,7 @@ _DECISIONS = (
     click.option(
         "--dates",
         type=click.Choice(["day-first", "month-first"]),
-        help="How the sender writes 03/04/1990; without it such a date is held.",
+        help="How the sender writes 03/04/1990; without it such a date is asked about.",
     ),
     click.option("--sender", help="Apply what was remembered about this sender."),
 )
@@ -153,7 +155,7 @@ def _decisions(
     day_first = known.day_first if dates is None else dates == "day-first"
     style = DateStyle(day_first is not False, confirmed=day_first is not None, reference_day=date.today())
     return Decisions(
-        columns=parse_columns(columns) if columns else None,
+        columns=_columns(columns) if columns else None,
         remembered=known.columns,
         heading_row=heading_row,
         encoding=encoding,
@@ -161,6 +163,13 @@ def _decisions(
         sheet=sheet,
         dates=style,
     )
+
+
+def _columns(text: str) -> dict[str, str]:
+    try:
+        return parse_columns(text)
+    except BadColumns as fault:
+        raise click.BadParameter(str(fault), param_hint="--columns") from fault
 
 
 def _keep(decisions: Decisions, encoding: str | None, dates: str | None, sender: str, **_others: Any) -> None:
@@ -252,7 +261,7 @@ def _preview(reading: Reading, most: int | None) -> Table:
     """Show the first columns that are known (all are, when none is): enough to judge by eye."""
     known = [i for i, field in enumerate(reading.columns) if field] or list(range(len(reading.columns)))
     shown = known[:PREVIEWED_COLUMNS] if most else range(len(reading.columns))
-    table = Table(title=_("as read"), title_justify="left")
+    table = Table(title=_("as read"), title_justify="left", box=box.SIMPLE_HEAD)
     for column in shown:
         table.add_column(_plain(reading.labels[column]))
     for cells in islice(reading.rows(), most):
@@ -261,7 +270,7 @@ def _preview(reading: Reading, most: int | None) -> Table:
 
 
 def _remarks(rejected: list[Rejected]) -> Table:
-    table = Table(_("row"), _("column"), _("why"), _("what to do"), _("the row"))
+    table = Table(_("row"), _("column"), _("why"), _("what to do"), _("the row"), box=box.SIMPLE_HEAD)
     for r in rejected[:SHOWN_ROWS]:
         place = f"{r.sheet} {r.row}".strip()
         table.add_row(_plain(place), _plain(r.column), r.why, r.remedy, in_words(r.effect))

@@ -78,7 +78,7 @@ def scan_sheet(archive: zipfile.ZipFile, part: str, limits: Limits) -> SheetScan
             while chunk := file.read(_CHUNK):
                 parser.Parse(chunk)
         parser.Parse(b"", True)
-    except (ExpatError, ValueError, KeyError) as cause:
+    except (ExpatError, ValueError, LookupError) as cause:
         raise Refused(damaged()) from cause
     return scanner.finished()
 
