@@ -63,6 +63,14 @@ def test_a_fact_that_json_cannot_say_is_refused(fact):
         commit(fact).format()
 
 
+@pytest.mark.parametrize("stray", ["!", " ", "\\n", "="])
+def test_a_salt_with_a_stray_letter_is_refused(stray):
+    text = commit(1).format()
+    assert Opening.parse(text).fact == 1
+    with pytest.raises(OpeningRefused):
+        Opening.parse(text.replace('"salt":"', f'"salt":"{stray}'))
+
+
 def test_an_opening_does_not_show_itself():
     assert repr(commit({"name": "Vasyl"})) == "Opening(secret)"
 

@@ -147,6 +147,10 @@ def test_what_is_no_canonical_entry_is_refused(text):
         {"manifest": "list-1"},
         {"remark": "seen"},
         {1: 2},
+        {"by": float("nan")},
+        {"by": 2**60},
+        {"by": "\ud800"},
+        {"by": object()},
     ],
 )
 def test_a_wrong_field_is_refused(wrong):

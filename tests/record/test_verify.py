@@ -467,3 +467,21 @@ def test_a_page_for_an_entry_of_another_program_is_good_but_remarked(forger, ori
     report = check(prove(forger.folder, 1), original)
     assert report.in_order
     assert report.remarks == ["The entry is not an act that this program knows."]
+
+
+def test_the_upper_levels_of_a_large_tree_are_checked(make_log):
+    log = make_log(2)
+    keys = parse_keys((log.folder.with_name("record.private") / "keys").read_bytes())
+    first, model = log.prove(0).extra, encode(receipt(0))
+    number = receipt(0)["receipt"].encode()
+    forger = Forger.__new__(Forger)
+    forger.folder = log.folder
+    entries = [first, *(model.replace(number, b"%064x" % n) for n in range(66_000))]
+    shutil.rmtree(log.folder / "checkpoints")
+    forger.restate(len(entries), forger.rebuild(entries), keys=keys)
+    assert verify_folder(log.folder).in_order
+    for name in ("tile/1/000", "tile/1/001.p/1", "tile/2/000.p/1", "tile/0/257.p/209"):
+        good = forger.read(name)
+        forger.write(name, good[:-1] + bytes([good[-1] ^ 1]))
+        assert "follow from the tiles" in (fault := verify_folder(log.folder).fault) or "whose hash" in fault
+        forger.write(name, good)
