@@ -66,9 +66,7 @@ def _place_here(sentence: Sentence, first: int, at: int, scene: Scene, talks: bo
             return False
         if name.text in _CITIES and not talks:
             return _toward(sentence, at) and not set(inside) & set("tlZ")
-        if not talks and "W" not in tags[first:at] and (code != "BLR" or not _toward(sentence, at)):
-            return False
-        if not talks and code not in ("BLR", "TUR", "SAU", "ARE", "POL", "HUN", "QAT", "EGY", "CHE"):
+        if not talks and "W" not in tags[first:at] and (code not in _TRANSIT or not _toward(sentence, at)):
             return False
         return (talks and _of_talks(sentence, first, at, scene)) or not talks
     if talks:
@@ -76,6 +74,8 @@ def _place_here(sentence: Sentence, first: int, at: int, scene: Scene, talks: bo
     return not _of_person(sentence, at)
 
 
+# States where people of others have been handed over, and that are hardly named for anything else here.
+_TRANSIT = {"BLR", "POL", "LTU", "ROU", "HUN", "SVK", "KAZ", "GEO"}
 # Capitals that stand for their state elsewhere; after "in" they are places.
 _CITIES = {
     "abu dhabi": "Abu Dhabi", "ankara": "Ankara", "riyadh": "Riyadh", "doha": "Doha", "cairo": "Cairo",

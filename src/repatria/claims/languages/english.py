@@ -106,6 +106,11 @@ taken place, took place, take place, was held, happened, carried out, completed,
 occurred, went ahead, is complete, was over, was carried out
 """,
     "S": """
+LTU: lithuania, vilnius
+ROU: romania
+KAZ: kazakhstan, astana
+GEO: georgia
+SVK: slovakia
 UKR: ukraine, kyiv, kiev, the ukrainian side, ukrainian side, ukraine 's authorities
 UKR: ukrainian authorities, yermak 's office
 RUS: russia, moscow, the russian side, russian side, the kremlin, kremlin, russian federation
