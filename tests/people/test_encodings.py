@@ -75,7 +75,7 @@ def test_bytes_that_are_no_honest_text_are_refused(tmp_path, text):
 
 
 def test_an_unknown_or_foolish_encoding_is_refused_by_name(tmp_path):
-    for name in ("klingon", "base64", "zlib"):
+    for name in ("klingon", "base64", "unicode_escape"):
         assert name in read_text(tmp_path, as_text(NORTHERNERS), encoding=name).why
 
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 import polars as pl
 
 from repatria.i18n import _
+from repatria.people.cells import FORBIDDEN
 from repatria.people.dates import DateStyle, read_date
 from repatria.people.fields import FIELDS, IDENTIFYING
 from repatria.people.remarks import Effect, Rejected
@@ -16,10 +17,6 @@ from repatria.people.table import ROW, SHEET, Table, without_rows
 
 _T = TypeVar("_T")
 
-# Control signs other than tab and line ends; the non-characters of every plane.
-_FORBIDDEN = "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\ufdd0-\ufdef\ufffe\uffff" + "".join(
-    f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(1, 17)
-) + "]"  # fmt: skip
 _OVERRIDE = "[\u202d\u202e]"
 _LOST = "\ufffd"
 _ENOUGH = 300
@@ -52,7 +49,7 @@ def check_rows(
 
 def _with_odd_signs(table: Table) -> pl.DataFrame:
     """Give the few rows that hold any sign worth a closer look: one pass instead of one per kind of sign."""
-    odd = pl.col(table.columns).str.contains(f"{_FORBIDDEN}|{_OVERRIDE}|{_LOST}|{SUSPICIOUS}")
+    odd = pl.col(table.columns).str.contains(f"{FORBIDDEN}|{_OVERRIDE}|{_LOST}|{SUSPICIOUS}")
     return table.cells.filter(pl.any_horizontal(odd)) if table.columns else table.cells
 
 
@@ -69,7 +66,7 @@ def _matching(cells: pl.DataFrame, column: str, pattern: str) -> Iterator[tuple[
 def _forbidden(odd: pl.DataFrame, columns: list[tuple[str, str]]) -> Iterator[Rejected]:
     why = _("the cell holds a control sign or a code that is no character")
     for column, label in columns:
-        for row, sheet, _cell in _matching(odd, column, _FORBIDDEN):
+        for row, sheet, _cell in _matching(odd, column, FORBIDDEN):
             yield Rejected(row, label, why, _("type the cell anew, without copying it"), sheet=sheet)
 
 

@@ -30,6 +30,9 @@ CODE_PAGES = (
 )  # fmt: skip
 """Single-byte encodings that lists arrive in, the commonest first (it wins when two read the same)."""
 
+_NOT_OF_FILES = frozenset({"unicode-escape", "raw-unicode-escape", "utf-7", "idna", "punycode", "undefined"})
+"""Codecs for other purposes; some of them make halves of letters."""
+
 LEAST_PLAUSIBLE = -4.7
 """Mean weight below which no guess is offered: real lists lie above -4, wrong code pages below -5."""
 
@@ -172,7 +175,7 @@ def _known_codec(name: str) -> str:
         raise Refused(
             _("“{name}” is not an encoding we know; for example utf-8, cp1251, koi8-u").format(name=name)
         ) from None
-    if not known._is_text_encoding:
+    if not known._is_text_encoding or known.name in _NOT_OF_FILES:
         raise Refused(_("“{name}” is not an encoding of text").format(name=name))
     return known.name
 

@@ -42,8 +42,6 @@ PERSON = (
 
 KEPT_ON_EXPIRY = ("person_record_id", "source_date", "entry_date", "expiry_date")
 
-STATUSES = ("information_sought", "is_note_author", "believed_alive", "believed_missing", "believed_dead")
-
 STATUS_OF_REPLY = {
     "held": "believed_alive",
     "released": "believed_alive",

@@ -16,16 +16,13 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
 from repatria.i18n import _
+from repatria.people.cells import FORBIDDEN
 from repatria.people.errors import CannotWriteList
 from repatria.people.fields import FIELDS
 from repatria.people.limits import DEFAULT
 from repatria.people.neutral import neutral
 
-_UNWRITABLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
-    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
-    + "]"
-)
+_UNWRITABLE = re.compile(f"{FORBIDDEN}|[\ud800-\udfff]")
 # ECMA-376 part 1, 22.9.2.19: _xHHHH_ in a cell stands for a code; a text that looks so must be escaped itself.
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
