@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from repatria.people import Effect, Limits
 from tests.people.builders import HEADER, NORTHERNERS, as_text, read_text
@@ -106,3 +108,13 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path):
 
     assert "no such file" in read(tmp_path / "nothing.csv").why
     assert "folder" in read(tmp_path).why
+
+
+@settings(deadline=None)
+@given(st.binary(max_size=200), st.sampled_from(["a.csv", "a.xlsx", "a.xml", "a.zip", "a"]))
+@example(b"\xff\xfe", "a.csv")
+@example(b'"', "a.csv")
+@example(b"name\n\x00", "a.csv")
+def test_no_bytes_bring_the_reader_down(tmp_path_factory, content, name):
+    reading = read_text(tmp_path_factory.mktemp("bytes"), content, name=name)
+    assert reading.outcome == "rows" or reading.why

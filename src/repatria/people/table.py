@@ -138,8 +138,9 @@ def _cleaned(raw: pl.DataFrame, guarded: bool) -> pl.DataFrame:
     unstable = raw.select(pl.col(texts).str.contains(_NOT_SURELY_NFC).any()).row(0)
     loose = [column for column, it_is in zip(texts, unstable, strict=True) if it_is]
     neat = raw.with_columns(pl.col(loose).str.normalize("NFC")) if loose else raw
-    bare = pl.col(texts).str.strip_prefix(GUARD) if guarded else pl.col(texts)
-    return neat.with_columns(bare.str.strip_chars())
+    if guarded and loose:  # the guard's own sign is among those that make a column loose
+        neat = neat.with_columns(pl.col(loose).str.strip_prefix(GUARD))
+    return neat.with_columns(pl.col(texts).str.strip_chars())
 
 
 def _without_blank_rows(neat: pl.DataFrame) -> pl.DataFrame:
