@@ -27,6 +27,7 @@ FILE_CALLS = (
     "openat,read,pread64,write,fsync,ftruncate,rename,unlink,rmdir,mkdir,fchmod,newfstatat,fstat,getdents64,"
     "flock,lseek,close"
 )
+GO = signal.SIGUSR1
 FAULTS = ("error=EIO", "error=ENOSPC", "signal=SIGKILL")
 
 
@@ -73,15 +74,14 @@ def steps(folder: Path, tell: Callable[[str], None], endless: bool) -> None:
                 return
 
 
-def spawn(folder: Path, endless: bool) -> tuple[int, int, int]:
-    """Start a child that waits for a byte; give its pid, the pipe to start it, and the pipe it tells by."""
-    start_out, start_in = os.pipe()
+def spawn(folder: Path, endless: bool) -> tuple[int, int]:
+    """Start a child that waits for the signal GO; give its pid and the pipe it tells by."""
     tell_out, tell_in = os.pipe()
+    signal.pthread_sigmask(signal.SIG_BLOCK, [GO])
     pid = os.fork()
     if pid:
-        os.close(start_out)
         os.close(tell_in)
-        return pid, start_in, tell_out
+        return pid, tell_out
     code = 3  # an error that is not ours, unless something better is known below
 
     def say(line: str) -> None:
@@ -91,9 +91,7 @@ def spawn(folder: Path, endless: bool) -> tuple[int, int, int]:
             os._exit(0)  # the injected fault hit the pipe of this test, not the record
 
     try:
-        os.close(start_in)
-        os.close(tell_out)
-        os.read(start_out, 1)
+        signal.sigwait([GO])  # a signal, because a read could be the call that is made to fail
         steps(folder, say, endless)
         code = 0
     except RecordError:
@@ -137,14 +135,13 @@ def kill_rounds(place: Path, rounds: int, seed: int) -> tuple[int, list[str]]:
     folder = prepare(place)
     acknowledged, found = 0, []
     for number in range(rounds):
-        pid, start, tell = spawn(folder, endless=True)
-        os.write(start, b"g")
+        pid, tell = spawn(folder, endless=True)
+        os.kill(pid, GO)
         if number % 2:  # half of them die at work, the other half anywhere, also while opening
             select.select([tell], [], [], 30)
         time.sleep(chance.uniform(0.0, 0.15))
         os.kill(pid, signal.SIGKILL)
         os.waitpid(pid, 0)
-        os.close(start)
         told = read_all(tell)
         acknowledged += sum(line.startswith("entry") for line in told)
         found += problems(folder, told)
@@ -153,7 +150,7 @@ def kill_rounds(place: Path, rounds: int, seed: int) -> tuple[int, list[str]]:
 
 def traced(folder: Path, *strace: str) -> tuple[list[str], str, int]:
     """Run the steps once under strace; give what was told, strace's own output, and the exit status."""
-    pid, start, tell = spawn(folder, endless=False)
+    pid, tell = spawn(folder, endless=False)
     log = folder.parent / "strace.out"
     tracer = subprocess.Popen(
         ["strace", "-q", "-p", str(pid), "-o", str(log), *strace],
@@ -166,9 +163,8 @@ def traced(folder: Path, *strace: str) -> tuple[list[str], str, int]:
             os.kill(pid, signal.SIGKILL)
             os.waitpid(pid, 0)
             raise RuntimeError(f"strace cannot attach: {tracer.stderr.read() if tracer.stderr else ''}")
-    os.write(start, b"g")
+    os.kill(pid, GO)
     _pid, status = os.waitpid(pid, 0)
-    os.close(start)
     told = read_all(tell)
     tracer.wait()
     if tracer.stderr:

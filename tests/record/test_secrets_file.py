@@ -68,7 +68,7 @@ def test_what_is_no_key_file_is_refused(document):
         parse_keys(written(document), "слово")
 
 
-@pytest.mark.parametrize("locked", ["", "AAAA", LOCKED["locked"][:40]])
+@pytest.mark.parametrize("locked", ["", "AAAA", LOCKED["locked"][:40]], ids=["nothing", "a few bytes", "half"])
 def test_a_cut_lock_does_not_open(locked):
     with pytest.raises(CannotKeep, match="does not open"):
         parse_keys(written({**LOCKED, "locked": locked}), "слово")

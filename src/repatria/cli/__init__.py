@@ -23,7 +23,7 @@ COMMANDS = {
     "plan": ("repatria.cli.plan", "Plan who goes home, proven optimal, with a reason for each person."),
     "history": ("repatria.cli.history", "Show the public history of exchanges: firsts, largests, pauses."),
     "claims": ("repatria.cli.claims", "Check a news report against the public history."),
-    "duties": ("repatria.cli.duties", "Show which duties of the Geneva Conventions are late, due, met, or unknown."),
+    "duties": ("repatria.cli.duties", "Show which duties of the Geneva Conventions are late, due or met."),
     "record": ("repatria.cli.record", "Keep, prove and verify the tamper-evident record."),
 }
 
