@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from repatria.demo import Demo
+
 LIBRARIES = Path("/usr/share/gocode")  # Debian: golang-golang-x-mod-dev
 PROGRAM = Path(__file__).parent / "go" / "check.go"
 
@@ -40,6 +42,13 @@ def test_go_accepts_a_record_with_its_older_checkpoints(go_check, make_log):
     code, said = run(go_check, log.folder)
     assert (code, "1554 entries" in said, "5 checkpoints: in order" in said) == (0, True, True), said
     assert run(go_check, log.folder, log.folder / "keys.txt")[0] == 0
+
+
+def test_go_accepts_the_record_of_the_demo(go_check, tmp_path):
+    for _step in Demo(tmp_path / "data", people=1500, seed=314, threads=1).run():
+        pass
+    code, said = run(go_check, tmp_path / "data" / "record")
+    assert (code, "in order" in said) == (0, True), said
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,7 @@ def solve_and_tell(document: dict[str, Any], wishes: Wishes) -> Result:
     if instance.staging is not None:
         from repatria.planning.staging import solve_staging
 
-        plan = solve_staging(instance, wishes.time_limit)
+        plan = solve_staging(instance, wishes.time_limit, wishes.why)
         return Result(plan, (report.no_stages(plan),) if plan.status == "infeasible" else _told(instance, plan))
     deadline = Deadline(wishes.time_limit)
     checker = Checker(instance)
