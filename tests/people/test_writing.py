@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from repatria.people import CannotWriteList, neutral, restored, write_list, write_rows
 from repatria.people.neutral import GUARD
+from repatria.whole_file import CannotWrite
 from tests.people.builders import read
 
 DANGEROUS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1+1", "＋1", "－1", "＠x", " =1", "\u200b=1", "﹦1"]
@@ -94,5 +95,5 @@ def test_what_cannot_be_written_leaves_the_old_file_whole(tmp_path, ending, text
 
 
 def test_a_folder_that_is_not_there_is_said(tmp_path):
-    with pytest.raises(CannotWriteList, match="cannot be written"):
+    with pytest.raises(CannotWrite, match="cannot be written"):
         write_rows(tmp_path / "nowhere" / "list.csv", ["name"], [])

@@ -13,9 +13,10 @@ from repatria.claims import source as sources
 from repatria.claims.claim_review import reviews
 from repatria.claims.html_report import SIGNS, page, type_word
 from repatria.cli.history import own_rows
-from repatria.cli.screen import CannotRead, existing_file, paper, print_json, progress, say, whole_file
+from repatria.cli.screen import CannotRead, existing_file, paper, print_json, progress, say
 from repatria.history import History, load
 from repatria.i18n import _
+from repatria.whole_file import whole_file
 
 READABLE = {".txt", ".text", ".md", ".html", ".htm", ".xhtml"}
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import click
 
-from repatria.cli.screen import CannotWrite, data_folder, paper, say, spinner
+from repatria.cli.screen import data_folder, paper, say, spinner
 from repatria.demo import Demo, Step
 from repatria.i18n import _, ngettext
+from repatria.whole_file import CannotWrite
 
 MARK = "demo.json"
 FEWEST, MOST = 1500, 100_000

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 from rich.table import Table
 
-from repatria.cli.screen import data_folder, existing_file, paper, print_json, say, whole_file
+from repatria.cli.screen import data_folder, existing_file, paper, print_json, say
 from repatria.history import BadExchange, Exchange, History, check, load, with_rows
 from repatria.history import table as rows_of
 from repatria.history import words as say_of
@@ -14,6 +14,7 @@ from repatria.history.documents import document
 from repatria.history.packaged import text_of
 from repatria.history.timeline import timeline
 from repatria.i18n import _, ngettext
+from repatria.whole_file import whole_file
 
 
 def own_rows() -> Path:

@@ -6,8 +6,9 @@ from pathlib import Path
 import click
 import polars as pl
 
-from repatria.cli.screen import existing_file, print_json, progress, say, whole_file
+from repatria.cli.screen import existing_file, print_json, progress, say
 from repatria.i18n import _, ngettext
+from repatria.whole_file import whole_file
 
 
 @click.command(name="match")

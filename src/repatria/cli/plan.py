@@ -8,7 +8,7 @@ from typing import Any
 import click
 from rich.table import Table as Paper
 
-from repatria.cli.screen import existing_file, paper, print_json, progress, say, whole_file
+from repatria.cli.screen import existing_file, paper, print_json, progress, say
 from repatria.errors import RepatriaError
 from repatria.i18n import _
 from repatria.planning import Instance, Plan, Wishes, parse_instance, read_plan, report, solve_and_tell
@@ -22,6 +22,7 @@ from repatria.planning.simulate import World
 from repatria.planning.simulate import simulate as run
 from repatria.planning.solve import Result, explain_impossible
 from repatria.planning.verify import Checker
+from repatria.whole_file import whole_file
 
 _FILE = click.Path(path_type=Path)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from repatria.cli.screen import existing_file, paper, print_json, say, whole_file
+from repatria.cli.screen import existing_file, paper, print_json, say
 from repatria.i18n import _, ngettext
 from repatria.record import (
     ACTS,
@@ -29,6 +29,7 @@ from repatria.record.errors import EntryRefused, MalformedPolicy
 from repatria.record.prove import Prover
 from repatria.record.transport import ask_witness, folder_server, witness_server
 from repatria.record.witness import Witness
+from repatria.whole_file import whole_file
 
 DIR = click.Path(path_type=Path, file_okay=False)
 FILE = click.Path(path_type=Path, dir_okay=False)

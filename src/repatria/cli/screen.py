@@ -3,11 +3,10 @@
 import json
 import os
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import click
 from rich.console import Console
@@ -31,10 +30,6 @@ paper = Console(highlight=False, soft_wrap=True)
 
 class CannotRead(RepatriaError):
     """A file named on the command line cannot be opened."""
-
-
-class CannotWrite(RepatriaError):
-    """A result cannot be written where it was asked for."""
 
 
 def data_folder() -> Path:
@@ -65,28 +60,6 @@ def existing_file(path: Path) -> Path:
     if not os.access(path, os.R_OK):
         raise CannotRead(_("{file} may not be read by this account; ask its owner").format(file=path))
     return path
-
-
-@contextmanager
-def whole_file(path: Path) -> Iterator[IO[bytes]]:
-    """Write `path` whole or not at all: a crash or an error leaves the old file, or none.
-
-    Raises:
-        CannotWrite: the folder is missing, full or closed to this account.
-    """
-    try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as draft:
-            try:
-                yield draft
-                draft.flush()
-                os.fsync(draft.fileno())
-                os.chmod(draft.name, 0o644)
-                os.replace(draft.name, path)
-            except BaseException:
-                os.unlink(draft.name)
-                raise
-    except OSError as cause:
-        raise CannotWrite(_("{file} cannot be written: {cause}").format(file=path, cause=cause.strerror)) from cause
 
 
 @contextmanager

@@ -16,7 +16,8 @@ from repatria.i18n import _
 from repatria.people.dates import DateStyle, read_date
 from repatria.people.errors import CannotWriteList
 from repatria.people.pfif_fields import KEPT_ON_EXPIRY, NAMESPACE, STATUS_OF_REPLY
-from repatria.people.writing import checked, written_whole
+from repatria.people.writing import checked
+from repatria.whole_file import whole_file
 
 _SEXES = {"male", "female", "other"}
 _AGE = re.compile(r"\d{1,3}(-\d{1,3})?")
@@ -56,7 +57,7 @@ def write_pfif(path: Path, people: pl.DataFrame, publisher: Publisher) -> None:
         raise CannotWriteList(_("a PFIF document needs a column of ids"))
     if not _DOMAIN.fullmatch(publisher.domain):
         raise CannotWriteList(_("the domain of the record ids must look like north.example"))
-    with written_whole(path) as file:
+    with whole_file(path) as file:
         file.write(b'<?xml version="1.0" encoding="UTF-8"?>\n')
         file.write(f'<pfif:pfif xmlns:pfif="{NAMESPACE}">\n'.encode())
         for row, person in enumerate(people.fill_null("").iter_rows(named=True), 1):

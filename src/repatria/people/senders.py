@@ -7,7 +7,7 @@ from pathlib import Path
 from repatria.i18n import _
 from repatria.people.errors import BadColumns, ListError
 from repatria.people.headings import checked_columns
-from repatria.people.writing import written_whole
+from repatria.whole_file import whole_file
 
 _FILE = "senders.json"
 
@@ -58,7 +58,7 @@ def remember(folder: Path, name: str, sender: Sender) -> None:
     )
     folder.mkdir(parents=True, exist_ok=True)
     document = {name: asdict(sender) for name, sender in known.items()}
-    with written_whole(folder / _FILE) as file:
+    with whole_file(folder / _FILE) as file:
         file.write(json.dumps(document, ensure_ascii=False, indent=1).encode())
 
 

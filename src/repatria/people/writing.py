@@ -1,11 +1,8 @@
 """Writes lists back as CSV and XLSX: whole or not at all, and with nothing in them that could run."""
 
 import csv
-import os
 import re
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from io import TextIOWrapper
 from itertools import islice
 from pathlib import Path
@@ -21,6 +18,7 @@ from repatria.people.errors import CannotWriteList
 from repatria.people.fields import FIELDS
 from repatria.people.limits import DEFAULT
 from repatria.people.neutral import neutral
+from repatria.whole_file import whole_file
 
 _UNWRITABLE = re.compile(f"{FORBIDDEN}|[\ud800-\udfff]")
 # ECMA-376 part 1, 22.9.2.19: _xHHHH_ in a cell stands for a code; a text that looks so must be escaped itself.
@@ -52,7 +50,7 @@ def write_rows(path: Path, header: Sequence[str], rows: Rows) -> None:
     writer = writers.get(path.suffix.lower())
     if writer is None:
         raise CannotWriteList(_("{file}: lists are written as .csv or .xlsx").format(file=path))
-    with written_whole(path) as file:
+    with whole_file(path) as file:
         writer(file, _harmless([header], rows))
 
 
@@ -101,25 +99,3 @@ def _text_cell(sheet: Any, text: str) -> Any:
     cell = WriteOnlyCell(sheet, value=_LOOKS_ESCAPED.sub("_x005F_", text).replace("\r", "_x000D_"))
     cell.data_type = "s"
     return cell
-
-
-@contextmanager
-def written_whole(path: Path) -> Iterator[IO[bytes]]:
-    """Write `path` whole or not at all: an error leaves the old file, or none.
-
-    Raises:
-        CannotWriteList: the folder is missing, full or closed to this account.
-    """
-    try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as draft:
-            try:
-                yield draft
-                draft.flush()
-                os.fsync(draft.fileno())
-                os.replace(draft.name, path)
-            except BaseException:
-                os.unlink(draft.name)
-                raise
-    except OSError as cause:
-        text = _("{file} cannot be written: {cause}").format(file=path, cause=cause.strerror)
-        raise CannotWriteList(text) from cause
