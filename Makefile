@@ -3,7 +3,7 @@ PYTHON ?= python3
 UV     := .uv/bin/uv
 RUN    := .venv/bin
 # Where a proxy signs the network's certificates, only the system's own list of authorities knows it.
-SYNC    = $(UV) sync --frozen --quiet $(if $(wildcard /etc/ssl/certs/ca-certificates.crt),--system-certs)
+SYNC    = $(UV) sync --frozen --quiet --compile-bytecode $(if $(wildcard /etc/ssl/certs/ca-certificates.crt),--system-certs)
 export UV_PYTHON ?= $(PYTHON)
 export UV_PYTHON_DOWNLOADS := never
 
@@ -16,6 +16,7 @@ $(UV):
 
 .venv/.ready: $(UV) pyproject.toml uv.lock build_messages.py $(wildcard src/repatria/locale/*/LC_MESSAGES/*.po)
 	$(SYNC)
+	@$(RUN)/python -m compileall -q src
 	@touch $@
 
 demo: setup
