@@ -52,12 +52,13 @@ def _page(report: Report, name: str) -> Iterator[str]:
     yield '<meta name="viewport" content="width=device-width,initial-scale=1">'
     policy = "default-src 'none'; style-src 'unsafe-inline'"
     yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    yield f"<title>{escape(_('Checked report: {name}').format(name=name))}</title><style>{_STYLE}</style></head>"
-    yield f"<body><main><h1>{escape(_('Checked report'))}</h1>"
+    title, heading, claims = _("Checked report: {name}").format(name=name), _("Checked report"), _("Claims")
+    yield f"<title>{escape(title)}</title><style>{_STYLE}</style></head>"
+    yield f"<body><main><h1>{escape(heading)}</h1>"
     yield f'<p class="facts" dir="auto">{escape(_facts(report))}</p>'
     yield f'<div class="sheet"><div class="report" lang="{(report.languages or ("",))[0]}" dir="auto">'
     yield _marked(report) + "</div>"
-    yield f'<div><ol aria-label="{escape(_("Claims"))}">'
+    yield f'<div><ol aria-label="{escape(claims)}">'
     yield from (_reason(number, claim) for number, claim in enumerate(report.claims, 1))
     yield "</ol>"
     yield from _list(

@@ -128,7 +128,7 @@ def _table(report: Report) -> Table:
     shown = Table(pad_edge=False)
     shown.add_column("")
     shown.add_column(_("claim"), ratio=2)
-    shown.add_column(_("about"), no_wrap=True)
+    shown.add_column(_("subject"), no_wrap=True)
     shown.add_column(_("what the record says"), ratio=4)
     styles = {"true": "green", "false": "red", "unknown": "yellow"}
     for claim in report.claims:

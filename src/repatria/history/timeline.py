@@ -85,7 +85,8 @@ def _sheet(history: History, body: list[str], height: float) -> Iterator[str]:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height:.0f}" width="{WIDTH}" '
         f'height="{height:.0f}" role="img" aria-labelledby="title desc" lang="{language}">'
     )
-    yield f'<title id="title">{escape(_("Exchanges of captives, by day"))}</title>'
+    title = _("Exchanges of captives, by day")
+    yield f'<title id="title">{escape(title)}</title>'
     yield f'<desc id="desc">{escape(words.summary(history))}</desc>'
     yield f"<defs><style>{_STYLE}</style>{_PATTERNS}</defs>"
     yield f'<rect width="{WIDTH}" height="{height:.0f}" fill="#fff"/>'

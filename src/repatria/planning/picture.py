@@ -24,10 +24,11 @@ def picture(years: Sequence[Year]) -> str:
         parts.append(_text(MARGIN, top + ROW, year.policy, weight="600"))
         parts.append(_bar(_("freed"), year.freed_by_length, top, most))
         parts.append(_bar(_("waiting"), year.waiting_by_length, top + ROW, most))
+    title = _("A year of exchanges under different terms")
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img"'
         f' aria-labelledby="title desc" font-family="system-ui, sans-serif" font-size="12">'
-        f'<title id="title">{escape(_("A year of exchanges under different terms"))}</title>'
+        f'<title id="title">{escape(title)}</title>'
         f'<desc id="desc">{escape(in_words(years))}</desc>'
         f'<rect width="100%" height="100%" fill="#fff"/>{"".join(parts)}</svg>\n'
     )
