@@ -7,7 +7,7 @@ SYNC    = $(UV) sync --frozen --quiet --compile-bytecode $(if $(wildcard /etc/ss
 export UV_PYTHON ?= $(PYTHON)
 export UV_PYTHON_DOWNLOADS := never
 
-.PHONY: setup demo test check bench clean
+.PHONY: setup demo test test-slow check bench clean
 
 setup: .venv/.ready
 
@@ -24,6 +24,10 @@ demo: setup
 
 test: setup
 	$(RUN)/pytest -n auto
+
+# Kills and failing file calls at full number: some minutes.
+test-slow: setup
+	$(RUN)/pytest -m slow
 
 check: setup
 	$(RUN)/ruff check
