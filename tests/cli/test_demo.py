@@ -4,6 +4,7 @@ import csv
 import json
 from collections import Counter
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from click.testing import CliRunner
@@ -13,7 +14,7 @@ from repatria.demo import Demo
 from repatria.demo.replies import Answer
 from repatria.planning import parse_instance, read_plan
 from repatria.planning.verify import Checker
-from repatria.record import verify_folder
+from repatria.record import entries_of, verify_folder
 
 
 @pytest.fixture(scope="module")
@@ -108,3 +109,32 @@ def test_too_few_people_for_314_is_wrong_usage(tmp_path):
     )
     assert result.exit_code == 2
     assert not (tmp_path / "d").exists()
+
+
+def test_the_exchange_joins_the_public_history_from_its_record_and_only_once(ran, tmp_path):
+    folder, _result = ran
+    call = ["history", "join", str(folder / "record"), "--conflict", "North-South", "--code", "NTH=NOR"]
+    environment = {"REPATRIA_DATA": str(tmp_path), "COLUMNS": "120"}
+    first = CliRunner().invoke(repatria, ["--lang", "en", *call], env=environment)
+    again = CliRunner().invoke(repatria, ["--lang", "en", *call], env=environment)
+    assert (first.exit_code, again.exit_code) == (0, 0), first.output + again.output
+    assert "(known already)" in again.output
+    shown = CliRunner().invoke(repatria, ["history", "--json", "--conflict", "North-South"], env=environment)
+    (row,) = json.loads(shown.stdout)["exchanges"]
+    receipts = Counter(e["by"] for e in entries_of(folder / "record") if e["act"] == "receipt given")
+    assert row["id"] == "nor-sth-2026-02-05-exchange-314"
+    assert {side["party"][0]: side["total"] for side in row["returned"]} == {
+        "NOR": receipts["NTH"], "STH": receipts["STH"],
+    }  # fmt: skip
+    assert row["both_sides"] == sum(receipts.values()) >= 314
+
+
+def test_a_record_that_was_tampered_with_does_not_join(ran, tmp_path):
+    folder, _result = ran
+    copy = tmp_path / "record"
+    copytree(folder / "record", copy)
+    bundle = next((copy / "tile" / "entries").rglob("000*"))
+    bundle.write_bytes(bundle.read_bytes().replace(b'"by":"NTH"', b'"by":"STH"', 1))
+    result = CliRunner().invoke(repatria, ["history", "join", str(copy)], env={"REPATRIA_DATA": str(tmp_path)})
+    assert result.exit_code != 0
+    assert not (tmp_path / "history").exists()

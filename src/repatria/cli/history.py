@@ -7,13 +7,14 @@ import click
 from rich.table import Table
 
 from repatria.cli.screen import data_folder, existing_file, paper, print_json, say
-from repatria.history import BadExchange, Exchange, History, check, load, with_rows
+from repatria.history import About, BadExchange, Exchange, History, check, from_entries, load, with_rows
 from repatria.history import table as rows_of
 from repatria.history import words as say_of
 from repatria.history.documents import document
 from repatria.history.packaged import text_of
-from repatria.history.timeline import timeline
+from repatria.history.timeline import timeline_svg
 from repatria.i18n import _, ngettext
+from repatria.record import entries_of, origin_of
 from repatria.whole_file import whole_file
 
 
@@ -45,7 +46,7 @@ def command(
     history = load(own_rows())
     history = history.of(conflict) if conflict else history
     if svg:
-        _save(svg, timeline(history))
+        _save(svg, timeline_svg(history))
     if as_csv:
         _save(as_csv, rows_of.write(history))
     if as_json:
@@ -69,6 +70,46 @@ def add(file: Path, correction: bool, check_only: bool) -> None:
         _keep([row for _line, row in new])
     said = ngettext("{n} row is in order", "{n} rows are in order", len(new))
     say(said.format(n=len(new)) if check_only else _("{n} rows joined the history").format(n=len(new)))
+
+
+@command.command("join")
+@click.argument("folder", metavar="RECORD", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--conflict", default="", help="Plain name of the conflict (the codes of the sides if not given).")
+@click.option("--place", default="", help="Where people were handed over.")
+@click.option("--code", "codes", multiple=True, metavar="NTH=UKR", help="The history's code for a party; repeat.")
+@click.option("--check-only", is_flag=True, help="Say what would join; take nothing.")
+def join(folder: Path, conflict: str, place: str, codes: tuple[str, ...], check_only: bool) -> None:
+    """Let the exchanges of a RECORD folder join the history, counted from its receipts.
+
+    The record is verified first. Rows that stand in the history already are passed over.
+    """
+    about = About(conflict, place, codes=dict(map(_code, codes)))
+    made = from_entries(entries_of(folder), _("record {origin}").format(origin=origin_of(folder)), about)
+    history = load(own_rows())
+    new = [row for row in made if not _stands(row, history)]
+    for row in new:
+        check(row, history, date.today())
+        history = with_rows(history, [row])
+    if new and not check_only:
+        _keep(new)
+    for row in made:
+        numbers = [f"{say_of.party(side.name)} {say_of.number(side)}" for side in row.sides]
+        say(f"{row.id}: {'; '.join(numbers)}" + ("" if row in new else " " + _("(known already)")))
+    said = ngettext("{n} handover joined the history", "{n} handovers joined the history", len(new))
+    if not check_only:
+        say(said.format(n=len(new)))
+
+
+def _code(option: str) -> tuple[str, str]:
+    ours, _equals, theirs = option.partition("=")
+    if not ours or not theirs:
+        raise click.UsageError(_("--code: write it as NTH=UKR"))
+    return ours, theirs
+
+
+def _stands(row: Exchange, history: History) -> bool:
+    known = next((k for k in history if k.id == row.id), None)
+    return known is not None and (known.date, known.a, known.b) == (row.date, row.a, row.b)
 
 
 def _checked(history: History, line: int, row: Exchange, correction: bool) -> None:

@@ -23,6 +23,11 @@ class HeldClaim:
     what: str
     sources: tuple[str, ...]
 
+    @property
+    def still_held(self) -> bool:
+        """Is it about people still held, not about people already home?"""
+        return self.what.startswith("held")
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:

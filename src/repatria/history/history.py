@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from repatria.history import ranks, totals
+from repatria.history import context, ranks, totals
 from repatria.history.captivity import Gap, HeldClaim
+from repatria.history.context import Accounts, Mediator, Neighbours, Series, Source
 from repatria.history.errors import UnknownConflict, UnknownExchange
 from repatria.history.exchange import Exchange
 from repatria.history.ranks import FirstSince, LargestSince
 from repatria.history.totals import Pause, YearTotal
+from repatria.history.voices import Voice
 from repatria.i18n import _
 
 
@@ -19,12 +21,14 @@ class History:
 
     Attributes:
         superseded: for a corrected exchange, the rows it replaced, oldest first.
+        voices: public statements of named speakers, each about one exchange.
     """
 
     exchanges: tuple[Exchange, ...]
     gaps: tuple[Gap, ...] = ()
     held_claims: tuple[HeldClaim, ...] = ()
     superseded: dict[str, tuple[Exchange, ...]] = field(default_factory=dict)
+    voices: tuple[Voice, ...] = ()
 
     def __post_init__(self) -> None:
         in_order = sorted(self.exchanges, key=lambda e: (e.date.earliest, e.date.latest))
@@ -73,7 +77,7 @@ class History:
         kept = tuple(exchanges)
         conflicts = {e.conflict for e in kept}
         gaps = tuple(gap for gap in self.gaps if gap.conflict in conflicts)
-        return History(kept, gaps, self.held_claims, self.superseded)
+        return History(kept, gaps, self.held_claims, self.superseded, self.voices)
 
     def totals(self) -> list[YearTotal]:
         """Sum the people by conflict, side and year."""
@@ -94,6 +98,50 @@ class History:
 
     def _siblings(self, exchange: Exchange) -> Sequence[Exchange]:
         return [e for e in self.exchanges if e.conflict == exchange.conflict]
+
+    def previous(self, exchange: Exchange) -> Exchange | None:
+        """The exchange of the same conflict that ended last before this one began; None for the first."""
+        return self.first_since(exchange).previous
+
+    def neighbours(self, exchange: Exchange) -> Neighbours:
+        """What stands before and after this exchange in its conflict, and beside it on its day."""
+        return context.neighbours(exchange, self._siblings(exchange))
+
+    def series_of(self, exchange: Exchange) -> Series | None:
+        """The handovers under the agreement of this one; None where it stands alone."""
+        return context.series(exchange, self._siblings(exchange))
+
+    def mediators(self, exchange: Exchange) -> tuple[Mediator, ...]:
+        """Who mediated this exchange, with names in the reader's language, and who only hosted the talks."""
+        return context.mediators(exchange)
+
+    def sources(self, exchange: Exchange) -> tuple[Source, ...]:
+        """Where this exchange was read; only addresses of the web carry a link."""
+        return context.sources(exchange)
+
+    def accounts(self, exchange: Exchange) -> Accounts:
+        """The numbers of this exchange kept apart: the formula, the people by each side's account, the details."""
+        return context.accounts(exchange)
+
+    def voices_of(self, exchange: Exchange) -> tuple[Voice, ...]:
+        """What named speakers said about this exchange, in order of day."""
+        return tuple(sorted((v for v in self.voices if v.exchange == exchange.id), key=lambda v: v.on.earliest))
+
+    def still_held(self, as_of: date | None = None, party: str | None = None) -> tuple[HeldClaim, ...]:
+        """Claims about people still held, newest first: each one speaker's number on one day, never a fact.
+
+        Args:
+            as_of: leave out what was said later.
+            party: only about this party's people (``UKR``: Ukrainians held by the other side).
+        """
+        found = [
+            claim
+            for claim in self.held_claims
+            if claim.still_held
+            and (as_of is None or claim.date.earliest <= as_of)
+            and (party is None or claim.party == party)
+        ]
+        return tuple(sorted(found, key=lambda claim: claim.date.earliest, reverse=True))
 
     def series(self, name: str) -> tuple[Exchange, ...]:
         """The handovers carried out under one agreement, in order."""

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from repatria.history import table
+from repatria.history import table, voices
 from repatria.history.captivity import Gap, HeldClaim
 from repatria.history.errors import BadHistoryFile
 from repatria.history.exchange import Exchange, Statement, Talks
@@ -61,7 +61,7 @@ def with_rows(history: History, rows: Iterable[Exchange]) -> History:
         if row.id in current:
             superseded[row.id] = (*superseded.get(row.id, ()), current[row.id])
         current[row.id] = row
-    return History(tuple(current.values()), history.gaps, history.held_claims, superseded)
+    return History(tuple(current.values()), history.gaps, history.held_claims, superseded, history.voices)
 
 
 @cache
@@ -74,7 +74,8 @@ def _packaged() -> History:
     exchanges = (
         replace(e, statements=tuple(said.get(e.id, ())), talks=talks.get(e.id)) for _line, e in table.read(text)
     )
-    return History(tuple(exchanges), _gaps(), _held_claims())
+    said_in_public = voices.read((files("repatria.history") / "data" / "voices.csv").read_text("utf-8"))
+    return History(tuple(exchanges), _gaps(), _held_claims(), voices=tuple(said_in_public))
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:

@@ -13,8 +13,10 @@ from repatria.history.when import When
 from repatria.i18n import _
 
 _TAG = re.compile(r"\[(\w+)(?::([^\[\]]*))?\]")
-_ORDINAL = re.compile(r"UA (\d+)(\?)?", re.ASCII)
-_TALLY = re.compile(r"(\d+)(\?)?(?: (\d+))?", re.ASCII)
+_ORDINAL = re.compile(r"([A-Z][A-Z-]{1,9}) (\d+)(\?)?(?: (\d+))?", re.ASCII)
+# The table writes UA for Ukraine's Coordination Headquarters; any other counter stands by its code.
+_READ = {"UA": "UKR"}
+_WRITTEN = {"UKR": "UA"}
 _PAIR = re.compile(r"(\d+)/(\d+)", re.ASCII)
 _SAID = re.compile(r"(\d+) (.+)", re.ASCII)
 
@@ -26,7 +28,8 @@ class Ordinal:
     One number can cover several handovers and one handover can be only part of a number.
 
     Attributes:
-        counter: who counts, ``UKR`` (Ukraine's Coordination Headquarters) or ``ARE`` (its own mediations).
+        counter: who counts: ``UKR`` (Ukraine's Coordination Headquarters), ``ARE`` (its own mediations), or the
+            code of another party.
         sure: False where the number was inferred from its neighbours.
         running_total: people freed in all up to here, by the same counter.
     """
@@ -81,7 +84,12 @@ def write(tags: Tags) -> Iterator[str]:
     for o in tags.ordinals:
         sure = "" if o.sure else "?"
         total = "" if o.running_total is None else f" {o.running_total}"
-        yield f"[ordinal:UA {o.number}{sure}]" if o.counter == "UKR" else f"[uae:{o.number}{sure}{total}]"
+        counter = _WRITTEN.get(o.counter, o.counter)
+        yield (
+            f"[uae:{o.number}{sure}{total}]"
+            if o.counter == "ARE"
+            else f"[ordinal:{counter} {o.number}{sure}{total}]"
+        )
     plain = {
         "series": tags.series,
         "agreed": tags.agreed and f"{tags.agreed[0]}/{tags.agreed[1]}",
@@ -97,13 +105,11 @@ def write(tags: Tags) -> Iterator[str]:
 
 
 def _ordinal(tag: str, value: str) -> Ordinal:
-    form = _ORDINAL if tag == "ordinal" else _TALLY
-    parts = form.fullmatch(value)
+    parts = _ORDINAL.fullmatch(value if tag == "ordinal" else f"ARE {value}")
     if not parts:
         raise BadExchange("note", _("tag {tag}: write [ordinal:UA 71] or [uae:18 4955]").format(tag=tag))
-    if tag == "ordinal":
-        return Ordinal("UKR", int(parts[1]), parts[2] is None)
-    return Ordinal("ARE", int(parts[1]), parts[2] is None, int(parts[3]) if parts[3] else None)
+    counter = _READ.get(parts[1], parts[1])
+    return Ordinal(counter, int(parts[2]), parts[3] is None, int(parts[4]) if parts[4] else None)
 
 
 def _word(value: str) -> str:

@@ -2,11 +2,12 @@
 
 The picture is plain SVG with a title and a description, so that it can be read aloud; every exchange carries
 its own title. The two sides differ by place and by pattern, not by colour alone. Dates run from left to
-right in every language.
+right in every language. No attribute holds a style: a page under a strict policy takes the picture with
+``style=False`` and serves :data:`CSS` itself.
 """
 
 import calendar
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from xml.sax.saxutils import escape
@@ -16,7 +17,7 @@ from repatria.history.exchange import Exchange, Side
 from repatria.history.history import History
 from repatria.i18n import RIGHT_TO_LEFT, _, current_language
 
-WIDTH = 1180
+WIDTH, NARROWEST = 1180, 360
 LEFT, RIGHT = 76, 24
 STRIP, HALF = 148, 54
 BAR = 4.4
@@ -24,20 +25,26 @@ TALLEST = HALF - 2
 UNKNOWN_HEIGHT = 15
 PAUSE_WORTH_NAMING = 60
 
-_STYLE = """
-text{font-family:system-ui,'Noto Sans','DejaVu Sans',sans-serif;fill:#22303a;direction:ltr}
-.h{font-size:21px;font-weight:600}.c{font-size:16px;font-weight:600}.s{font-size:12px}.t{font-size:11px;fill:#55636d}
-.y{font-size:15px;font-weight:600}.n{font-size:10.5px}.axis{stroke:#22303a;stroke-width:1}.grid{stroke:#e3e7ea;stroke-width:1}
-.a{fill:#1f5f8b}.b{fill:url(#stripe);stroke:#9a4a12;stroke-width:.9}
-.u{fill:#fff;stroke:#55636d;stroke-width:1.1;stroke-dasharray:2 1.6}
-.m{fill:none;stroke:#22303a;stroke-width:1}.gap{fill:url(#dots)}.pause{stroke:#7a8790;stroke-width:1;fill:none}
+CSS = """
+.tl text{font-family:system-ui,'Noto Sans','DejaVu Sans',sans-serif;fill:var(--tl-ink,#22303a);direction:ltr}
+.tl .p{unicode-bidi:plaintext}.tl .paper{fill:var(--tl-paper,#fff)}
+.tl .h{font-size:21px;font-weight:600}.tl .c{font-size:16px;font-weight:600}.tl .s{font-size:12px}
+.tl .t{font-size:11px;fill:var(--tl-faint,#55636d)}.tl .y{font-size:15px;font-weight:600}.tl .n{font-size:10.5px}
+.tl .axis{stroke:var(--tl-ink,#22303a);stroke-width:1}.tl .grid{stroke:var(--tl-line,#e3e7ea);stroke-width:1}
+.tl .a{fill:var(--tl-a,#1f5f8b)}.tl .b{fill:url(#tl-stripe);stroke:var(--tl-b,#9a4a12);stroke-width:.9}
+.tl .b-paper{fill:var(--tl-b-paper,#fbe6d6)}.tl .b-ink{fill:var(--tl-b-ink,#c05f1c)}
+.tl .u{fill:var(--tl-paper,#fff);stroke:var(--tl-faint,#55636d);stroke-width:1.1;stroke-dasharray:2 1.6}
+.tl .m,.tl .here{fill:none;stroke:var(--tl-ink,#22303a);stroke-width:1}.tl .here{stroke-width:1.8}
+.tl .arrow{fill:var(--tl-ink,#22303a)}.tl .gap{fill:url(#tl-dots)}
+.tl .dot-paper{fill:var(--tl-gap,#f4f5f6)}.tl .dot{fill:var(--tl-dot,#b9c2c8)}
+.tl .pause{stroke:var(--tl-faint,#7a8790);stroke-width:1;fill:none}
 """
 _PATTERNS = (
-    '<pattern id="stripe" width="3.4" height="3.4" patternUnits="userSpaceOnUse" '
-    'patternTransform="rotate(45)"><rect width="3.4" height="3.4" fill="#fbe6d6"/>'
-    '<rect width="1.6" height="3.4" fill="#c05f1c"/></pattern>'
-    '<pattern id="dots" width="7" height="7" patternUnits="userSpaceOnUse">'
-    '<rect width="7" height="7" fill="#f4f5f6"/><circle cx="2" cy="2" r=".9" fill="#b9c2c8"/></pattern>'
+    '<pattern id="tl-stripe" width="3.4" height="3.4" patternUnits="userSpaceOnUse" '
+    'patternTransform="rotate(45)"><rect width="3.4" height="3.4" class="b-paper"/>'
+    '<rect width="1.6" height="3.4" class="b-ink"/></pattern>'
+    '<pattern id="tl-dots" width="7" height="7" patternUnits="userSpaceOnUse">'
+    '<rect width="7" height="7" class="dot-paper"/><circle cx="2" cy="2" r=".9" class="dot"/></pattern>'
 )
 
 
@@ -48,6 +55,12 @@ class _Strip:
     year: int
     top: float
     scale: float
+    width: int = WIDTH
+    highlight: str | None = None
+
+    @property
+    def right(self) -> int:
+        return self.width - RIGHT
 
     @property
     def axis(self) -> float:
@@ -56,7 +69,7 @@ class _Strip:
     def x(self, day: date) -> float:
         days = 366 if calendar.isleap(self.year) else 365
         passed = (day - date(self.year, 1, 1)).days
-        return LEFT + (WIDTH - LEFT - RIGHT) * (passed + 0.5) / days
+        return LEFT + (self.right - LEFT) * (passed + 0.5) / days
 
     def clip(self, first: date, last: date) -> tuple[float, float] | None:
         """The part of the stretch `first` to `last` that lies in this year, as x positions."""
@@ -64,85 +77,135 @@ class _Strip:
         return (self.x(start), self.x(end)) if start <= end else None
 
 
-def timeline(history: History) -> str:
-    """Draw `history` as one SVG document."""
-    body, height = [], 92.0
+def timeline_svg(
+    history: History,
+    highlight: str | None = None,
+    years: Collection[int] | None = None,
+    width: int = WIDTH,
+    style: bool = True,
+) -> str:
+    """Draw `history` as one SVG document, which can also stand inside a page.
+
+    Args:
+        highlight: id of an exchange to point out; only its conflict is drawn.
+        years: only these years; all if None. With `highlight`, ``{e.date.year}`` gives one strip.
+        width: in pixels of the picture's own grid, at least 360; a phone wants 420 or so.
+        style: put :data:`CSS` into the picture. False for a page that serves it in its own stylesheet (and may set
+            the variables ``--tl-ink``, ``--tl-paper``, ... for the dark).
+
+    Raises:
+        UnknownExchange: `highlight` is none of the history.
+        ValueError: `width` is below 360.
+    """
+    if width < NARROWEST:
+        raise ValueError("a timeline is at least 360 wide")
+    if highlight:
+        history = history.of(history.exchange(highlight).conflict)
+    legend, below = _legend(62, width)
+    body, height = [], below + 18
     for conflict in history.conflicts:
         part = history.of(conflict)
-        body += list(_heading(part, height))
-        height += 30
+        shown = sorted({e.date.year for e in part if years is None or e.date.year in years})
+        if not shown:
+            continue
+        lines, height = _heading(part, height, width)
+        body += lines
         top = max((side.at_least or 0 for e in part for side in e.sides), default=0) or 1
-        for year in sorted({e.date.year for e in part}):
-            body += list(_strip(_Strip(year, height, TALLEST / top), part))
+        for year in shown:
+            body += list(_strip(_Strip(year, height, TALLEST / top, width, highlight), part))
             height += STRIP
         height += 26
-    return "\n".join(_sheet(history, body, height))
+    return "\n".join(_sheet(history, [*legend, *body], height, width, style))
 
 
-def _sheet(history: History, body: list[str], height: float) -> Iterator[str]:
-    language = current_language()
+def _sheet(history: History, body: list[str], height: float, width: int, style: bool) -> Iterator[str]:
     yield (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height:.0f}" width="{WIDTH}" '
-        f'height="{height:.0f}" role="img" aria-labelledby="title desc" lang="{language}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="tl" viewBox="0 0 {width} {height:.0f}" width="{width}" '
+        f'height="{height:.0f}" role="img" aria-labelledby="tl-title tl-desc" lang="{current_language()}">'
     )
     title = _("Exchanges of captives, by day")
-    yield f'<title id="title">{escape(title)}</title>'
-    yield f'<desc id="desc">{escape(words.summary(history))}</desc>'
-    yield f"<defs><style>{_STYLE}</style>{_PATTERNS}</defs>"
-    yield f'<rect width="{WIDTH}" height="{height:.0f}" fill="#fff"/>'
-    yield _text(LEFT, 34, _("Exchanges of captives, by day"), "h")
-    yield from _legend(62)
+    yield f'<title id="tl-title">{escape(title)}</title>'
+    yield f'<desc id="tl-desc">{escape(words.summary(history))}</desc>'
+    yield f"<defs>{f'<style>{CSS}</style>' if style else ''}{_PATTERNS}</defs>"
+    yield f'<rect width="{width}" height="{height:.0f}" class="paper"/>'
+    yield _text(_margin(width), 34, title, "h")
     yield from body
     yield "</svg>"
 
 
+def _margin(width: int) -> int:
+    return LEFT if width > 700 else 16
+
+
 def _text(x: float, y: float, text: str, style: str, anchor: str = "start") -> str:
     # A right-to-left sentence is set by its own rules, but the picture's left stays left.
-    bidi = ' style="unicode-bidi:plaintext"' if current_language() in RIGHT_TO_LEFT else ""
-    return f'<text x="{x:.1f}" y="{y:.1f}" class="{style}" text-anchor="{anchor}"{bidi}>{escape(text)}</text>'
+    bidi = " p" if current_language() in RIGHT_TO_LEFT else ""
+    return f'<text x="{x:.1f}" y="{y:.1f}" class="{style}{bidi}" text-anchor="{anchor}">{escape(text)}</text>'
 
 
-def _legend(y: float) -> Iterator[str]:
+def _legend(y: float, width: int) -> tuple[list[str], float]:
+    """The marks and their meanings, in as many lines as the width asks for; and where the last line stands."""
     marks = (
-        (f'<rect x="{{x}}" y="{y - 11}" width="8" height="13" class="a"/>', _("home to the side named first")),
-        (f'<rect x="{{x}}" y="{y - 11}" width="8" height="13" class="b"/>', _("home to the other side")),
-        (f'<rect x="{{x}}" y="{y - 11}" width="8" height="13" class="u"/>', _("number not published")),
-        (f'<path d="M{{x}} {y + 1}v-5h14v5" class="m"/>', _("day unknown, month only")),
-        (f'<rect x="{{x}}" y="{y - 11}" width="16" height="13" class="gap"/>', _("record incomplete")),
+        ('<rect x="{x}" y="{y}" width="8" height="13" class="a"/>', _("home to the side named first")),
+        ('<rect x="{x}" y="{y}" width="8" height="13" class="b"/>', _("home to the other side")),
+        ('<rect x="{x}" y="{y}" width="8" height="13" class="u"/>', _("number not published")),
+        ('<path d="M{x} {foot}v-5h14v5" class="m"/>', _("day unknown, month only")),
+        ('<rect x="{x}" y="{y}" width="16" height="13" class="gap"/>', _("record incomplete")),
     )
-    x = float(LEFT)
+    drawn, x = list[str](), float(_margin(width))
     for mark, meaning in marks:
-        yield mark.format(x=x)
-        yield _text(x + 21, y, meaning, "s")
-        x += 48 + 6.6 * len(meaning)
+        room = 21 + 6.6 * len(meaning)
+        if x > _margin(width) and x + room > width - RIGHT / 2:
+            x, y = float(_margin(width)), y + 20
+        drawn += [mark.format(x=x, y=y - 11, foot=y + 1), _text(x + 21, y, meaning, "s")]
+        x += room + 27
+    return drawn, y
 
 
-def _heading(part: History, y: float) -> Iterator[str]:
+def _heading(part: History, y: float, width: int) -> tuple[list[str], float]:
+    """Name the conflict and its sides; give the lines and where the first strip begins."""
     first = part.exchanges[0]
     sides = _("above: home to {a}; below: home to {b}").format(
         a=words.party(first.a.name), b=words.party(first.b.name)
     )
-    yield _text(LEFT, y + 12, part.conflicts[0], "c")
-    yield _text(LEFT + 12 + 9.6 * len(part.conflicts[0]), y + 12, sides, "s")
+    name, left = part.conflicts[0], _margin(width)
+    beside = left + 12 + 9.6 * len(name)
+    if beside + 6.6 * len(sides) < width:
+        return [_text(left, y + 12, name, "c"), _text(beside, y + 12, sides, "s")], y + 30
+    return [_text(left, y + 12, name, "c"), _text(left, y + 30, sides, "s")], y + 46
 
 
 def _strip(strip: _Strip, part: History) -> Iterator[str]:
     yield from _holes(strip, part)
     yield from _months(strip)
     yield _text(LEFT - 16, strip.axis + 5, str(strip.year), "y", "end")
-    yield f'<path d="M{LEFT} {strip.axis}H{WIDTH - RIGHT}" class="axis"/>'
+    yield f'<path d="M{LEFT} {strip.axis}H{strip.right}" class="axis"/>'
     yield from _pauses(strip, part)
     for exchange in part:
         if exchange.date.year == strip.year:
             yield from _exchange(strip, exchange)
+            if exchange.id == strip.highlight:
+                yield _here(strip, exchange)
     yield from _labels(strip, part)
+
+
+def _here(strip: _Strip, exchange: Exchange) -> str:
+    """Point at one exchange from below its strip and frame it: form, not colour, says which it is."""
+    x, width = _place(strip, exchange)
+    middle, foot = x + width / 2, strip.axis + HALF + 3
+    return (
+        f'<path d="M{middle:.1f} {foot}l-6 10h12z" class="arrow"/>'
+        f'<rect x="{x - 4:.1f}" y="{strip.axis - HALF - 3}" width="{width + 8:.1f}" height="{2 * HALF + 6}" '
+        f'rx="3" class="here"/>'
+    )
 
 
 def _months(strip: _Strip) -> Iterator[str]:
     for month in range(1, 13):
         x = strip.x(date(strip.year, month, 1))
         yield f'<path d="M{x:.1f} {strip.axis - HALF}V{strip.axis + HALF}" class="grid"/>'
-        yield _text(x + 3, strip.axis + HALF + 14, f"{month:02}", "t")
+        if strip.width > 700 or month % 3 == 1:
+            yield _text(x + 3, strip.axis + HALF + 14, f"{month:02}", "t")
 
 
 def _holes(strip: _Strip, part: History) -> Iterator[str]:
@@ -209,9 +272,9 @@ def _labels(strip: _Strip, part: History) -> Iterator[str]:
     rows = [e for e in part if e.date.year == strip.year]
     for index, up in ((0, True), (1, False)):
         taken: list[float] = []
-        for e in sorted(rows, key=lambda e: -(e.sides[index].at_least or 0)):
+        for e in sorted(rows, key=lambda e: (e.id != strip.highlight, -(e.sides[index].at_least or 0))):
             number, x = e.sides[index].at_least, _place(strip, e)[0] + _place(strip, e)[1] / 2
-            if number is None or len(taken) >= 9 or any(abs(x - t) < 23 for t in taken):
+            if number is None or len(taken) >= strip.width // 130 or any(abs(x - t) < 23 for t in taken):
                 continue
             taken.append(x)
             height = max(number * strip.scale, 1.5)

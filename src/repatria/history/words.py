@@ -1,9 +1,13 @@
 """What the history says of an exchange, in sentences. Every number in them is computed."""
 
-from repatria.history.exchange import Exchange, Side
-from repatria.history.history import History
+from typing import TYPE_CHECKING
+
+from repatria.history.exchange import Exchange, Side, Statement
 from repatria.history.ranks import FirstSince, LargestSince
 from repatria.i18n import _, isolate, ngettext
+
+if TYPE_CHECKING:
+    from repatria.history.history import History
 
 _PARTIES = {
     "UKR": lambda: _("Ukraine"), "RUS": lambda: _("Russia"), "ARM": lambda: _("Armenia"),
@@ -15,6 +19,24 @@ _PARTIES = {
     "ICRC": lambda: _("ICRC"), "BLR": lambda: _("Belarus"), "DNR": lambda: _("Donetsk separatists"),
     "POL": lambda: _("Poland"), "SVN": lambda: _("Slovenia"), "NOR": lambda: _("Norway"),
     "CHE": lambda: _("Switzerland"),
+}  # fmt: skip
+
+_CATEGORIES = {
+    "formula": lambda: _("announced, each side:"), "total": lambda: _("people:"),
+    "military": lambda: _("military:"),
+    "civilians": lambda: _("civilians:"), "officers": lambda: _("officers:"), "women": lambda: _("women:"),
+    "men": lambda: _("men:"), "wounded": lambda: _("wounded:"), "ill": lambda: _("ill:"),
+    "bodies": lambda: _("remains:"), "police": lambda: _("police officers:"), "medics": lambda: _("medics:"),
+    "under_25": lambda: _("under 25 years of age:"), "sailors": lambda: _("sailors:"),
+    "foreigners": lambda: _("foreigners:"), "children": lambda: _("children:"), "clergy": lambda: _("clergy:"),
+    "prisoners_of_war": lambda: _("prisoners of war:"), "running_total": lambda: _("people up to that day:"),
+    "agreed": lambda: _("agreed:"), "held_since_2022": lambda: _("held since 2022:"),
+    "held_since_2014": lambda: _("held since 2014:"), "other_ranks": lambda: _("other ranks:"),
+    "rescuers": lambda: _("rescuers:"), "published": lambda: _("in the published statement:"),
+    "able_bodied": lambda: _("able-bodied prisoners of war:"),
+    "retained_personnel": lambda: _("retained medics and chaplains:"),
+    "seriously_wounded_or_sick": lambda: _("seriously wounded or sick:"),
+    "first_in_months": lambda: _("called the first in so many months:"),
 }  # fmt: skip
 
 
@@ -111,7 +133,7 @@ def largest_since(found: LargestSince) -> str:
     return "; ".join(said)
 
 
-def summary(history: History) -> str:
+def summary(history: "History") -> str:
     """The whole history in a few sentences: the text alternative of the timeline."""
     said = []
     for conflict in history.conflicts:
@@ -131,3 +153,15 @@ def summary(history: History) -> str:
             for p in part.longest_pauses(1)
         ]
     return " ".join(said)
+
+
+def statement(said: Statement) -> str:
+    """What one number counts, and the number: ``officers: 11``. Who said it stands in the statement itself."""
+    category = _CATEGORIES[said.category]() if said.category in _CATEGORIES else said.category.replace("_", " ")
+    if said.number is None:
+        number = ""
+    else:
+        hows = {"about": _("about {n}"), "over": _("over {n}"), "nearly": _("nearly {n}")}
+        number = hows.get(said.how, "{n}").format(n=said.number)
+    remark = f" ({said.remark})" if said.remark else ""
+    return f"{category} {number}".strip() + remark

@@ -18,6 +18,7 @@ from repatria.record.formats.policy import Policy
 from repatria.record.formats.proof import TlogProof
 from repatria.record.log import Log
 from repatria.record.prove import prove
+from repatria.record.reading import entries_of, origin_of
 from repatria.record.verify import Report, verify_folder, verify_proof
 
 __all__ = [
@@ -34,7 +35,9 @@ __all__ = [
     "create_log",
     "decode",
     "encode",
+    "entries_of",
     "entry",
+    "origin_of",
     "prove",
     "verify_folder",
     "verify_proof",
