@@ -14,7 +14,8 @@ setup: .venv/.ready
 $(UV):
 	$(PYTHON) -m pip install --quiet --disable-pip-version-check --root-user-action=ignore --target .uv "uv>=0.13.9"
 
-.venv/.ready: $(UV) pyproject.toml uv.lock build_messages.py $(wildcard src/repatria/locale/*/LC_MESSAGES/*.po)
+.venv/.ready: $(UV) pyproject.toml uv.lock build_messages.py \
+    $(wildcard src/repatria/locale/*/LC_MESSAGES/*.po src/repatria/web/locale/*/LC_MESSAGES/*.po)
 	$(SYNC)
 	@$(RUN)/python -m compileall -q src
 	@touch $@
@@ -45,13 +46,15 @@ clean:
 .PHONY: messages
 LANGUAGES := uk ru ar fr
 # Collects the sentences of the code into the catalogues; translators fill them in.
+EXTRACT := $(RUN)/pybabel --quiet extract --no-location --sort-output --omit-header
 messages: setup
-	$(RUN)/pybabel --quiet extract --no-location --sort-output --omit-header -k _ -k ngettext:1,2 \
-	    -o src/repatria/locale/repatria.pot src/repatria
-	for code in $(LANGUAGES); do \
-	    mkdir -p src/repatria/locale/$$code/LC_MESSAGES; \
-	    file=src/repatria/locale/$$code/LC_MESSAGES/repatria.po; \
-	    test -f $$file || $(RUN)/pybabel --quiet init -i src/repatria/locale/repatria.pot -o $$file -l $$code; \
-	    $(RUN)/pybabel --quiet update --no-fuzzy-matching --ignore-pot-creation-date \
-	        -i src/repatria/locale/repatria.pot -o $$file -l $$code; \
-	done
+	$(EXTRACT) -k _ -k ngettext:1,2 --ignore-dirs "web __pycache__ .*" -o src/repatria/locale/repatria.pot src/repatria
+	PYTHONPATH=. DJANGO_SETTINGS_MODULE=tests.web.settings $(EXTRACT) -F messages.cfg -k _ -k gettext -k gettext_lazy \
+	    -k ngettext:1,2 -k ngettext_lazy:1,2 -k pgettext:1c,2 -o src/repatria/web/locale/django.pot src/repatria/web
+	for code in $(LANGUAGES); do for catalogue in locale/repatria web/locale/django; do \
+	    pot=src/repatria/$$catalogue.pot; \
+	    file=$$(dirname $$pot)/$$code/LC_MESSAGES/$$(basename $$catalogue).po; \
+	    mkdir -p $$(dirname $$file); \
+	    test -f $$file || $(RUN)/pybabel --quiet init -i $$pot -o $$file -l $$code; \
+	    $(RUN)/pybabel --quiet update --no-fuzzy-matching --ignore-pot-creation-date -i $$pot -o $$file -l $$code; \
+	done; done

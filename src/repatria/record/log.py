@@ -92,6 +92,10 @@ class Log:
         """How many entries the published checkpoint covers."""
         return self._tree.base.size
 
+    def entry(self, index: int) -> bytes:
+        """Give acknowledged entry `index`, published or not, in canonical JSON."""
+        return self._tree.entry(index)
+
     @property
     def policy(self) -> Policy:
         """The trust policy in ``keys.txt``."""

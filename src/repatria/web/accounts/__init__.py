@@ -1,0 +1,1 @@
+"""People who work here: accounts by invitation, second factors, sessions."""

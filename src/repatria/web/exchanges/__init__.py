@@ -1,0 +1,1 @@
+"""Parties, the processes they take part in, and the exchanges of each process."""

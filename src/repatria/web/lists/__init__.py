@@ -1,0 +1,1 @@
+"""Lists of names: uploaded, checked, sealed, opened to both sides at one moment."""

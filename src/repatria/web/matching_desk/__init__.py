@@ -1,0 +1,1 @@
+"""Who is who: proposals with reasons from the matching room, and the decisions of people about them."""

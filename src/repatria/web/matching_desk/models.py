@@ -1,0 +1,83 @@
+"""Runs of the matching, proposed pairs, and what people decided.
+
+A match is a proposal with reasons; only a person confirms it. "These are two different people" is kept for ever, a
+decision can be undone, and the undoing is kept too.
+"""
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from repatria.web.vault.fields import SealedJSON
+
+
+class Run(models.Model):
+    """One run of the matching in the background: a list of persons sought against a list of persons held."""
+
+    class State(models.TextChoices):
+        """How it goes."""
+
+        WAITING = "waiting", _("waits for its turn")
+        RUNNING = "running", _("is running")
+        DONE = "done", _("is done")
+        FAILED = "failed", _("has failed")
+        OVERTAKEN = "overtaken", _("is overtaken: a list was replaced while it ran")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    exchange = models.ForeignKey("exchanges.Exchange", models.PROTECT, related_name="runs")
+    sought = models.ForeignKey("lists.NameList", models.PROTECT, related_name="+")
+    held = models.ForeignKey("lists.NameList", models.PROTECT, related_name="+")
+    state = models.CharField(max_length=10, choices=State, default=State.WAITING)
+    step = models.CharField(max_length=40, blank=True)
+    share_done = models.FloatField(default=0)
+    why = models.CharField(max_length=200, blank=True)
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField(auto_now_add=True)
+    began_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-asked_at"]
+
+
+class Pair(models.Model):
+    """One proposed pair: these two rows may be one person, for these reasons (``[[weight, sentence], ...]``)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    run = models.ForeignKey(Run, models.CASCADE, related_name="pairs")
+    sought = models.ForeignKey("lists.Row", models.CASCADE, related_name="+")
+    held = models.ForeignKey("lists.Row", models.CASCADE, related_name="+")
+    probability = models.FloatField()
+    proposed = models.CharField(max_length=10)  # match, review
+    because = SealedJSON(party="sought.list.party_id", default=list)
+
+    class Meta:
+        ordering = ["-probability"]
+        constraints = [models.UniqueConstraint(fields=["run", "sought", "held"], name="one_proposal_for_each_pair")]
+
+
+class Decision(models.Model):
+    """What one person decided about two rows. The newest that is not undone stands; none is ever deleted."""
+
+    class Verdict(models.TextChoices):
+        """One person, two, or cannot tell."""
+
+        SAME = "same", _("one person")
+        DIFFERENT = "different", _("two different people")
+        UNSURE = "unsure", _("cannot tell")
+
+    exchange = models.ForeignKey("exchanges.Exchange", models.PROTECT, related_name="decisions")
+    sought = models.ForeignKey("lists.Row", models.PROTECT, related_name="decisions")
+    held = models.ForeignKey("lists.Row", models.PROTECT, related_name="decisions_as_held")
+    verdict = models.CharField(max_length=10, choices=Verdict)
+    blind = models.BooleanField(default=False, help_text=_("a second review, made without seeing the first"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    undone_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    undone_at = models.DateTimeField(null=True, blank=True)
+    commitment = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        ordering = ["pk"]

@@ -1,0 +1,41 @@
+"""Deny by default: a page without a rule in the policy does not exist, and neither does one that is not for you."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from repatria.web import policy
+from repatria.web.accounts.second_factor import has_second_factor
+
+
+class Gatekeeper:
+    """Ask the policy before a view runs."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer one request."""
+        return self._get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        """Let the request through (None), send it to sign in, or say that nothing is there."""
+        page = policy.PAGES.get(request.resolver_match.view_name)
+        if page is None:
+            raise Http404
+        if page.public or page.token:
+            return None
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        if page.while_enrolling:
+            return None
+        if not has_second_factor(request):
+            return redirect("mfa_index")
+        if request.user.role not in page.roles:
+            raise Http404
+        return None

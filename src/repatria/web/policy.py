@@ -1,0 +1,275 @@
+"""Who may see and do what. This file is the only place that grants sight; what it does not grant does not exist.
+
+Four tables, read top down:
+
+* :data:`SIGHT`: which kind of fact about a captive may be seen from which standing ("who may see what");
+* :data:`FACTS`: which kind of fact each stored field is;
+* :data:`ROWS`: which rows of each kind of thing a person can reach at all;
+* :data:`PAGES`: which roles each address is for. An address without a line here is a 404 for everybody.
+
+The mechanism that reads them is in :mod:`repatria.web.gate`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(StrEnum):
+    """What a person does here. One person, one role; whoever has two tasks has two accounts."""
+
+    DELEGATION = "delegation"
+    BUREAU = "bureau"
+    MEDIATOR = "mediator"
+    ICRC = "icrc"
+    CASE_WORKER = "case_worker"
+    PRESS = "press"
+    AUDITOR = "auditor"
+    ADMINISTRATOR = "administrator"
+
+
+class Standing(StrEnum):
+    """Where somebody stands towards one captive."""
+
+    HOLDER = "holder"  # the Detaining Power
+    ORIGIN = "origin"  # the Power on which the prisoner depends
+    ICRC = "icrc"
+    MEDIATOR = "mediator"
+    FAMILY = "family"
+    PUBLIC = "public"
+    NOBODY = "nobody"
+
+
+class Sight(StrEnum):
+    """How much of a fact is seen."""
+
+    NO = "no"
+    YES = "yes"
+    CATEGORY = "category"  # the class, never the detail
+    TRAVELS = "travels"  # "travels" or "does not travel", never why
+    POSTAL = "postal"  # an address for mail, not a place
+    COUNTS = "counts"  # only as a number, five or more
+    AFTER = "after"  # only once it is completed
+
+
+class Fact(StrEnum):
+    """A kind of fact about a captive."""
+
+    IDENTITY = "identity"
+    ON_A_DRAFT_LIST = "on_a_draft_list"
+    REPLY = "reply"
+    SITE = "site"
+    HEALTH = "health"
+    WILL = "will"
+    VISIT_FINDING = "visit_finding"
+    NEXT_OF_KIN = "next_of_kin"
+    MARKS = "marks"
+    CHARGES = "charges"
+    UNIT_AND_RANK = "unit_and_rank"
+    NATIONALITY = "nationality"
+    GRAVE_HARM = "grave_harm"
+    MOVEMENT = "movement"
+    HANDED_OVER = "handed_over"
+
+
+# ---------------------------------------------------------------- who may see what
+
+_COLUMNS = (
+    Standing.HOLDER, Standing.ORIGIN, Standing.ICRC, Standing.MEDIATOR, Standing.FAMILY, Standing.PUBLIC,
+)  # fmt: skip
+
+
+def _row(*cells: str) -> Mapping[Standing, Sight]:
+    return {Standing.NOBODY: Sight.NO, **dict(zip(_COLUMNS, map(Sight, cells), strict=True))}
+
+
+# GC III 13 and GC IV 27 (public curiosity), GC IV 137 (harm), and the rule set built on them. Deny by default.
+#                           holder      origin      ICRC   mediator    family    public
+SIGHT: Mapping[Fact, Mapping[Standing, Sight]] = {
+    Fact.IDENTITY:        _row("yes",     "yes",      "yes", "yes",      "yes",    "no"),
+    Fact.ON_A_DRAFT_LIST: _row("yes",     "yes",      "yes", "yes",      "no",     "no"),
+    Fact.REPLY:           _row("yes",     "yes",      "yes", "yes",      "yes",    "counts"),
+    Fact.SITE:            _row("yes",     "no",       "yes", "no",       "postal", "no"),
+    Fact.HEALTH:          _row("yes",     "category", "yes", "category", "no",     "counts"),
+    Fact.WILL:            _row("no",      "no",       "yes", "travels",  "no",     "no"),
+    Fact.VISIT_FINDING:   _row("no",      "no",       "yes", "no",       "no",     "no"),
+    Fact.NEXT_OF_KIN:     _row("no",      "yes",      "yes", "no",       "yes",    "no"),
+    Fact.MARKS:           _row("no",      "yes",      "yes", "no",       "yes",    "no"),
+    Fact.CHARGES:         _row("yes",     "yes",      "yes", "yes",      "yes",    "counts"),
+    Fact.UNIT_AND_RANK:   _row("yes",     "yes",      "yes", "yes",      "yes",    "counts"),
+    Fact.NATIONALITY:     _row("yes",     "yes",      "yes", "yes",      "no",     "counts"),
+    Fact.GRAVE_HARM:      _row("no",      "no",       "yes", "no",       "no",     "no"),
+    Fact.MOVEMENT:        _row("yes",     "yes",      "yes", "yes",      "no",     "after"),
+    Fact.HANDED_OVER:     _row("yes",     "yes",      "yes", "yes",      "yes",    "yes"),
+}  # fmt: skip
+
+
+# Which kind of fact each value of a registry, a list or a reply is. A value that is not here is seen by nobody.
+FACTS: Mapping[str, Fact] = {
+    **dict.fromkeys(
+        ("id", "line", "surname", "given_name", "patronymic", "full_name_native", "alternate_names", "sex", "age",
+         "date_of_birth", "place_of_birth", "service_number", "callsign", "father_given_name", "mother_maiden_name",
+         "capture_date", "capture_place", "power_of_origin", "source", "source_date"),
+        Fact.IDENTITY,
+    ),
+    **dict.fromkeys(("rank", "unit", "occupation", "category"), Fact.UNIT_AND_RANK),
+    "nationality": Fact.NATIONALITY,
+    **dict.fromkeys(("site", "mail_address", "captor"), Fact.SITE),
+    "health": Fact.HEALTH,
+    **dict.fromkeys(("next_of_kin", "residence"), Fact.NEXT_OF_KIN),
+    "marks": Fact.MARKS,
+    "charges": Fact.CHARGES,
+    **dict.fromkeys(("reply", "reply_date"), Fact.REPLY),
+    "will": Fact.WILL,
+}  # fmt: skip
+
+
+def sight(fact: Fact, standing: Standing) -> Sight:
+    """Say how much of `fact` is seen from `standing`."""
+    return SIGHT[fact][standing]
+
+
+def standing(user: Any, *, holder: int | None, origin: int | None) -> Standing:
+    """Say where `user` stands towards a captive whom party `holder` holds and party `origin` asks for."""
+    role = user.role
+    if role in (Role.ICRC, Role.CASE_WORKER):
+        return Standing.ICRC
+    if role == Role.MEDIATOR:
+        return Standing.MEDIATOR
+    if role in (Role.BUREAU, Role.DELEGATION) and user.party_id is not None:
+        if user.party_id == origin:
+            return Standing.ORIGIN
+        if user.party_id == holder:
+            return Standing.HOLDER
+    return Standing.NOBODY
+
+
+# ---------------------------------------------------------------- which rows can be reached
+
+_NONE = Q(pk__in=[])
+_SIDE = frozenset({Role.DELEGATION, Role.BUREAU})
+_ICRC = frozenset({Role.ICRC, Role.CASE_WORKER})
+_TALKERS = _SIDE | {Role.MEDIATOR, Role.ICRC}
+
+
+def _taking_part(path: str) -> Callable[[Any], Q]:
+    """Rows of a process that the person's party takes part in, chairs, or accompanies as the ICRC."""
+
+    def rows(user: Any) -> Q:
+        mine = Q(**{f"{path}participants": user.party_id}) | Q(**{f"{path}mediator": user.party_id})
+        if user.role in _TALKERS | {Role.PRESS}:
+            return mine
+        return Q() if user.role == Role.AUDITOR else _NONE
+
+    return rows
+
+
+def _people_kept(user: Any) -> Q:
+    """A register is its keeper's; the ICRC's Central Agency receives everything (GC III 122-123, GC IV 137)."""
+    if user.role in _ICRC:
+        return Q()
+    return Q(keeper=user.party_id) if user.role in _SIDE else _NONE
+
+
+def _lists(user: Any) -> Q:
+    """Its sender's from the start; everybody's at the table once all lists are opened, at one moment."""
+    if user.role not in _TALKERS:
+        return _NONE
+    opened = Q(opened_at__isnull=False) & _taking_part("exchange__process__")(user)
+    return opened | Q(party=user.party_id) if user.role in _SIDE else opened
+
+
+def _list_rows(user: Any) -> Q:
+    if user.role not in _TALKERS:
+        return _NONE
+    opened = Q(list__opened_at__isnull=False) & _taking_part("list__exchange__process__")(user)
+    return opened | Q(list__party=user.party_id) if user.role in _SIDE else opened
+
+
+def _matching(user: Any) -> Q:
+    """Plaintext matching is the mediator's compartment; a side sees only replies, after a person has confirmed."""
+    return _taking_part("exchange__process__")(user) if user.role == Role.MEDIATOR else _NONE
+
+
+def _own_party(user: Any) -> Q:
+    return Q(party=user.party_id) if user.party_id else _NONE
+
+
+ROWS: dict[str, Callable[[Any], Q]] = {
+    "exchanges.Process": _taking_part(""),
+    "exchanges.Exchange": _taking_part("process__"),
+    "registry.Person": _people_kept,
+    "lists.NameList": _lists,
+    "lists.Row": _list_rows,
+    "matching_desk.Run": _matching,
+    "replies.Reply": _taking_part("row__list__exchange__process__"),
+    "talks.Round": _taking_part("process__"),
+    "talks.Term": _taking_part("exchange__process__"),
+    "talks.PlanRun": lambda user: (
+        _taking_part("exchange__process__")(user) if user.role == Role.MEDIATOR else _NONE
+    ),
+    "talks.Package": _taking_part("exchange__process__"),
+    "talks.Agreement": _taking_part("exchange__process__"),
+    "two_persons.Act": _own_party,
+    "accounts.Invitation": lambda user: Q() if user.role == Role.ADMINISTRATOR else _NONE,
+    "audit.Reading": lambda user: _own_party(user) if user.role in _SIDE | _ICRC | {Role.MEDIATOR} else _NONE,
+}
+
+
+# ---------------------------------------------------------------- which pages are for whom
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Who may open an address. `menu` puts it into the way round the desk."""
+
+    roles: frozenset[Role] = frozenset()
+    public: bool = False
+    token: bool = False  # the API: it checks its own tokens, then asks this policy for rows
+    while_enrolling: bool = False  # open to somebody who has no second factor yet
+    menu: Any = None
+
+
+def _for(*roles: Role, menu: Any = None) -> Page:
+    return Page(roles=frozenset(roles), menu=menu)
+
+
+EVERYBODY = Page(public=True)
+ENROLLING = Page(while_enrolling=True)
+STAFF = Page(roles=frozenset(Role))
+MANAGING_ONESELF = STAFF
+
+PAGES: dict[str, Page] = {
+    "home": EVERYBODY,
+    "desk": Page(roles=frozenset(Role), menu=_("Desk")),
+    # Signing in, and the second factor that everybody must have.
+    "account_login": EVERYBODY,
+    "account_logout": EVERYBODY,
+    "account_inactive": EVERYBODY,
+    "account_reauthenticate": ENROLLING,
+    "account_change_password": MANAGING_ONESELF,
+    "mfa_authenticate": EVERYBODY,
+    "mfa_login_webauthn": EVERYBODY,
+    "mfa_index": ENROLLING,
+    "mfa_reauthenticate": ENROLLING,
+    "mfa_reauthenticate_webauthn": ENROLLING,
+    "mfa_activate_totp": ENROLLING,
+    "mfa_deactivate_totp": MANAGING_ONESELF,
+    "mfa_add_webauthn": ENROLLING,
+    "mfa_list_webauthn": ENROLLING,
+    "mfa_edit_webauthn": MANAGING_ONESELF,
+    "mfa_remove_webauthn": MANAGING_ONESELF,
+    "mfa_generate_recovery_codes": ENROLLING,
+    "mfa_view_recovery_codes": ENROLLING,
+    "mfa_download_recovery_codes": ENROLLING,
+    "usersessions_list": MANAGING_ONESELF,
+}
+
+
+def menu(user: Any) -> list[tuple[str, Any]]:
+    """Give the pages of the desk that this person's role opens, as (address name, title)."""
+    return [(name, page.menu) for name, page in PAGES.items() if page.menu and user.role in page.roles]

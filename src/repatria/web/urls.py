@@ -1,0 +1,15 @@
+"""The addresses of the site. Each has a line in :data:`repatria.web.policy.PAGES`, or is a 404."""
+
+from django.urls import include, path
+
+from repatria.web import views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("desk/", views.desk, name="desk"),
+    path("account/", include("repatria.web.accounts.urls")),
+]
+
+handler404 = "repatria.web.views.nothing_here"
+handler403 = "repatria.web.views.not_allowed"
+handler500 = "repatria.web.views.broken"

@@ -1,0 +1,29 @@
+"""The first pages: the public front, the desk, and the pages of what went wrong."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """Show the public front."""
+    return render(request, "home.html")
+
+
+def desk(request: HttpRequest) -> HttpResponse:
+    """Show what waits for this person."""
+    return render(request, "desk.html")
+
+
+def nothing_here(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Say that nothing is there: the same words whether it never was or is not for you."""
+    return render(request, "404.html", status=404)
+
+
+def not_allowed(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Say that this may be read but not done."""
+    return render(request, "403.html", status=403)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Say that the fault is ours and that nothing was changed."""
+    return render(request, "500.html", status=500)
