@@ -64,6 +64,30 @@ class SeenByIcrc(models.Model):
     noted_at = models.DateTimeField(auto_now_add=True)
 
 
+class Wish(models.Model):
+    """What a captive has told the ICRC, alone with it: does he want to travel? The newest word stands.
+
+    Neither his holder nor the side he depends on ever sees it; the planner takes it as it is (GC III 109(3)).
+    """
+
+    class Travels(models.TextChoices):
+        """Yes or no; who has not been asked has no wish here."""
+
+        YES = "yes", _("wants to travel")
+        NO = "no", _("does not want to travel")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    person = models.ForeignKey("registry.Person", models.PROTECT, related_name="wishes")
+    party = models.ForeignKey("exchanges.Party", models.PROTECT, related_name="+", help_text=_("the ICRC"))
+    travels = SealedText()
+    said_on = models.DateField()
+    noted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    noted_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["said_on", "noted_at"]
+
+
 class Remark(models.Model):
     """What the seeker says to a reply, and the other way round."""
 

@@ -1,0 +1,57 @@
+"""Makers of persons, lists and rows for tests of the register and of replies. Nobody in them exists."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from repatria.web.exchanges.models import Exchange
+from repatria.web.lists.models import NameList, Row
+from repatria.web.registry.models import Event, Person, Site
+from tests.web.cast import Cast
+
+OPENED = datetime(2026, 2, 6, 6, tzinfo=UTC)
+
+
+def make_person(cast: Cast, keeper: str = "NTH", number: str = "N-1", origin: str = "STH", **values: str) -> Person:
+    """Enter a person into the register of `keeper` without any form."""
+    return Person.objects.create(
+        keeper=cast.parties[keeper], holder=cast.parties[keeper], origin=cast.parties[origin], number=number,
+        values=[
+            {"kind": kind, "text": text, "script": "latin", "source": "capture card", "source_date": "2026-02-01",
+             "confidence": "stated", "by": "nobody", "at": "2026-02-01T06:00:00Z", "reason": ""}
+            for kind, text in values.items()
+        ],
+    )  # fmt: skip
+
+
+def make_event(person: Person, kind: str, occurred_on: str, **details: Any) -> Event:
+    """Note an event without any form."""
+    return Event.objects.create(person=person, kind=kind, occurred_on=occurred_on, details=details)
+
+
+def make_site(cast: Cast, party: str = "NTH", code: str = "N-1") -> Site:
+    """Open a site."""
+    return Site.objects.create(party=cast.parties[party], code=code)
+
+
+def make_list(
+    cast: Cast, party: str = "STH", rows: int = 3, purpose: str = "sought", opened: bool = True,
+    exchange: Exchange | None = None, **columns: str,
+) -> NameList:  # fmt: skip
+    """Hand in a list of `rows` invented persons, opened to all unless said otherwise."""
+    exchange = exchange or cast.exchange
+    number = NameList.objects.count() + 1
+    made = NameList.objects.create(
+        number=number, exchange=exchange, party=cast.parties[party], purpose=purpose, version=1,
+        file_name="list.csv", sha256="0" * 64, persons=rows, uploaded_by=cast["south" if party == "STH" else "north"],
+        sealed_at=OPENED, opened_at=OPENED if opened else None,
+    )  # fmt: skip
+    for n in range(1, rows + 1):
+        code = f"{party[0]}-{n}"
+        cells = {
+            "id": code,
+            "surname": f"Surname{n}",
+            "given_name": f"Given{n}",
+            "date_of_birth": f"19{70 + n % 30}",
+        }
+        Row.objects.create(list=made, number=n + 1, code=code, cells=[], columns={**cells, **columns})
+    return made
