@@ -42,7 +42,8 @@ def make_list(
     number = NameList.objects.count() + 1
     made = NameList.objects.create(
         number=number, exchange=exchange, party=cast.parties[party], purpose=purpose, version=1,
-        file_name="list.csv", sha256="0" * 64, persons=rows, uploaded_by=cast["south" if party == "STH" else "north"],
+        file_name="list.csv", sha256="0" * 64, persons=rows,
+        uploaded_by=cast["south" if party == "STH" else "north"],
         sealed_at=OPENED, opened_at=OPENED if opened else None,
     )  # fmt: skip
     for n in range(1, rows + 1):

@@ -147,7 +147,7 @@ def _one(reply: Reply, events: list[Event], wish: str | None, today: date) -> Se
     # What the holder does not say of him, the list of his own side may.
     values = {**_list_values(reply), **{kind: text for kind, text in person.current().items() if text}}
     ranked = captives.class_and_grade(values, events)
-    told = {
+    told: dict[str, Any] = {
         "category": ranked,
         "health": captives.health(person.current(), events),
         "days": captives.days_held(values, events, today),
