@@ -1,10 +1,15 @@
-"""The site as a Django application of its own: base templates, static files, commands."""
+"""The site as a Django application: its templates, files and languages."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class WebConfig(AppConfig):
-    """Base templates, static files and commands."""
+    """The site."""
 
     name = "repatria.web"
     label = "web"
+
+    def ready(self) -> None:
+        """Let each room make known what takes two people (``acts.py``) and what waits (``panels.py``)."""
+        autodiscover_modules("acts", "panels")

@@ -3,6 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from repatria.web import desk_panels
+
 
 def home(request: HttpRequest) -> HttpResponse:
     """Show the public front."""
@@ -11,7 +13,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def desk(request: HttpRequest) -> HttpResponse:
     """Show what waits for this person."""
-    return render(request, "desk.html")
+    return render(request, "desk.html", {"panels": desk_panels.rendered(request)})
 
 
 def nothing_here(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -1,0 +1,38 @@
+"""Sample objects for the matrix of access: for each argument of an address, something of the cast's own world.
+
+A room adds what its addresses ask for: the name of the argument (``list_id``), or of the address and the argument
+where a name alone is not enough (``mfa_edit_webauthn:pk``), and a function that makes the object for a cast. The
+object is one that some people of the cast can reach and others cannot; who can is worked out from the policy.
+
+Give a model's instance, and the address gets its primary key; give ``Sample(instance, value)`` where the address
+goes by something else; give a plain value where the argument names no object (a page number, a language).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from tests.web.cast import Cast
+
+
+@dataclass(frozen=True)
+class Sample:
+    """An object, what the address says for it, and what it says for one that never was."""
+
+    instance: Any
+    value: Any
+    never: Any = None
+
+
+def _passkey(cast: Cast) -> Any:
+    from allauth.mfa.models import Authenticator
+
+    return Authenticator.objects.filter(user=cast["north"]).first()
+
+
+SAMPLES: dict[str, Callable[[Cast], Any]] = {
+    "mfa_edit_webauthn:pk": _passkey,
+    "mfa_remove_webauthn:pk": _passkey,
+    "exchange_id": lambda cast: cast.exchange,
+    "process_id": lambda cast: cast.process,
+}
