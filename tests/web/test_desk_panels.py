@@ -1,7 +1,5 @@
 """The first page of the desk."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from repatria.web import desk_panels
@@ -10,11 +8,10 @@ from tests.web.cast import Cast
 
 
 @pytest.fixture
-def two_panels(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def two_panels(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(desk_panels, "_MAKERS", [])
     panel(order=1)(lambda user: Panel("First", "messages.html"))
     panel(order=2)(lambda user: Panel("Urgent", "messages.html", urgent=True) if user.name == "North" else None)
-    yield
 
 
 @pytest.mark.usefixtures("two_panels")
