@@ -115,6 +115,15 @@ def _explained(exchange: Exchange, sentences: Sequence[Sentence]) -> int:
     return 3 * len({n for n in known if n > 9} & said)
 
 
+def _day_named(exchange: Exchange, sentences: Sequence[Sentence]) -> int:
+    """A day and month without a year, and its weekday, as the report has them."""
+    said = [a.value for s in sentences for a in s.atoms if a.tag == "d" and isinstance(a.value, Said)]
+    day = exchange.date.earliest
+    named = any((d.month, d.day) == (day.month, day.day) and d.year in (None, day.year) for d in said)
+    weekday = any(d.weekday == day.weekday() for d in said)
+    return 4 * named + (2 * weekday if named else weekday)
+
+
 def _numbers(value: object) -> tuple[int, ...]:
     if isinstance(value, Number) and value.n is not None:
         return (value.n,)
@@ -133,7 +142,7 @@ def _by_numbers(sentences: Sequence[Sentence], history: History) -> Dated:
     ]
     if days:
         return Dated(max(days), _("the latest full date in the text"))
-    scored = [(_explained(e, sentences), e) for e in history if e.date.exact]
+    scored = [(_explained(e, sentences) + _day_named(e, sentences), e) for e in history if e.date.exact]
     best = max((score for score, _e in scored), default=0)
     fitting = [e for score, e in scored if score == best]
     if best >= 6 and len(fitting) == 1:

@@ -100,7 +100,8 @@ def _may_be_day(sentence: Sentence, at: int, scene: Scene) -> bool:
         return False
     segment = segment_of(sentence, at)
     inside = sentence.tags[segment.start : segment.stop]
-    return "j" not in inside and "h" not in inside.replace("wh", "") and not _by_dateline(sentence, at)
+    held = "h" in inside.replace("wh", "") and not set(inside) & set("xXe")
+    return "j" not in inside and not held and not _by_dateline(sentence, at)
 
 
 def _after_ordinal(sentence: Sentence, at: int) -> bool:
@@ -122,6 +123,11 @@ def _by_dateline(sentence: Sentence, at: int) -> bool:
     if sentence.index > 8:
         return False
     alone = not set(sentence.tags) - set("SLd,._K")
+    said = sentence.atoms[at].value
+    # "Київ, 6 лютого 2025 р. Учора ...": a place, a comma, a whole date at the head of the text
+    head = sentence.index < 3 and sentence.tags[:at] in ("S,", "L,", "S,S,", "L,S,")
+    if head and isinstance(said, Said) and said.full:
+        return True
     return alone or ("-" in sentence.tags[at : at + 6] and not set(sentence.tags[:at]) - set("SLK,._"))
 
 

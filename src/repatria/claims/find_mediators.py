@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from repatria.claims import cite
 from repatria.claims.claim import Found, Judgement
+from repatria.claims.patterns import compiled
 from repatria.claims.scene import Scene
 from repatria.claims.tagging import Match
 from repatria.history import Exchange
@@ -51,8 +52,8 @@ def _found(m: Match, before: list[str], scene: Scene) -> Found | None:
         return _again(m, before, scene) if before else None
     after_word = m.sentence.tags[m.match.end("word") :] if groups.get("word") is not None else ""
     at = m.match.start("word") if groups.get("word") is not None else 0
-    counted = after_word[:1] == "o" or after_word[:2] == "So" or m.sentence.tags[at - 1 : at] == "o"
-    if counted and m.sentence.language.code == "ar":  # "the nineteenth mediation of ..." counts mediations
+    counted = bool(compiled("S?o").match(after_word)) or bool(compiled("o_?$").search(m.sentence.tags[:at]))
+    if counted:  # "the nineteenth mediation of ..." counts mediations
         return None
     who = _names(m, scene)
     rows = scene.focus(m.sentence, m.match.start())

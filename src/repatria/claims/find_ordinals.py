@@ -1,10 +1,12 @@
 """Finds "the 59th exchange", "the fourth this year", "its 18th mediation", and judges them by whose count it is."""
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from repatria.claims import cite
 from repatria.claims.claim import Found, Judgement
 from repatria.claims.dates import Period, Said
+from repatria.claims.numbers import Duration
 from repatria.claims.scene import Scene, segment_of
 from repatria.claims.tagging import Match
 from repatria.history import Exchange
@@ -18,11 +20,16 @@ _PATTERNS = (
     r"(?<=_-)(?<n>o)(?=[.,;]|$)",
     r"x[_r]{0,2}(?<n>o)",
     r"M[_rS]{0,2}(?<n>o)",
-    r"x_?H(?<given>n)",
+    r"(x_?)?H_?(?<given>n)(?![pmckA])",
+    r"(?<=y_{0,2})(?<n>o)(?=[.,;]|$)",
     r"(?<given>n)(?=M)",
     r"P_(?<stages>n)x",
     r"x[_ep]{0,5}R",
 )
+
+
+# No count of exchanges goes further; "number 4,000" counts people.
+LARGEST_NUMBER = 150
 
 
 def find(scene: Scene) -> Iterator[Found]:
@@ -48,6 +55,8 @@ def _found(m: Match, scene: Scene) -> Found | None:
     given = m.atom("given") if groups.get("given") else None
     if given is not None:
         numbers = [getattr(given.value, "n", None)]
+        if numbers[0] is None or numbers[0] > LARGEST_NUMBER:
+            return None
     sentence, end = m.sentence, m.match.end()
     following = sentence.tags[end : end + 3]
     if not numbers or _is_since(m, following) or not isinstance(numbers[0], int):
@@ -58,6 +67,8 @@ def _found(m: Match, scene: Scene) -> Found | None:
         or ("e" in following[:2] and "x" not in m.match.group())
     ):
         return None
+    if (window := _window(m)) is not None:
+        return _in_window(m, numbers[0], window, scene)
     month = _month(m, scene)
     scope = str(month) if month else _scope(m, scene)
     if numbers == [1] and "x" not in m.match.group() and "Y" not in m.match.group():
@@ -160,6 +171,40 @@ def _month(m: Match, scene: Scene) -> Period | None:
         if atom.tag != "_":
             return None
     return None
+
+
+def _window(m: Match) -> Said | None:
+    """ "the second exchange *in two days*"."""
+    behind = m.sentence.atoms[m.match.end() : m.match.end() + 3]
+    for atom in behind:
+        if atom.tag == "u" and isinstance(atom.value, Duration) and atom.value.unit in ("day", "week", "month"):
+            return Said(back=atom.value)
+        if atom.tag not in "_s":
+            return None
+    return None
+
+
+def _in_window(m: Match, n: int, window: Said, scene: Scene) -> Found | None:
+    rows = scene.focus(m.sentence, m.match.start())
+    length = window.back
+    if length is None or n < 2:
+        return None
+    days = round(length.in_months * 30.44)
+    start, _stop = m.span
+    end = next(a.end for a in m.sentence.atoms[m.match.end() :] if a.tag == "u")
+    value = {"n": n, "scope": f"in {days} days"}
+    if not rows or scene.history is None:
+        judgement = Judgement("unknown", _("The record holds no exchange that this could be said of."))
+    else:
+        last = rows[-1].date.earliest
+        # "In a week" may count both ends.
+        counts = {
+            len({e.date for e in scene.history if first < e.date.earliest <= last})
+            for first in (last - timedelta(days=days), last - timedelta(days=days + 1))
+        }
+        text = _("The record has {n} exchanges in {days} days.").format(n=max(counts), days=days)
+        judgement = cite.judged("true" if n in counts else "false", text, [rows[-1]])
+    return Found("ordinal", start, end, value, judgement, m.sentence.index)
 
 
 def _of_month(n: int, month: Period, rows: Sequence[Exchange], scene: Scene) -> Judgement:

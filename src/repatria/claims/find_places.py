@@ -18,7 +18,7 @@ _HANDOVER = (
     r"W[^;.]{0,9}(?<place>L)",
     # the exchange at Esenboga airport; swapped at the border
     r"[xXgve][^;.LZltj]{0,9}?(?<place>L)",
-    r"(?<place>L)[^;.,Zltj]{0,3}[exX]",
+    r"(?<place>L)[^;.,Zltj]{0,5}[exX]",
     # is now in Belarus; brought the Russians to Belarus
     r"[AvpmM_]_{0,4}(?<place>S)",
     r"[xXgve][^;.LSZltj]{0,9}?(?<place>S)",
@@ -65,6 +65,8 @@ def _place_here(sentence: Sentence, first: int, at: int, scene: Scene, talks: bo
         if code in scene.sides or (not talks and code in ("USA", "DEU")):
             return False
         if name.text in _CITIES and not talks:
+            if "y" in tags[at + 1 : at + 3]:  # "in Abu Dhabi they said"
+                return False
             return _toward(sentence, at) and not set(inside) & set("tlZ")
         if not talks and "W" not in tags[first:at] and (code not in _TRANSIT or not _toward(sentence, at)):
             return False

@@ -17,14 +17,37 @@ from repatria.history import Exchange
 
 def find(scene: Scene) -> Iterator[Found]:
     """Give every claim about a number of people, judged."""
+    before: Item | None = None
     for sentence in scene.sentences:
-        found = [item for item in items(sentence, scene) if not item.same]
+        found = _with_same(sentence, scene, before)
+        before = _whole_of(found)
         typed = _agreeing([(item, _type(item, found, scene)) for item in found], scene)
         said = speeches(sentence, scene)
         for claim_type, group in _groups(typed):
             vague = claim_type != "still_in_captivity" and group[0].number.n is None
             if not vague and not _only_attributed(claim_type, group, said):
                 yield _claim(claim_type, group, sentence, scene)
+
+
+def _with_same(sentence: Sentence, scene: Scene, before: Item | None) -> list[Item]:
+    """The numbers of a sentence; "Russia got *the same number*" repeats the one told before."""
+    found: list[Item] = []
+    said = [] if "B" not in sentence.tags else speeches(sentence, scene)
+    for item in items(sentence, scene):
+        if not item.same:
+            found.append(item)
+            continue
+        told = _whole_of(found) or before
+        spoken = any(speech.covers(item.at) for speech in said)
+        if told and item.party and not spoken and told.party != item.party and not told.each:
+            found.append(replace(item, number=told.number, same=False, kind=told.kind))
+    return found
+
+
+def _whole_of(found: Sequence[Item]) -> Item | None:
+    """The number of people that a part may have followed: "205 people, 20 of them civilians"."""
+    whole = [i for i in found if i.number.n is not None and i.kind in (None, "people", "military")]
+    return next((i for i in reversed(whole) if i.kind != "military" and not i.partitive), (whole or [None])[-1])
 
 
 def _only_attributed(claim_type: str, group: Sequence[Item], said: Sequence[Speech]) -> bool:
@@ -163,7 +186,7 @@ def _cumulative(item: Item, rows: Sequence[Exchange]) -> bool:
         return False
     sentence = item.sentence
     marked = any(
-        a.tag in "CM"
+        a.tag in "CMT"
         or (a.tag == "Y" and a.value == "war")
         or (a.tag == "s" and sentence.tags[i + 1 : i + 2] == "d")
         for i, a in enumerate(sentence.atoms)
@@ -211,6 +234,8 @@ def _together(group: tuple[str, list[Item]], item: Item, made: Sequence[tuple[st
         return False
     if (before.kind == "bodies") != (item.kind == "bodies"):
         return False
+    if item.second is not None or before.second is not None or _pair(item) or _pair(before):
+        return False
     if claim_type == "still_in_captivity":
         return True
     own_verb = ",&" in between and set(between) & set("vgXxe")
@@ -219,6 +244,10 @@ def _together(group: tuple[str, list[Item]], item: Item, made: Sequence[tuple[st
     if group is not made[-1] or ",&" in between or ("d" in between and claim_type == "breakdown"):
         return False
     return not any(t in between for t in "vgXxejhyKs?" if not (t in "vx" and item.role == "ellipsis"))
+
+
+def _pair(item: Item) -> bool:
+    return item.sentence.tags[item.at] == "F"
 
 
 def _opposite(before: Item, item: Item) -> bool:
@@ -309,11 +338,35 @@ def _each_row(
     """Judge numbers together, or each on its own day ("200 on Thursday and 300 on Friday")."""
     days = [_rows(item, scene) for item in group]
     if len({tuple(e.id for e in day) for day in days}) < 2:
-        return judge_quantities.per_side(parts, rows)
+        return _one_of_the_days(group, parts, rows, scene)
     found = [
         judge_quantities.per_side(_parts(item, day, scene), day) for item, day in zip(group, days, strict=True)
     ]
     return judge_quantities.all_of(found)
+
+
+def _one_of_the_days(
+    group: Sequence[Item], parts: Sequence[judge_quantities.Part], rows: Sequence[Exchange], scene: Scene
+) -> Judgement:
+    """Judge by the rows together; else by the agreement they are under, or by a single day where none is named."""
+    judgement = judge_quantities.per_side(parts, rows)
+    if judgement.verdict == "true" or not rows:
+        return judgement
+    if all(item.each or _pair(item) for item in group) and _is_series_formula(group, rows):
+        return judge_quantities.series_formula(group[0].number, rows)
+    if len(rows) > 1 and not any(scene.anchors(item.sentence) for item in group):
+        found = [judge_quantities.per_side(_parts_of(group, [e], scene), [e]) for e in rows]
+        return next((one for one in found if one.verdict == "true"), judgement)
+    return judgement
+
+
+def _is_series_formula(group: Sequence[Item], rows: Sequence[Exchange]) -> bool:
+    agreed = {s.number for e in rows for s in e.said("series_formula")}
+    return {item.number.n for item in group} <= agreed
+
+
+def _parts_of(group: Sequence[Item], rows: Sequence[Exchange], scene: Scene) -> list[judge_quantities.Part]:
+    return [part for item in group for part in _parts(item, rows, scene)]
 
 
 def _parts(item: Item, rows: Sequence[Exchange], scene: Scene) -> list[judge_quantities.Part]:

@@ -25,13 +25,13 @@ _FIRST = (
 )
 _PREVIOUS = (
     # The last exchange, in October, ...; the previous swap took place on ...; آخر تبادل جرى في ...
-    r"(?<prev>P)[_xSAi]{0,5}x?[_,eYvXFnpEr]{0,9}(?<since>d)",
+    r"(?<prev>P)[_xSAi]{0,5}x?[_,eYvXFnpmErc]{0,9}(?<since>d)",
     # one month to the day after the previous one
     r"(?<length>u)[_uids]{0,5}(?<prev>P)",
     # the 71st had taken place a month earlier, on 5 February
     r"(?<prev>o)x?[_v]{0,2}e[_,]{0,2}(?<since>d)(,_{0,2}d)?",
     # that is, about four months ago
-    r"(?<=P[^.;]*d,_?)(?<ago>d)",
+    r"(?<=P[^.;]*d[,_?\-]{0,5})(?<ago>d)",
 )
 
 
@@ -199,6 +199,8 @@ def _fits(length: Duration, days: int) -> bool:
 def _largest(sentence: Sentence, scene: Scene) -> Iterator[Found]:
     for m in sentence.find(r"[GU]"):
         at = m.match.start()
+        if sentence.atoms[at].text == "record" and sentence.tags[at + 1 : at + 2] not in ("x", "p", "m", "n"):
+            continue  # "the record shows otherwise"
         segment = segment_of(sentence, at)
         after = sentence.tags[at + 1 : segment.stop]
         before = sentence.tags[max(segment.start, at - 4) : at]

@@ -1,6 +1,7 @@
 """Finds how old the war is said to be, and judges it by the calendar: it began on 24 February 2022."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from repatria.claims.claim import Found, Judgement
@@ -14,7 +15,7 @@ MONTH = 30.44
 
 _PATTERNS = (
     # in its 35th month; in the fourth year of the war
-    r"w[_QCveAnd]{0,6}(?<nth>o)(?<unit>[iu])",
+    r"w[_QCveAndW]{0,6}(?<nth>o)(?<unit>[iu])",
     r"(?<nth>o)(?<unit>[iu])[_]{0,3}[wY]",
     # 47 months into the invasion; 48 months after the start of the war; the 23-month conflict
     r"(?<length>u)[_AsS]{0,6}w",
@@ -23,7 +24,7 @@ _PATTERNS = (
     # the war is three years old; the war has gone on for 43 full months
     r"w[_CvehQs]{0,6}(?<length>u)",
     # since the beginning of the war thirty months have passed; in its 48th month (Arabic order)
-    r"[YC]_{0,4}(?<length>u)",
+    r"[YC][_e]{0,4}(?<length>u)",
     r"w[_C]{0,4}(?<unit>[iu])(?<nth>o)",
     # the invasion began four months ago
     r"[wYC][_Cev]{0,4}(?<ago>d)",
@@ -131,7 +132,8 @@ _SOON = {"soon", "will", "shortly", "невдовзі", "незабаром", "�
 
 def _soon(m: Match) -> bool:
     """ "will soon enter its fourth year" tells of the one that comes."""
-    return any(a.text in _SOON for a in m.sentence.atoms[: m.match.end()])
+    near = m.sentence.atoms[max(0, m.match.start() - 4) : m.match.end()]
+    return any(word in _SOON for a in near for word in a.text.split())
 
 
 def _running(nth: object, unit: object, scene: Scene, soon: bool) -> Judgement:
@@ -159,6 +161,8 @@ def _completed(length: Duration, m: Match, scene: Scene) -> Judgement:
         stands = any(abs(d / size - length.amount) <= 1 for d in days)
         return Judgement("true" if stands else "false", text)
     claimed = length.in_months
+    if _soon(m) and length.how == "exact":
+        length = replace(length, how="nearly")
     stands = any(_fits(length, claimed, whole, d / MONTH, m) for whole, d in zip(months, days, strict=False))
     return Judgement("true" if stands else "false", text)
 

@@ -24,6 +24,12 @@ def per_side(parts: Sequence[Part], rows: Sequence[Exchange]) -> Judgement:
     return cite.judged(verdict, " ".join(dict.fromkeys(because for _v, because in found)), rows)
 
 
+def series_formula(number: Number, rows: Sequence[Exchange]) -> Judgement:
+    """ "500 for 500": what was agreed for all days of a series together."""
+    text = _("{n} for {n} was agreed for all days of the series together.").format(n=number.n)
+    return cite.judged("true", text, rows)
+
+
 def no_row() -> Judgement:
     """The verdict where the record holds no exchange that the words could mean."""
     return Judgement("unknown", _("The record holds no exchange that this could be said of."))

@@ -10,6 +10,8 @@ from repatria.claims.tags import Atom
 _NOUNS = "pmckb"
 # A smaller number is hardly a sum over a year or the war.
 LEAST_SUM = 240
+# More Ukrainians or Russians than this are a population, not an exchange.
+LARGEST_EXCHANGE = 5000
 _TO = frozenset("to into in for до в у на إلى الى".split())
 _FROM = frozenset("from by of with з із від за из от у من".split())
 
@@ -64,7 +66,8 @@ def _item(sentence: Sentence, at: int, atom: Atom, scene: Scene, found: list[Ite
         item = _with_noun(item)
         return replace(item, kind=item.kind or "people")
     if atom.tag == "B":
-        return Item(sentence, at, at, Number(None, "same"), kind="people", same=True)
+        same = Item(sentence, at, at, Number(None, "same"), kind="people", same=True)
+        return _with_party(same, scene, found[-1] if found else None)
     if atom.tag != "n" or not isinstance(atom.value, Number) or _not_people(sentence, at):
         return None
     item = _with_noun(Item(sentence, at, at, atom.value))
@@ -209,7 +212,7 @@ def _only_people(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def _with_party(item: Item, scene: Scene, before: Item | None) -> Item:
-    for rule in (_by_nation, _by_goal, _by_subject, _by_captivity, _by_echo):
+    for rule in (_by_label, _by_nation, _by_goal, _by_subject, _by_captivity, _by_echo):
         party, role = rule(item, scene, before)
         if party:
             return replace(item, party=party, role=role)
@@ -217,6 +220,16 @@ def _with_party(item: Item, scene: Scene, before: Item | None) -> Item:
 
 
 Ruling = tuple[str | None, str]
+
+
+def _by_label(item: Item, scene: Scene, before: Item | None) -> Ruling:
+    """ "Ukraine: 207 people", "Russia - 56": the line or the clause begins with the side."""
+    tags, at = item.sentence.tags, item.at
+    begins = at >= 2 and tags[at - 2] == "S" and item.sentence.atoms[at - 1].text in (":", "—", "-")
+    if begins and (at == 2 or tags[at - 3] in ",;.&"):
+        code = str(item.sentence.atoms[at - 2].value)
+        return (code, "label") if code in scene.sides else (None, "")
+    return None, ""
 
 
 def _by_nation(item: Item, scene: Scene, before: Item | None) -> Ruling:
@@ -279,6 +292,8 @@ def _by_subject(item: Item, scene: Scene, before: Item | None) -> Ruling:
     if verb is None:
         verb = _verb_after(sentence, at)
         speaker = _speaker_side(sentence, at, scene)
+        if verb is not None and _direction(sentence.atoms[verb]) == "get" and sentence.tags[verb + 1 :][:1] == "S":
+            return _subject(sentence, verb, scene), "get"
         if verb is None or not speaker:
             return None, ""
         if _direction(sentence.atoms[verb]) == "come":
@@ -404,6 +419,8 @@ def _evidence(item: Item) -> bool:
     if item.kind is None:
         counted = item.each or item.in_all or item.party is not None or item.role == "ellipsis"
         return counted and item.number.n != 1
+    if item.role == "nation" and "y" in tags and (item.number.n or 0) < LARGEST_EXCHANGE:
+        return True
     if item.kind in ("people", "military"):
         return bool(tags & set("vgxXqhMCTOZ")) or item.each or item.in_all
     return True

@@ -40,6 +40,8 @@ def read(text: str) -> Reading:
     letters: list[str] = []
     offsets: list[int] = []
     for offset, char in enumerate(text):
+        if char == "-" and text[offset - 1 : offset].isspace() and text[offset + 1 : offset + 2].isspace():
+            char = "—"  # " - " between words is a dash, "-" inside a word is not
         if plain := _plain(char, letters):
             letters.append(plain)
             offsets.append(offset)
@@ -50,7 +52,7 @@ def read(text: str) -> Reading:
 
 def plain(text: str) -> str:
     """Make `text` plain where the offsets do not matter (word lists)."""
-    return read(text).plain
+    return read(text.replace(" - ", "-")).plain
 
 
 def _plain(char: str, before: list[str]) -> str:

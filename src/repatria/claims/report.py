@@ -1,10 +1,11 @@
 """A report, read and checked."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from repatria.claims import (
+    answers,
     consistency,
     dateline,
     find_attributions,
@@ -127,7 +128,9 @@ def _scene(sentences: tuple[Sentence, ...], history: History, day: date | None) 
 def _found(scene: Scene) -> list[Found]:
     if not any(set(s.tags) & _OF_EXCHANGES for s in scene.sentences):
         return []
-    found = [f for finder in _FINDERS for f in finder(scene)]
+    whole = replace(scene, sentences=tuple(answers.joined(scene.sentences)), _anchors={})
+    all_found = (f for finder in _FINDERS for f in finder(whole))
+    found = [f for one in all_found if (f := answers.own(one, scene.sentences, whole.sentences))]
     return sorted(_without_repeats(found), key=lambda f: (f.start, f.end, f.claim_type))
 
 

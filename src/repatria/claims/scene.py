@@ -133,7 +133,7 @@ class Scene:
                     yield at, rows[-1:] if _month_only(atom.value) else rows
             elif atom.tag == "P" and sentence.tags[at + 1 : at + 2] != "x" and self.main and self.history:
                 previous = self.history.first_since(self.main[0]).previous
-                if previous and "d" not in sentence.tags[at:]:
+                if previous and "d" not in sentence.tags[at:] and not _bare_last(sentence, at):
                     yield at, (previous,)
             elif atom.tag == "o" and sentence.tags[at + 1 : at + 2] == "i" and len(self.main) > 1:
                 day = atom.value if isinstance(atom.value, int) else 0
@@ -169,6 +169,15 @@ class Scene:
             return min(inside, key=lambda a: abs(a[0] - at))[1]
         before = [a for a in anchors if a[0] < at]
         return before[-1][1] if before else self.main
+
+
+# "The last had landed", "the last of them": the word alone names no exchange.
+_LAST = ("last", "latest", "most recent", "остан", "послед", "اخر", "الاخير")
+
+
+def _bare_last(sentence: Sentence, at: int) -> bool:
+    following = sentence.atoms[at + 1].text if at + 1 < len(sentence.atoms) else ""
+    return sentence.atoms[at].text.startswith(_LAST) and following not in ("раз", "разу", "one", "time", "مره")
 
 
 def _month_only(said: object) -> bool:

@@ -1,7 +1,7 @@
 """A sentence as a row of tagged words and phrases: what the patterns are matched against."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from repatria.claims import dates, numbers
 from repatria.claims.languages import LANGUAGES, Language
@@ -132,7 +132,20 @@ def language_of(sentence: Sequence[Token], plain: str) -> Language | None:
 
 def _tagged(tokens: Sequence[Token], language: Language, reading: Reading, index: int) -> Sentence:
     atoms = tuple(_atoms(tokens, language, reading))
+    if language.code == "ar":
+        atoms = tuple(_of_nation(atoms, at) for at in range(len(atoms)))
     return Sentence(language, atoms, "".join(a.tag for a in atoms), tokens[0].start, tokens[-1].end, index)
+
+
+# "Ukraine" and "a Ukrainian" (accusative) are one word without vowel signs: after a number it is the nation.
+_NATIONS = {"اوكرانيا", "روسيا"}
+
+
+def _of_nation(atoms: Sequence[Atom], at: int) -> Atom:
+    before = "".join(a.tag for a in atoms[max(0, at - 2) : at])
+    if atoms[at].text in _NATIONS and atoms[at].tag == "S" and before.endswith(("n", "np", "nm", "nc")):
+        return replace(atoms[at], tag="A")
+    return atoms[at]
 
 
 def _atoms(tokens: Sequence[Token], language: Language, reading: Reading) -> Iterator[Atom]:

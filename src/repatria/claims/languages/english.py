@@ -31,11 +31,13 @@ LISTS = {
 group of, group, batch of, people, persons, person, prisoners, prisoner, prisoners of war, prisoner of war
 pows, pow, captives, captive, detainees, detainee, hostages, hostage
 individuals, human beings, men and women, nationals, citizens, compatriots, inmates, families
+residents, resident, inhabitants, returnees, war prisoners, internees, war captives
 """,
     "m": """
 servicemen, serviceman, service members, servicemembers, service personnel, soldiers, soldier, troops
 military, military personnel, fighters, defenders, combatants, servicemen and women
 servicemen and servicewomen, men in uniform
+warriors, marines, uniformed personnel, men of the armed forces
 """,
     "c": "civilians, civilian, non - combatants, noncombatants",
     "k": """
@@ -86,15 +88,20 @@ swap of prisoners, exchange of prisoners of war, handover, handovers, transfer o
 prisoner - of - war exchange, trade of prisoners, pow swap, pow exchange
 stage, stages, operation, round of the exchange, release of prisoners, mission, missions
 success
+hostage exchange, hostage deal, hostage release, prisoner release, release operation, exchange operation
+trade of captives, exchange of captives, swap of captives
 """,
     "X": """
 exchanged, swapped, traded, exchange prisoners, swap prisoners, had been traded, been exchanged, swapping
 exchanging, exchanged prisoners, swapped prisoners, traded prisoners
+carried out an exchange, conducted an exchange, carried out a swap, conducted a swap
+carried out a prisoner exchange, completed an exchange, held an exchange
 """,
     "w": """
 war, invasion, full - scale invasion, full - scale war, conflict, fighting, hostilities
 full - scale russian invasion, all - out war, large - scale war, outbreak of the war, russia 's invasion
 moscow 's invasion
+aggression, full - scale aggression, invasion of ukraine
 """,
     "l": "agreement, agreements, deal, accord, understanding, arrangement, joint statement, terms",
     "t": """
@@ -104,6 +111,7 @@ trilateral talks, negotiating table
     "e": """
 taken place, took place, take place, was held, happened, carried out, completed, was completed, concluded
 occurred, went ahead, is complete, was over, was carried out
+has been fulfilled, is over, went through, came off, was conducted, was made, came about
 """,
     "S": """
 LTU: lithuania, vilnius
@@ -144,7 +152,8 @@ CHN: china, beijing
 """,
     "A": """
 UKR: ukrainian, ukrainians
-RUS: russian, russians
+RUS: russian, russians, kursk residents, of kursk region, from kursk region, of the kursk region
+RUS: from the kursk region, from russia 's kursk region, of russia 's kursk region
 ARM: armenian, armenians
 AZE: azerbaijani, azerbaijanis
 ISR: israeli, israelis
@@ -231,11 +240,17 @@ maintains, insisted, insists, claimed, claims, noted, specified, put the number,
 put the figure, spoke of, speaks of, spoke, wrote, put it at, counts, counted, reported that, explained
 clarified, called it, called this, called, described, listed, lists, numbered, numbers, treats
 acknowledged, recalled, gave, gives
+posted, tweeted, writes, argued, conceded, admitted, informed, recalls, remarked, put at, announced that
+notes, reminded, wrote that
 """,
     "a": """
 according to, by the account of, in the words of, by its count, by kyiv 's count, by the count of
 by their count, as counted by, by its own count, on kyiv 's count, in kyiv 's count, by ukraine 's count
 by ukraine 's reckoning, by kyiv 's reckoning, figures from
+by kyiv 's tally, by kyiv 's numbering, in kyiv 's numbering, in kyiv 's reckoning, in the numbering of
+by the reckoning of, in the count of, in ukraine 's count, in ukraine 's numbering, by the emirates ' count
+by the uae 's count, in the uae 's count, by abu dhabi 's count, by emirati count, by the emirati count, per
+as per, in the words of, by official count
 """,
     "v": """
 come: came back, come back, coming back, came home, come home, coming home, go home, went home, going home
@@ -250,6 +265,10 @@ get: brought back, brought home, bring home, bringing home, get back, got back, 
 get: receive, receives, recovered, recover, welcomed back, welcomed, took back, won back
 get: secured the release of, secured the return of, had back, welcomed home, took in
 give: free, frees, released, release, releases, freeing, let go, sent home, sent back, releasing, set free
+come: landed, landed in, flew to, have crossed back, were freed and came, is home, are home
+come: have come home, has come home, have returned, has returned
+get: collected, got, took home, has got back, have got back, brought back home, repatriated from, regained
+give: let out, set at liberty
 """,
     "W": """
 taken to, were taken to, been taken to, taken first to, brought to, driven to, flown first to, received in
@@ -276,9 +295,20 @@ good offices, go - between, go - betweens, arranged the deal, arranged the excha
 arranged, helped arrange, intermediary, intermediaries, third party, third parties
 brought the parties together, brought the two sides together, brought the sides together, facilitated
 ran the whole, as mediators, mediation of, middleman, middlemen, negotiated by
+helped broker, helped close the deal, helped seal the deal, helped close, helped seal, coordinated
+coordinated by, oversaw, with the mediation of, with the participation of, with the help of
+through the efforts of, as go - between, acted as go - between, acted as intermediary, played mediator
+mediating role, mediation efforts, helped mediate, helped to broker, helped to arrange, helped to mediate
+efforts of, go - between role
 """,
-    "Z": "agreed, agreed on, reached, struck, signed, negotiated, concluded in, settled, hammered out",
-    "z": "announced, announces, unveiled, revealed, made public, disclosed, announcement, publicised",
+    "Z": """
+agreed, agreed on, reached, struck, signed, negotiated, concluded in, settled, hammered out
+worked out, agreed upon, concluded, was reached, had been agreed, was agreed, was struck, were agreed
+""",
+    "z": """
+announced, announces, unveiled, revealed, made public, disclosed, announcement, publicised
+made known, publicly announced, was announced, had been announced, has been announced
+""",
     "E": """
 for every, each, each side, on each side, to each side, from each side, for each side, apiece, either side
 on either side, to either side, for either side, in each direction, each way, both ways, every side
@@ -287,6 +317,7 @@ per side, in either direction, by each side, a side, on both sides
     "T": """
 the two sides together, both sides together, in all, in total, a total of, total of, altogether, all told
 between them, sum of, adding up to, combined, taken together, in sum, overall, the total
+both combined, in both directions together
 """,
     "O": """
 among, of them, of whom, among them, of these, of those, of the freed, of the released, including, include
@@ -300,10 +331,15 @@ in all its missions, in all its mediations, through its good offices, through it
 thanks to its mediation, thanks to emirati mediation, since the war began, since the invasion began
 since the invasion, since the full - scale invasion, since the outbreak, all its mediations
 under its mediation, by its mediation, its efforts, by then
+up to this day, by now, bringing the total, brings the total
+bringing to, bringing the number, brings the number, total number, overall number
+since the start of mediation, to this day
 """,
     "P": """
 previous, preceding, prior, last, most recent, latest, earlier one, previous one, one before, last one
 previous time
+the one before, exchange before, swap before, previous round, preceding one, one before this
+earlier exchange, last time
 """,
     "s": "since, since the",
     "G": """
@@ -311,7 +347,10 @@ largest, biggest, most numerous, largest single, biggest single, greatest, recor
 biggest - ever, largest ever, most extensive
 """,
     "U": "one of the largest, one of the biggest, among the largest, among the biggest",
-    "I": "silence, pause, lull, break, hiatus, gap, standstill, interval, wait",
+    "I": """
+silence, pause, lull, break, hiatus, gap, standstill, interval, wait
+intermission, respite, silence of, dry spell
+""",
     "Y": """
 year: of the year, this year, of this year, in the year, of the current year, since january
 year: so far this year, since the start of the year, since the beginning of the year
@@ -319,14 +358,18 @@ war: of the war, of the full - scale war, since the full - scale invasion, since
 war: since the war began, of the conflict, since the start of the war, since the full - scale war began
 war: since february 2022, of the invasion, since the start of the full - scale invasion
 war: since the fighting began, so far in the war, of the war so far
+war: since 24 february 2022, since the first day of the war
+year: since new year, since january 1
 """,
     "R": """
 rare, scarce, infrequent, few and far between, unusual, frequent, regular, common, few remaining
+seldom
 """,
     "N": "no, not, without, never, nobody, neither, none, no one, did not, without any, left out of",
     "B": """
 the same number, same number, as many, an equal number, equal number, equal numbers, the same figure
 just as many, a like number, like number
+an identical number, the identical number, exactly as many, equally many, as many again, the same figure
 """,
     "r": "it, he, she, they, the ministry, the president, the headquarters, the envoy",
     "Q": "its own, its, his",
@@ -380,7 +423,10 @@ christmas: christmas day
     for_words=words("for to"),
     on_words=words("on in at from"),
     about=phrases("about, around, roughly, some, approximately, nearly about, circa"),
-    over=phrases("more than, over, upwards of, at least, no fewer than"),
+    over=phrases(
+        "just over, a little over, slightly over, slightly more than, a little more than, well over, in excess of, "
+        "more than, over, upwards of, at least, no fewer than"
+    ),
     nearly=phrases("almost, nearly, close to, just under, up to, not quite, fewer than, less than"),
     halves=(("and", "a", "half"),),
     vague=words("thousands hundreds dozens scores"),

@@ -1,0 +1,64 @@
+"""Questions with their answers, and lines with a label: words that lean on what stands before them.
+
+"Who mediated? The Emirates." says that the Emirates mediated; so does the line "Mediator: the Emirates".
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from repatria.claims.claim import Found
+from repatria.claims.tagging import Sentence
+from repatria.claims.tags import Atom
+
+# A longer answer, or a longer question, stands for itself.
+LONGEST_ANSWER, LONGEST_QUESTION, LONGEST_LABEL = 18, 22, 6
+
+
+def joined(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Give the sentences with each short answer joined to its question, and labels joined to what they name."""
+    plain = [_without_colon(sentence) for sentence in sentences]
+    told = list(plain)
+    for at in range(1, len(plain)):
+        question, answer = plain[at - 1], plain[at]
+        if _asks(question) and not _asks(answer) and len(answer.atoms) <= LONGEST_ANSWER:
+            told[at] = _join(question, answer)
+    return told
+
+
+def own(found: Found, sentences: Sequence[Sentence], whole: Sequence[Sentence]) -> Found | None:
+    """Keep of a claim what stands in the answer; None where all of it stands in the question."""
+    start = sentences[found.sentence].start
+    if whole[found.sentence].start == start or found.start >= start:
+        return found
+    return replace(found, start=_first_word(sentences[found.sentence], start)) if found.end > start else None
+
+
+def _first_word(sentence: Sentence, start: int) -> int:
+    return next((atom.start for atom in _without_label(sentence.atoms)), start)
+
+
+def _asks(sentence: Sentence) -> bool:
+    return bool(sentence.atoms) and sentence.atoms[-1].text == "?" and len(sentence.atoms) <= LONGEST_QUESTION
+
+
+def _join(question: Sentence, answer: Sentence) -> Sentence:
+    atoms = (*_without_label(question.atoms[:-1]), *_without_label(answer.atoms))
+    return replace(answer, atoms=atoms, tags="".join(a.tag for a in atoms), start=question.start)
+
+
+def _without_label(atoms: Sequence[Atom]) -> tuple[Atom, ...]:
+    """ "Q:", "Ответ:", "جواب:"."""
+    if len(atoms) > 2 and atoms[1].text == ":" and atoms[0].tag == "_":
+        return tuple(atoms[2:])
+    return tuple(a for i, a in enumerate(atoms) if i or a.tag != "-")
+
+
+def _without_colon(sentence: Sentence) -> Sentence:
+    """Let a label and what it names be one: "Mediator: the Emirates"."""
+    at = next((i for i, a in enumerate(sentence.atoms) if a.text == ":"), None)
+    if at is None or not 0 < at <= LONGEST_LABEL or not set(sentence.tags[:at]) & set("MPxSGoqvThI"):
+        return sentence
+    if "y" in sentence.tags[:at] or "K" in sentence.tags[:at] or sentence.tags[at + 1 : at + 2] in ('"', ""):
+        return sentence
+    atoms = tuple(replace(a, tag="_") if i == at else a for i, a in enumerate(sentence.atoms))
+    return replace(sentence, atoms=atoms, tags="".join(a.tag for a in atoms))
