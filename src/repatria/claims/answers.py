@@ -11,6 +11,7 @@ from repatria.claims.tagging import Sentence
 from repatria.claims.tags import Atom
 
 # A longer answer, or a longer question, stands for itself.
+_DATE_WORDS = frozenset("date when day дата коли день когда التاريخ تاريخ متي اليوم".split())
 LONGEST_ANSWER, LONGEST_QUESTION, LONGEST_LABEL = 18, 22, 6
 
 
@@ -56,9 +57,17 @@ def _without_label(atoms: Sequence[Atom]) -> tuple[Atom, ...]:
 def _without_colon(sentence: Sentence) -> Sentence:
     """Let a label and what it names be one: "Mediator: the Emirates"."""
     at = next((i for i, a in enumerate(sentence.atoms) if a.text == ":"), None)
-    if at is None or not 0 < at <= LONGEST_LABEL or not set(sentence.tags[:at]) & set("MPxSGoqvThI"):
+    if at is None or not 0 < at <= LONGEST_LABEL or sentence.tags[at + 1 : at + 2] in ('"', ""):
         return sentence
-    if "y" in sentence.tags[:at] or "K" in sentence.tags[:at] or sentence.tags[at + 1 : at + 2] in ('"', ""):
+    label = sentence.tags[:at]
+    dated = sentence.tags[at + 1 : at + 2] == "d" and any(a.text in _DATE_WORDS for a in sentence.atoms[:at])
+    if not dated and (not set(label) & set("MPxSGoqvThId") or label.endswith("y") or "K" in label):
         return sentence
-    atoms = tuple(replace(a, tag="_") if i == at else a for i, a in enumerate(sentence.atoms))
+    atoms = tuple(_of_label(a, i, at, dated) for i, a in enumerate(sentence.atoms))
     return replace(sentence, atoms=atoms, tags="".join(a.tag for a in atoms))
+
+
+def _of_label(atom: Atom, at: int, colon: int, dated: bool) -> Atom:
+    if dated and atom.text in _DATE_WORDS and at < colon:
+        return replace(atom, tag="e")  # "Date: 14 September" says that it took place then
+    return replace(atom, tag="_") if at == colon else atom

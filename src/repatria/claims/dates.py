@@ -201,9 +201,17 @@ def _named(tokens: Sequence[Token], at: int, language: Language) -> Spoken | Non
             year = _year_at(tokens, at + length)
             said = Said(holiday=language.holidays[phrase], year=year)
             return Spoken(said, length + (1 if year else 0))
-        if phrase in language.days_by_name:
+        if phrase in language.days_by_name and not _of_a_series(tokens, at + length):
             return Spoken(Said(days=language.days_by_name[phrase]), length)
     return None
+
+
+_NTH_DAY = {"الاخير", "الاول", "الثاني", "الثالث", "الرابع", "التالي", "نفسه", "ذاته"}
+
+
+def _of_a_series(tokens: Sequence[Token], at: int) -> bool:
+    """Arabic "the day" is "today", unless it is "the last day"."""
+    return at < len(tokens) and tokens[at].text in _NTH_DAY
 
 
 def _weekday(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:

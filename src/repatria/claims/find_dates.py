@@ -74,9 +74,9 @@ def _exchange_days(sentence: Sentence, scene: Scene, announced: Sequence[Found],
         if _of_separate_release(sentence, scene):
             continue
         known = bool(rows) and all(e.id in seen for e in rows)
-        seen |= {e.id for e in rows}
         if known or not _event(sentence, group, scene):
             continue
+        seen |= {e.id for e in rows}
         yield _day_found(group, rows, sentence, scene)
     if not days and not anchors:
         yield from _without_a_day(sentence, scene, seen)
@@ -100,7 +100,7 @@ def _may_be_day(sentence: Sentence, at: int, scene: Scene) -> bool:
         return False
     segment = segment_of(sentence, at)
     inside = sentence.tags[segment.start : segment.stop]
-    held = "h" in inside.replace("wh", "") and not set(inside) & set("xXe")
+    held = "h" in sentence.tags[max(segment.start, at - 5) : at] and not set(inside) & set("xXe")
     return "j" not in inside and not held and not _by_dateline(sentence, at)
 
 

@@ -66,6 +66,8 @@ def _found(m: Match, before: list[str], scene: Scene) -> Found | None:
         return Found("mediator", start, end, [], _judge_none(rows), index)
     if not who:
         return None
+    if who == before and set(m.sentence.tags) & set("CTY"):
+        return None  # named before; here its mediations or their people are counted
     before[:] = who
     return Found("mediator", start, end, who, judged(who, rows), index)
 

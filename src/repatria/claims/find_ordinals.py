@@ -13,7 +13,7 @@ from repatria.history import Exchange
 from repatria.i18n import _, ngettext
 
 _PATTERNS = (
-    r"(?<n>o)[_A]{0,2}(&o)?[_]?[xM][_rM]{0,4}[CY]?",
+    r"(?<n>o)[_Ar]{0,3}(&o)?[_]?[xM][_rM]{0,4}[CY]?",
     r"(?<n>o)[_]{0,2}[YC]",
     r"(?<=Q)(?<n>o)(?=[.,;&_]|$)",
     r"(?<=r[_]{0,3})(?<n>o)(?=[a.,;]|$)",
@@ -95,6 +95,10 @@ def _is_since(m: Match, following: str) -> bool:
     return numbers == [1] and ("s" in following or "I" in following or "u" in following)
 
 
+# "The first part of the exchange" numbers the days of one agreement.
+_PARTS = ("part", "phase", "частин", "част", "фаз", "جزء", "الجزء", "مرحله", "المرحله")
+
+
 def _scope(m: Match, scene: Scene) -> str:
     sentence = m.sentence
     segment = segment_of(sentence, m.match.end() - 1)
@@ -104,6 +108,8 @@ def _scope(m: Match, scene: Scene) -> str:
         atom = sentence.atoms[i]
         if atom.tag == "Y":
             return {"year": "year", "last": "year", "since_last": "mediations"}.get(str(atom.value), "war")
+    if any(a.text.startswith(_PARTS) for a in m.atoms):
+        return "series"
     words = {a.text for a in m.atoms if a.tag == "x"}
     if words & {"stage", "stages"} or any(w.startswith(("етап", "этап")) for w in words):
         return "series"

@@ -62,7 +62,7 @@ def _place_here(sentence: Sentence, first: int, at: int, scene: Scene, talks: bo
         return False
     if tags[at] == "S":
         code = str(name.value)
-        if code in scene.sides or (not talks and code in ("USA", "DEU")):
+        if code in ("ICRC", "UN") or code in scene.sides or (not talks and code in ("USA", "DEU")):
             return False
         if name.text in _CITIES and not talks:
             if "y" in tags[at + 1 : at + 3]:  # "in Abu Dhabi they said"

@@ -56,7 +56,10 @@ def _only_attributed(claim_type: str, group: Sequence[Item], said: Sequence[Spee
         return False
     if claim_type != "breakdown":
         return any(
-            speech.covers(item.at) and speech.of_other_side(item.party or "") and not speech.adverbial
+            speech.covers(item.at)
+            and not (item.each and not item.party)
+            and speech.of_other_side(item.party or "")
+            and not speech.adverbial
             for item in group
             for speech in said
         )
@@ -139,7 +142,7 @@ def _refined(words: str, item: Item, rows: Sequence[Exchange], scene: Scene) -> 
         return "per_side"
     if words == "per_side" and not whole:
         kinds = ["military", "civilians"] if item.kind != "military" else ["military"]
-        parts = [f for p in parties for kind in kinds for f in figures.of_party(rows, p, kind) if f.sense == "own"]
+        parts = [f for p in parties for kind in kinds for f in figures.of_party(rows, p, kind) if _by_itself(f, p)]
         exchange_part = any(s.number == item.number.n for e in rows for s in e.said("exchange"))
         if exchange_part or any(f.number == item.number.n for f in parts):
             return "breakdown"
@@ -148,6 +151,11 @@ def _refined(words: str, item: Item, rows: Sequence[Exchange], scene: Scene) -> 
         if not any(figures.matches(item.number, f) for f in together) and _some_verb(item):
             return "per_side"
     return words
+
+
+def _by_itself(figure: figures.Figure, party: str) -> bool:
+    """Is it what the side says of its own people?"""
+    return figure.sense == "own" or figure.speaker == party
 
 
 def _some_verb(item: Item) -> bool:
@@ -229,6 +237,8 @@ def _groups(typed: Sequence[tuple[Item, str]]) -> list[tuple[str, list[Item]]]:
 def _together(group: tuple[str, list[Item]], item: Item, made: Sequence[tuple[str, list[Item]]]) -> bool:
     claim_type, members = group
     before = members[-1]
+    if item.sentence.tags[item.at] == "B" and claim_type == "per_side" and _opposite(before, item):
+        return True
     between = item.sentence.tags[before.last + 1 : item.at]
     if claim_type == "total" or before.in_all or item.in_all or any(t in between for t in ";:"):
         return False
@@ -326,7 +336,7 @@ def _part_of(item: Item, rows: Sequence[Exchange]) -> str | None:
     parties = [item.party] if item.party else [p for e in rows for side in e.sides for p in side.parties]
     for kind in ("military", "civilians"):
         if any(
-            f.number == item.number.n for p in parties for f in figures.of_party(rows, p, kind) if f.sense == "own"
+            f.number == item.number.n for p in parties for f in figures.of_party(rows, p, kind) if _by_itself(f, p)
         ):
             return kind
     return "some" if item.partitive and item.kind in (None, "people") else item.kind
@@ -352,12 +362,20 @@ def _one_of_the_days(
     judgement = judge_quantities.per_side(parts, rows)
     if judgement.verdict == "true" or not rows:
         return judgement
-    if all(item.each or _pair(item) for item in group) and _is_series_formula(group, rows):
+    if all(_of_whole_agreement(item, scene) for item in group) and _is_series_formula(group, rows):
         return judge_quantities.series_formula(group[0].number, rows)
-    if len(rows) > 1 and not any(scene.anchors(item.sentence) for item in group):
+    if len(rows) > 1 and all(scene.focus(item.sentence, item.at) == scene.main for item in group):
         found = [judge_quantities.per_side(_parts_of(group, [e], scene), [e]) for e in rows]
         return next((one for one in found if one.verdict == "true"), judgement)
     return judgement
+
+
+def _of_whole_agreement(item: Item, scene: Scene) -> bool:
+    """Is "500 for 500" said of the agreement, and not of a day that is named beside it?"""
+    anchors = [at for at, _rows in scene.anchors(item.sentence)]
+    near = any(at in segment_of(item.sentence, item.at) for at in anchors)
+    agreed = set(item.sentence.tags[: item.at]) & set("lZ")
+    return (item.each or _pair(item)) and (not anchors or (_pair(item) and (not near or bool(agreed))))
 
 
 def _is_series_formula(group: Sequence[Item], rows: Sequence[Exchange]) -> bool:

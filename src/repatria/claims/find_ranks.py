@@ -251,6 +251,8 @@ RECENT_MONTHS = 183
 def _judge_largest(rows: Sequence[Exchange], scope: Period | None, one_of: bool, scene: Scene) -> Judgement:
     if not rows or scene.history is None:
         return _nothing()
+    if len(scene.main) > 1 and tuple(rows) == scene.main and scene.main[0].tags.series:
+        return _whole_series(scope, one_of, scene)
     this = max(rows, key=lambda e: e.living or 0)
     found = scene.history.largest_since(this)
     if found.size is None:
@@ -270,6 +272,31 @@ def _judge_largest(rows: Sequence[Exchange], scope: Period | None, one_of: bool,
         )
         return cite.judged("false", text, [top, this])
     return _largest_stands(this, found.size, rivals)
+
+
+def _whole_series(scope: Period | None, one_of: bool, scene: Scene) -> Judgement:
+    """The days of one agreement told as one exchange: their sum against every earlier day."""
+    assert scene.history is not None
+    sizes = [e.living for e in scene.main]
+    first, last = scene.main[0], scene.main[-1]
+    if None in sizes:
+        return cite.judged("unknown", _("A side's number is unknown, so its size is too."), scene.main)
+    size = sum(n for n in sizes if n is not None)
+    rivals = [
+        e
+        for e in scene.history
+        if e.date.latest < first.date.earliest and (scope is None or e.date.earliest >= scope.first)
+    ]
+    larger = [e for e in rivals if e.living is not None and e.living >= size]
+    if one_of:
+        return _one_of(last, size, larger, rivals)
+    if larger:
+        top = max(larger, key=lambda e: e.living or 0)
+        text = _("{date} was as large or larger: {n} people against {size}.").format(
+            date=day(top), n=top.living, size=size
+        )
+        return cite.judged("false", text, [top, *scene.main])
+    return _largest_stands(last, size, rivals)
 
 
 def _by_what_was_said(this: Exchange, scene: Scene) -> Judgement:

@@ -133,6 +133,10 @@ def _ends_noun_phrase(item: Item, position: int, kind: str | None) -> bool:
         return kind is not None
     if tag == "d":
         return kind is None
+    if tag == '"':  # 95 of the Ukrainians defended "Azovstal"
+        return tags[position + 1 : position + 2] != "k"
+    if tag == "-" and between == "O":
+        return False
     return tag in ',;.:-FoTd"'
 
 

@@ -22,7 +22,7 @@ from repatria.claims import (
 from repatria.claims.claim import Claim, Found
 from repatria.claims.consistency import Contradiction
 from repatria.claims.reading import Reading, read
-from repatria.claims.scene import Scene, conflict_of
+from repatria.claims.scene import Scene, conflict_by_numbers, conflict_of
 from repatria.claims.tagging import Sentence, tag
 from repatria.claims.unsaid import Unsaid
 from repatria.history import History
@@ -117,7 +117,7 @@ def check(text: str, history: History, as_of: date | None = None, page_date: dat
 
 
 def _scene(sentences: tuple[Sentence, ...], history: History, day: date | None) -> Scene:
-    conflict = conflict_of(sentences, history, day)
+    conflict = conflict_of(sentences, history, day) or conflict_by_numbers(sentences, history, day)
     if day is None:
         return Scene(sentences, history.exchanges[-1].until, None, history.at(date.min))
     known = history.at(day)

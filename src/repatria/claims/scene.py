@@ -159,6 +159,8 @@ class Scene:
     def focus(self, sentence: Sentence, at: int) -> tuple[Exchange, ...]:
         """The exchanges that the words at atom `at` speak of."""
         anchors = self.anchors(sentence)
+        if not anchors and _of_then(sentence) and sentence.index:
+            anchors = self.anchors(self.sentences[sentence.index - 1])[-1:]
         if not anchors:
             return self.main
         if "P" in sentence.tags[:at]:
@@ -169,6 +171,15 @@ class Scene:
             return min(inside, key=lambda a: abs(a[0] - at))[1]
         before = [a for a in anchors if a[0] < at]
         return before[-1][1] if before else self.main
+
+
+_THEN = frozenset("тоді тогда حينها انذاك حينئذ".split())
+
+
+def _of_then(sentence: Sentence) -> bool:
+    """ "Moscow insisted *then* on 195": of the exchange the sentence before told of."""
+    text = " ".join(a.text for a in sentence.atoms)
+    return bool(_THEN & set(text.split())) or "at the time" in text or "at that time" in text
 
 
 # "The last had landed", "the last of them": the word alone names no exchange.
@@ -236,6 +247,28 @@ def conflict_of(sentences: Iterable[Sentence], history: History, as_of: date | N
             near = as_of is not None and as_of.toordinal() - latest <= LATEST.days
             scores[conflict] = (min(counts) > 0, near, min(counts), latest, max(counts))
     return max(scores, key=lambda name: scores[name], default=None)
+
+
+def conflict_by_numbers(sentences: Sequence[Sentence], history: History, as_of: date | None) -> str | None:
+    """Where no two sides are named: the conflict of an exchange just before whose numbers the report repeats."""
+    if as_of is None:
+        return None
+    said = {n for s in sentences for a in s.atoms for n in _counts(a.value)}
+    fits = Counter[str]()
+    for e in history:
+        if timedelta(0) <= as_of - e.date.earliest <= LATEST:
+            known = {side.total for side in e.sides} | {e.living} | {s.number for s in e.statements}
+            fits[e.conflict] += len({n for n in known if n is not None and n > 9} & said)
+    best = fits.most_common(2)
+    alone = len(best) == 1 or (len(best) == 2 and best[0][1] > best[1][1])
+    return best[0][0] if best and best[0][1] and alone else None
+
+
+def _counts(value: object) -> Sequence[int]:
+    if isinstance(value, Pair):
+        return value.first, value.second
+    n = getattr(value, "n", None)
+    return (n,) if isinstance(n, int) else ()
 
 
 def _parties_of_a(exchange: Exchange) -> tuple[str, ...]:

@@ -173,7 +173,7 @@ def _best(
         ("n", numbers.number(tokens, at, language)),
     ]
     entry = language.lexicon.longest(words, at)
-    if entry and not _is_pronoun(tokens[at], reading):
+    if entry and not _is_pronoun(tokens[at], reading) and not (entry.tag == "U" and words[at].startswith("ال")):
         candidates.append((entry.tag, Spoken(entry.value, len(entry.words))))
     read = [(name, spoken) for name, spoken in candidates if spoken]
     bare_unit = all(name == "u" and spoken.length == 1 for name, spoken in read)

@@ -74,6 +74,7 @@ split: breakdown of prisoners, breakdown
 same_exchange: part of the same exchange, part of the same operation, part of the same swap
 same_exchange: part of the same deal
 stayed: chosen to stay, chose to stay, refused to return, stayed behind
+commanders: commander, garrison commanders
 """,
     "b": "bodies, the bodies, remains, corpses, the dead, body, fallen",
     "q": """
@@ -190,6 +191,7 @@ Jeddah: jeddah
 Rome: rome
 Budapest: budapest
 Vienna: vienna
+Gaza: in gaza, into gaza, the gaza strip, gaza strip
 """,
     "K": """
 UKR|Zelensky|person: zelensky, zelenskyy, zelenskiy, president zelensky, president volodymyr zelensky
@@ -277,7 +279,7 @@ received at, handed over at, handed over in, handed over on, handed over near, m
 """,
     "g": """
 handed over, hand over, gave up, gave back, give up, gave, turned over, surrendered, delivered, returning
-handing over, given up
+handing over, given up, were handed over, was handed over, been handed over, were handed, handed to, was handed
 """,
     "h": """
 were held, held, still held, hold, holds, remain in captivity, remains in captivity, remain, in captivity
@@ -294,10 +296,10 @@ brokers
 good offices, go - between, go - betweens, arranged the deal, arranged the exchange, arranged the swap
 arranged, helped arrange, intermediary, intermediaries, third party, third parties
 brought the parties together, brought the two sides together, brought the sides together, facilitated
-ran the whole, as mediators, mediation of, middleman, middlemen, negotiated by
+ran the whole, as mediators, middleman, middlemen, negotiated by
 helped broker, helped close the deal, helped seal the deal, helped close, helped seal, coordinated
 coordinated by, oversaw, with the mediation of, with the participation of, with the help of
-through the efforts of, as go - between, acted as go - between, acted as intermediary, played mediator
+through the as go - between, acted as go - between, acted as intermediary, played mediator
 mediating role, mediation efforts, helped mediate, helped to broker, helped to arrange, helped to mediate
 efforts of, go - between role
 """,
