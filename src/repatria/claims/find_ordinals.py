@@ -54,9 +54,10 @@ def _found(m: Match, scene: Scene) -> Found | None:
     numbers: list[object] = [a.value for a in m.atoms if a.tag == "o"]
     given = m.atom("given") if groups.get("given") else None
     if given is not None:
-        numbers = [getattr(given.value, "n", None)]
-        if numbers[0] is None or numbers[0] > LARGEST_NUMBER:
+        n = getattr(given.value, "n", None)
+        if not isinstance(n, int) or n > LARGEST_NUMBER:
             return None
+        numbers = [n]
     sentence, end = m.sentence, m.match.end()
     following = sentence.tags[end : end + 3]
     if not numbers or _is_since(m, following) or not isinstance(numbers[0], int):

@@ -47,7 +47,8 @@ def _with_same(sentence: Sentence, scene: Scene, before: Item | None) -> list[It
 def _whole_of(found: Sequence[Item]) -> Item | None:
     """The number of people that a part may have followed: "205 people, 20 of them civilians"."""
     whole = [i for i in found if i.number.n is not None and i.kind in (None, "people", "military")]
-    return next((i for i in reversed(whole) if i.kind != "military" and not i.partitive), (whole or [None])[-1])
+    plain = [i for i in whole if i.kind != "military" and not i.partitive]
+    return (plain or whole)[-1] if whole else None
 
 
 def _only_attributed(claim_type: str, group: Sequence[Item], said: Sequence[Speech]) -> bool:
