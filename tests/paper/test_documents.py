@@ -2,12 +2,14 @@
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 
 from repatria.i18n import LANGUAGES
-from repatria.paper import BadPaper, pdf
-from tests.paper.samples import ACROSS, AT, HASH, SAMPLES, SIZES, made, reader, text_of
+from repatria.paper import BadPaper, ManifestLine, ManifestPaper, WristbandSheet, pdf
+from tests.paper.samples import ACROSS, AT, HASH, PETRO, SAMPLES, SIZES, made, reader, text_of
 
 KINDS = sorted(SAMPLES)
 MILLIMETRE = 72 / 25.4
@@ -97,3 +99,22 @@ def test_the_statement_has_its_numbers_and_the_address_of_its_proof():
     text = text_of(made(SAMPLES["statement"])).replace(" ", "")
     assert "ReturnedtoNorth157" in text
     assert "https://repatria.example/v/12" in text
+
+
+def test_threads_of_a_server_get_the_same_bytes():
+    document = SAMPLES["manifest"]
+    with ThreadPoolExecutor(4) as pool:
+        assert set(pool.map(lambda _turn: made(document, "ar"), range(12))) == {made(document, "ar")}
+
+
+def test_six_wristbands_stand_on_a_sheet():
+    bands = [replace(PETRO, code=f"N-{at}") for at in range(7)]
+    assert [len(reader(made(WristbandSheet(bands[:n]))).pages) for n in (6, 7)] == [1, 2]
+
+
+def test_a_long_manifest_repeats_its_headings_and_counts_its_pages():
+    lines = [ManifestLine(replace(PETRO, code=f"N-{at}"), "North", "South") for at in range(400)]
+    pages = [page.extract_text() for page in reader(made(ManifestPaper("Exchange", "m-1", lines))).pages]
+    assert all("Seen by" in page for page in pages[:-1])
+    assert f"Page 3 of {len(pages)}" in pages[2]
+    assert "N-399" in "".join(pages)

@@ -21,19 +21,30 @@ _TEMPLATES = _HERE / "templates"
 _STANDARDS: "list[typst.PDFStandard]" = ["a-2a", "ua-1"]
 
 
+_LARGE, _GENERATIONS = 200_000, 11
+"""Letters of JSON from which on a document is large; compilations after which the compiler forgets what it knew."""
+
+
 @cache
 def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(_HERE / "fonts")])
 
 
-def _compiler(template: str, data: Mapping[str, Any]) -> typst.Compiler:
+def _compiler(template: str, data: str) -> typst.Compiler:
     return typst.Compiler(
         str(_TEMPLATES / template),
         root=str(_TEMPLATES),
         font_paths=_fonts(),
         ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(data, ensure_ascii=True)},
+        sys_inputs={"data": data},
     )
+
+
+def _forget() -> None:
+    # The compiler keeps the parts of its last ten documents: 200 MB for a manifest of 1,000, and people's names.
+    nothing = _compiler("empty.typ", "")
+    for _again in range(_GENERATIONS):
+        nothing.compile(format="png", ppi=1)
 
 
 def typeset_pdf(template: str, data: Mapping[str, Any], *, at: datetime) -> bytes:
@@ -45,11 +56,15 @@ def typeset_pdf(template: str, data: Mapping[str, Any], *, at: datetime) -> byte
     """
     if at.tzinfo is None:
         raise BadPaper(_("the time at which a document is made needs its time zone"))
-    compiler = _compiler(template, data)
+    letters = json.dumps(data, ensure_ascii=True)
+    compiler = _compiler(template, letters)
     try:
         return _one(compiler.compile(format="pdf", pdf_standards=_STANDARDS, timestamp=at))
     except typst.TypstError:
         return _without_standards(compiler, at)
+    finally:
+        if len(letters) > _LARGE:
+            _forget()
 
 
 def _without_standards(compiler: typst.Compiler, at: datetime) -> bytes:
@@ -67,7 +82,7 @@ def typeset_png(template: str, data: Mapping[str, Any], *, pixels_per_inch: floa
         CannotTypeset: the template is at fault.
     """
     try:
-        made = _compiler(template, data).compile(format="png", ppi=pixels_per_inch)
+        made = _compiler(template, json.dumps(data)).compile(format="png", ppi=pixels_per_inch)
     except typst.TypstError as cause:
         raise CannotTypeset(_("the picture could not be drawn")) from cause
     return _one(made)

@@ -70,10 +70,10 @@ def _columns() -> list[Column]:
         Column(_("Date of birth"), millimetres=23),
         Column(_("Number, rank"), Cell.NAMES, 33),
         Column(_("From, to"), Cell.NAMES, 30),
-        Column(_("Note"), millimetres=28),
-        Column(_("Present"), Cell.TICK, 15),
-        Column(_("Seen by the ICRC"), Cell.TICK, 16),
-        Column(_("Received"), Cell.TICK, 16),
+        Column(_("Note"), millimetres=25),
+        Column(_("Present"), Cell.TICK, 17),
+        Column(_("Seen by the ICRC"), Cell.TICK, 17),
+        Column(_("Received"), Cell.TICK, 18),
     ]
 
 

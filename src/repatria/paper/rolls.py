@@ -30,7 +30,12 @@ class Column:
 
     def as_data(self) -> dict[str, Any]:
         """Give the column as the template reads it."""
-        return {"heading": words(self.heading), "holds": self.holds.value, "mm": self.millimetres}
+        return {
+            "heading": words(self.heading),
+            "words": self.heading.split(),
+            "holds": self.holds.value,
+            "mm": self.millimetres,
+        }
 
 
 def fact(
