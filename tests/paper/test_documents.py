@@ -107,6 +107,12 @@ def test_threads_of_a_server_get_the_same_bytes():
         assert set(pool.map(lambda _turn: made(document, "ar"), range(12))) == {made(document, "ar")}
 
 
+def test_a_wristband_shows_no_date_of_birth_number_or_rank():
+    text = text_of(made(SAMPLES["wristbands"]))
+    assert PETRO.code in text
+    assert not any(str(hidden) in text for hidden in (PETRO.born, PETRO.number, PETRO.rank))
+
+
 def test_six_wristbands_stand_on_a_sheet():
     bands = [replace(PETRO, code=f"N-{at}") for at in range(7)]
     assert [len(reader(made(WristbandSheet(bands[:n]))).pages) for n in (6, 7)] == [1, 2]

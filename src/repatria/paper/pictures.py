@@ -54,7 +54,7 @@ def picture(drawn: ExchangePicture, *, language_code: str) -> bytes:
 def alternative_text(drawn: ExchangePicture, *, language_code: str) -> str:
     """Say in words what the picture shows, for who cannot see it (``og:image:alt``)."""
     with language(language_code):
-        counts = [each.label + ": " + _number(each) for each in drawn.counts]
+        counts = [_("{label}: {number}").format(label=each.label, number=_number(each)) for each in drawn.counts]
         head = [drawn.title, *(str(part) for part in (drawn.day, drawn.place) if part)]
         return ". ".join(head + counts)
 

@@ -32,7 +32,7 @@ class PublicStatementPaper:
             "dateline": _dateline(self.place, self.day),
             "issued_by": value(self.issued_by),
             "paragraphs": [words(paragraph) for paragraph in self.paragraphs],
-            "figures": [{"label": words(label), "value": code(number)} for label, number in self.figures],
+            "figures": [{"label": words(label), "value": value(number)} for label, number in self.figures],
             "proof": {"qr": square(self.proof), "address": code(self.proof), "entry": code(self.entry),
                       "says": words(_("Check this statement yourself: its numbers are counted from the record."))},
         }  # fmt: skip

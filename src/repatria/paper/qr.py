@@ -36,4 +36,4 @@ def square(content: str) -> Square:
         side, bits = _modules(content)
     except segno.DataOverflowError as cause:
         raise BadPaper(_("a line code or address is too long for a QR code: shorten it")) from cause
-    return {"n": side, "bits": list(bits), "alt": _("QR code") + ": " + content}
+    return {"n": side, "bits": list(bits), "alt": _("QR code: {content}").format(content=content)}

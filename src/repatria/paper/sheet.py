@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from repatria.i18n import _, current_language, isolate, language
 from repatria.paper.engine import typeset_pdf
-from repatria.paper.text import code, page_direction, places, words
+from repatria.paper.text import code, page_direction, places, sentence, words
 
 LONG = 200
 """Letters from which on a row may be split between two pages."""
@@ -49,7 +49,7 @@ def _with_frame(sheet: Sheet, at: datetime) -> dict[str, Any]:
         "language": current_language(),
         "dir": page_direction(),
         "title": sheet.title,
-        "made": words(_("Made")) + [(" ", "")] + (code(_moment(at)) or []),
+        "made": sentence(_("Made {moment}"), moment=_moment(at)),
         "pages": places(_("Page {page} of {pages}")),
         "reference": code(sheet.reference),
         "unprintable": words(_explained()) if _holds(sheet.data, _numbered) else None,
