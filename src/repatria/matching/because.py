@@ -1,6 +1,7 @@
 """The reasons of a proposal in words: read by the reviewer, and by the other delegation."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from enum import IntEnum
 
 import numpy as np
@@ -82,6 +83,46 @@ def _further(name: str) -> dict[int, str]:
         PlaceLevel.ALIKE: _("{column} alike").format(column=name),
         PlaceLevel.DIFFERENT: _("another {column}").format(column=name),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason of a proposal, without words, so that each reader gets it in his own language.
+
+    `weight` is in bits: above 0 it speaks for one person. `share` is how large a part of the rows has the agreeing
+    value; 1 where nothing agrees.
+    """
+
+    field: str
+    level: int
+    weight: float
+    share: float = 1.0
+
+
+def reasons(lists: CodedLists, findings: Findings, bits: NDArray[np.float32]) -> list[list[Reason]]:
+    """Give the reasons of each pair, the weightiest first; what says nothing is left out."""
+    names, phrases = list(fields_of(lists)), _phrases()
+    worded = [frozenset(phrases.get(name) or _further(name)) for name in names]
+    table = zip(findings.levels.tolist(), bits.tolist(), findings.frequency.tolist(), strict=True)
+    return [
+        sorted(
+            (
+                Reason(name, level, round(weight, 2), round(share, 6))
+                for name, known, level, weight, share in zip(names, worded, *pair, strict=True)
+                if level in known
+            ),
+            key=lambda reason: -abs(reason.weight),
+        )
+        for pair in table
+    ]
+
+
+def in_words(reason: Reason, ours: str = "", theirs: str = "") -> str:
+    """Say a reason in the reader's language; `ours` and `theirs` are the dates of birth as the lists write them."""
+    text = (_phrases().get(reason.field) or _further(reason.field)).get(reason.level, "")
+    if reason.field == "birth":
+        return text.format(a=isolate(ours), b=isolate(theirs))
+    return text + _rarity()(reason.share) if text and reason.level == 1 else text
 
 
 def sentences(

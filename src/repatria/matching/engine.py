@@ -13,6 +13,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from repatria.matching.because import Reason, reasons
 from repatria.matching.blocks import agreeing, at_random
 from repatria.matching.candidates import all_pairs
 from repatria.matching.coding import CodedLists, Ids, code_lists
@@ -26,6 +27,16 @@ from repatria.matching.weights import Weights, learn, prior_bits, shipped
 
 Progress = Callable[[str], None]
 _REPEAT_SHARE = 0.06  # Of rows that stand twice in a list, before anything is known.
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One proposed pair: the places of its rows in the two frames (from 0), how likely, and why."""
+
+    left: int
+    right: int
+    probability: float
+    because: list[Reason]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +56,22 @@ class Reconciliation:
         """Give left_id, right_id, probability, decision, because, likeliest first; the rejected if `everything`."""
         sides = (self.left, self.right)
         return proposals(sides, self.lists, self.findings, self.bits, self.probability, self.settings, everything)
+
+    def pairs(self) -> list[Proposal]:
+        """Give the proposed pairs, likeliest first, with their reasons not yet in words."""
+        kept = np.flatnonzero(self.probability >= self.settings.review)
+        kept = kept[np.lexsort((self.findings.right[kept], self.findings.left[kept], -self.probability[kept]))]
+        chosen = self.findings.take(kept)
+        return [
+            Proposal(*pair)
+            for pair in zip(
+                chosen.left.tolist(),
+                chosen.right.tolist(),
+                self.probability[kept].tolist(),
+                reasons(self.lists, chosen, self.bits[kept]),
+                strict=True,
+            )
+        ]
 
 
 def reconcile(

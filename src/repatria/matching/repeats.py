@@ -11,9 +11,11 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from repatria.matching.because import reasons
 from repatria.matching.blocks import agreeing, at_random, once
 from repatria.matching.coding import CodedLists, Ids, code_lists
 from repatria.matching.compare import NAME_FIELDS, Comparer, Findings, fields_of
+from repatria.matching.engine import Proposal
 from repatria.matching.keys import agreeing_rows
 from repatria.matching.resolve import calibrated
 from repatria.matching.settings import BLOCK_PAIRS, RANDOM_PAIRS, Settings
@@ -56,6 +58,23 @@ class Repeats:
             left_id=pl.when(ordered).then("left_id").otherwise("right_id"),
             right_id=pl.when(ordered).then("right_id").otherwise("left_id"),
         )
+
+    def proposals(self) -> list[Proposal]:
+        """Give the pairs of rows that are proposed as one person, with their reasons not yet in words.
+
+        Pairs of one group come with at least the probability of a match: the others of the group vouch for them.
+        """
+        findings, bits, probability = self._with_vouched()
+        together = self.group[findings.left] == self.group[findings.right]
+        shown = np.where(together, np.maximum(probability, self.settings.match), probability)
+        kept = np.flatnonzero(shown >= self.settings.match)
+        kept = kept[np.lexsort((findings.right[kept], findings.left[kept], -shown[kept]))]
+        chosen = findings.take(kept)
+        because = reasons(self.lists, chosen, bits[kept])
+        return [
+            Proposal(*pair)
+            for pair in zip(chosen.left.tolist(), chosen.right.tolist(), shown[kept].tolist(), because, strict=True)
+        ]
 
     def _with_vouched(self) -> tuple[Findings, NDArray[np.float32], NDArray[np.float64]]:
         """Add the pairs of one group that were no candidates themselves."""

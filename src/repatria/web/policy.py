@@ -195,6 +195,16 @@ def _matching(user: Any) -> Q:
     return _taking_part("exchange__process__")(user) if user.role == Role.MEDIATOR else _NONE
 
 
+def _a_sides_own(path: str) -> Callable[[Any], Q]:
+    """What a side alone sees of its lists: its doubts about them, and what it let leave."""
+    return lambda user: Q(**{path: user.party_id}) if user.role in _SIDE else _NONE
+
+
+def takes_lists(exchange: Any) -> bool:
+    """Say whether sides may still send or replace lists: until names are agreed."""
+    return exchange.state in ("lists", "replies", "talks")
+
+
 def _own_party(user: Any) -> Q:
     return Q(party=user.party_id) if user.party_id else _NONE
 
@@ -205,7 +215,14 @@ ROWS: dict[str, Callable[[Any], Q]] = {
     "registry.Person": _people_kept,
     "lists.NameList": _lists,
     "lists.Row": _list_rows,
+    "lists.Awaited": _taking_part("exchange__process__"),
+    "lists.Repeat": _a_sides_own("list__party"),
+    "lists.Export": _a_sides_own("list__party"),
     "matching_desk.Run": _matching,
+    "matching_desk.Pair": lambda user: (
+        _taking_part("run__exchange__process__")(user) if user.role == Role.MEDIATOR else _NONE
+    ),
+    "matching_desk.Decision": _matching,
     "replies.Reply": _taking_part("row__list__exchange__process__"),
     "talks.Round": _taking_part("process__"),
     "talks.Term": _taking_part("exchange__process__"),

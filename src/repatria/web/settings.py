@@ -208,6 +208,7 @@ STATIC_ROOT = DATA / "static"
 WHITENOISE_USE_FINDERS = True  # a fresh installation serves its files without a step of collecting them
 WHITENOISE_MAX_AGE = 3600
 
+SEALED_FILES = DATA / "files"  # the lists as they came, each sealed for its sender
 RECORD_FOLDER = DATA / "record"
 RECORD_ORIGIN = os.environ.get("REPATRIA_RECORD_ORIGIN", f"{_address.hostname}/record")
 

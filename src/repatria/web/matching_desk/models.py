@@ -1,5 +1,8 @@
 """Runs of the matching, proposed pairs, and what people decided.
 
+The reasons of a pair are kept without words (``[field, level, weight, share]``), so that each reviewer reads them
+in his own language.
+
 A match is a proposal with reasons; only a person confirms it. "These are two different people" is kept for ever, a
 decision can be undone, and the undoing is kept too.
 """
@@ -37,13 +40,29 @@ class Run(models.Model):
     asked_at = models.DateTimeField(auto_now_add=True)
     began_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+    beat_at = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    proposals = models.PositiveIntegerField(default=0)
+    threshold = models.FloatField(null=True, blank=True, help_text=_("pairs above it were confirmed together"))
 
     class Meta:
         ordering = ["-asked_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["sought", "held"],
+                condition=models.Q(state__in=["waiting", "running"]),
+                name="one_run_at_a_time_for_two_lists",
+            )
+        ]
+
+    @property
+    def works(self) -> bool:
+        """Whether it is not yet at its end."""
+        return self.state in (self.State.WAITING, self.State.RUNNING)
 
 
 class Pair(models.Model):
-    """One proposed pair: these two rows may be one person, for these reasons (``[[weight, sentence], ...]``)."""
+    """One proposed pair: these two rows may be one person, for these reasons."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     run = models.ForeignKey(Run, models.CASCADE, related_name="pairs")
@@ -78,6 +97,16 @@ class Decision(models.Model):
     undone_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     undone_at = models.DateTimeField(null=True, blank=True)
     commitment = models.CharField(max_length=64, blank=True)
+    together = models.BooleanField(default=False, help_text=_("confirmed with all others above a threshold"))
+    entry = models.ForeignKey("ledger.Entry", models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering = ["pk"]
+        constraints = [
+            # A double click, or two reviewers at once: one word of each kind stands for a pair.
+            models.UniqueConstraint(
+                fields=["sought", "held", "blind"],
+                condition=models.Q(undone_at=None),
+                name="one_standing_decision_for_each_pair",
+            )
+        ]

@@ -6,6 +6,9 @@ The installation's key is a file outside the database: whoever has the database 
 import hashlib
 import hmac
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 
 from cryptography.exceptions import InvalidTag
@@ -30,9 +33,31 @@ def newest(party: int | None) -> tuple[int, bytes]:
 
     `None` is the installation's own compartment, for what belongs to no party.
     """
+    kept = _kept.get()
+    if kept is not None and party in kept:
+        return kept[party]
     found = PartyKey.objects.filter(party=party, retired_at=None).last()
     found = found or add_key(party)
-    return found.pk, by_number(found.pk)
+    key = found.pk, by_number(found.pk)
+    if kept is not None:
+        kept[party] = key
+    return key
+
+
+_kept: ContextVar[dict[int | None, tuple[int, bytes]] | None] = ContextVar("kept", default=None)
+
+
+@contextmanager
+def kept() -> Iterator[None]:
+    """Look each party's key up once while many values are sealed.
+
+    A key that is retired meanwhile still seals until the end of this; what it seals opens, as all that it sealed.
+    """
+    token = _kept.set({})
+    try:
+        yield
+    finally:
+        _kept.reset(token)
 
 
 @lru_cache(maxsize=256)

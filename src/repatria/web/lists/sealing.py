@@ -1,0 +1,91 @@
+"""Sealing a list: a commitment in the record, and the people held entered in their holder's register."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db import transaction
+from django.db.models import OuterRef, Subquery
+from django.utils import timezone
+
+from repatria.names import script_of
+from repatria.web.exchanges.models import Party
+from repatria.web.ledger.enter import commit, enter
+from repatria.web.lists.models import Awaited, NameList, Purpose, Row
+from repatria.web.lists.taking_in import AT_ONCE
+from repatria.web.registry.models import Person
+from repatria.web.vault import keys
+
+
+def seal(name_list: NameList, progress: Callable[[float], None]) -> None:
+    """Seal `name_list` and note it in the record. A release of an earlier version falls away."""
+    if name_list.purpose == Purpose.HELD:
+        _enter_register(name_list, progress)
+    with transaction.atomic():
+        awaited = Awaited.objects.select_for_update().get(
+            exchange=name_list.exchange, party=name_list.party, purpose=name_list.purpose
+        )
+        fresh = NameList.objects.select_for_update().get(pk=name_list.pk)
+        if fresh.state != NameList.State.SEALING:
+            return
+        fresh.seal = commit({"sha256": fresh.sha256, "persons": fresh.persons}, fresh.party_id)
+        fresh.sealed_at, fresh.state = timezone.now(), NameList.State.SEALED
+        fresh.save()
+        awaited.version, awaited.persons = fresh.version, fresh.persons
+        awaited.sealed_at, awaited.released_at, awaited.opened_at = fresh.sealed_at, None, None
+        awaited.save()
+        awaited.released_by.clear()
+        enter(
+            "list sealed", by=name_list.party.code, exchange=name_list.exchange.reference,
+            list=fresh.reference, seal=fresh.seal, persons=fresh.persons,
+        )  # fmt: skip
+
+
+def _enter_register(name_list: NameList, progress: Callable[[float], None]) -> None:
+    """Link each row to its person in the sender's register, by register number; enter who is not there yet."""
+    known = set(Person.objects.filter(keeper=name_list.party).values_list("number", flat=True))
+    origin = _origin(name_list)
+    rows = name_list.rows.filter(repeats=None).select_related("list").order_by("pk")
+    done, waiting = 0, []
+    with keys.kept():
+        for row in rows.iterator(AT_ONCE):
+            if row.code not in known:
+                known.add(row.code)
+                waiting.append(_person(row, name_list, origin))
+            done += 1
+            if len(waiting) == AT_ONCE:
+                _create(waiting)
+                waiting = []
+                progress(done / max(1, name_list.persons))
+        _create(waiting)
+    same_number = Person.objects.filter(keeper=name_list.party, number=OuterRef("code")).values("pk")[:1]
+    Row.objects.filter(list=name_list, person=None).update(person=Subquery(same_number))
+
+
+def _create(people: list[Person]) -> None:
+    with transaction.atomic():
+        Person.objects.bulk_create(people)
+
+
+def _origin(name_list: NameList) -> Party | None:
+    """Between two sides whoever one holds depends on the other; among more, the list must say so."""
+    others = [side for side in name_list.exchange.process.sides if side.pk != name_list.party_id]
+    return others[0] if len(others) == 1 else None
+
+
+def _person(row: Row, name_list: NameList, origin: Party | None) -> Person:
+    at = timezone.now().isoformat()
+    values = [_value(kind, text, row, name_list, at) for kind, text in row.columns.items() if kind != "id"]
+    return Person(keeper=name_list.party, number=row.code, holder=name_list.party, origin=origin, values=values)
+
+
+def _value(kind: str, text: str, row: Row, name_list: NameList, at: str) -> dict[str, Any]:
+    return {
+        "kind": kind,
+        "text": text,
+        "script": script_of(text) or "",
+        "source": name_list.reference,
+        "source_date": row.columns.get("source_date", at[:10]),
+        "confidence": "",
+        "by": str(name_list.uploaded_by_id),
+        "at": at,
+    }
