@@ -30,9 +30,33 @@ def _passkey(cast: Cast) -> Any:
     return Authenticator.objects.filter(user=cast["north"]).first()
 
 
+def _invitation(cast: Cast) -> Any:
+    from repatria.web.accounts.models import Invitation
+
+    return Invitation.make(email="new@example.org", name="New", role="bureau", party=cast.parties["NTH"])[0]
+
+
+def _link(cast: Cast) -> Sample:
+    from repatria.web.accounts.models import Invitation
+
+    token = Invitation.make(email="new@example.org", name="New", role="bureau", party=cast.parties["NTH"])[1]
+    return Sample(None, token, never="never-given-out")
+
+
+def _act(cast: Cast) -> Any:
+    from repatria.web.accounts.acts import propose_invitation
+
+    north = cast.parties["NTH"]
+    return propose_invitation(cast["north"], email="new@example.org", name="New", role="bureau", party=north)
+
+
 SAMPLES: dict[str, Callable[[Cast], Any]] = {
     "mfa_edit_webauthn:pk": _passkey,
     "mfa_remove_webauthn:pk": _passkey,
+    "account_id": lambda cast: cast["north2"],
+    "invitation_id": _invitation,
+    "accounts_accept:token": _link,
+    "act_id": _act,
     "exchange_id": lambda cast: cast.exchange,
     "process_id": lambda cast: cast.process,
 }

@@ -39,6 +39,7 @@ def serve(port: int, host: str = "127.0.0.1", processes: int = 2) -> None:
                 "PostgreSQL, whose row-level security is the second wall; set DATABASE_URL."
             ).format(folder=folder)
         )
+    _invite_the_first()
     beside = [_start("db_worker", "--queue-name", "*", "--no-reload"), _start("keep_record")]
     say(_("Repatria is at {address}; Ctrl-C ends it.").format(address=os.environ["REPATRIA_URL"]))
     _end_together(beside)
@@ -56,6 +57,14 @@ def prepare() -> None:
     django.setup()
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
+
+
+def _invite_the_first() -> None:
+    """Print a link for the first administrator, if nobody has an account yet."""
+    from repatria.web.accounts.acts import first_link
+
+    if link := first_link():
+        say(_("Nobody has an account yet. This link makes the first administrator, once: {link}").format(link=link))
 
 
 def _start(*command: str) -> "subprocess.Popen[bytes]":

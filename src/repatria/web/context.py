@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from repatria.i18n import RIGHT_TO_LEFT
 from repatria.web import policy
+from repatria.web.accounts.second_factor import has_second_factor
 
 
 def every_page(request: HttpRequest) -> dict[str, Any]:
@@ -14,7 +15,6 @@ def every_page(request: HttpRequest) -> dict[str, Any]:
     code = getattr(request, "LANGUAGE_CODE", "en")
     path = getattr(request, "plain_path", request.path_info)
     query = f"?{request.META['QUERY_STRING']}" if request.META.get("QUERY_STRING") else ""
-    user = getattr(request, "user", None)
     return {
         "language": code,
         "direction": "rtl" if code in RIGHT_TO_LEFT else "ltr",
@@ -22,5 +22,12 @@ def every_page(request: HttpRequest) -> dict[str, Any]:
             (other, name, f"/{other}{path}{query}") for other, name in settings.LANGUAGES if other != code
         ],
         "demonstration": settings.DEMONSTRATION,
-        "menu": policy.menu(user) if user is not None and user.is_authenticated else [],
+        "menu": _menu(request),
     }
+
+
+def _menu(request: HttpRequest) -> list[tuple[str, Any]]:
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated or not has_second_factor(request):
+        return []
+    return policy.menu(user)

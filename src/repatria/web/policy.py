@@ -154,6 +154,18 @@ _NONE = Q(pk__in=[])
 _SIDE = frozenset({Role.DELEGATION, Role.BUREAU})
 _ICRC = frozenset({Role.ICRC, Role.CASE_WORKER})
 _TALKERS = _SIDE | {Role.MEDIATOR, Role.ICRC}
+_KEEPERS = _SIDE | _ICRC | {Role.MEDIATOR}
+
+# Who answers for a party's own people: invites them, closes their accounts, sees what concerns the whole party.
+HEADS = frozenset({Role.DELEGATION, Role.MEDIATOR, Role.ICRC})
+
+# Which roles a party of each kind can give; None is the keeper of the site, who belongs to no party.
+ROLES_OF_KIND: Mapping[str | None, frozenset[Role]] = {
+    "side": frozenset({Role.DELEGATION, Role.BUREAU}),
+    "mediator": frozenset({Role.MEDIATOR, Role.PRESS}),
+    "icrc": frozenset({Role.ICRC, Role.CASE_WORKER}),
+    None: frozenset({Role.ADMINISTRATOR, Role.AUDITOR}),
+}
 
 
 def _taking_part(path: str) -> Callable[[Any], Q]:
@@ -209,7 +221,38 @@ def _own_party(user: Any) -> Q:
     return Q(party=user.party_id) if user.party_id else _NONE
 
 
+def _parties(user: Any) -> Q:
+    """One's own, and those at the same tables."""
+    if user.role == Role.ADMINISTRATOR:
+        return Q()
+    me = user.party_id
+    if me is None:
+        return _NONE
+    at_my_table = Q(processes__participants=me) | Q(processes__mediator=me) | Q(chairs__participants=me)
+    return Q(pk=me) | at_my_table
+
+
+def _staff(user: Any) -> Q:
+    """All who work here, for the administrator; one's own party's people, for who answers for them."""
+    if user.role == Role.ADMINISTRATOR:
+        return Q()
+    return _own_party(user) if user.role in HEADS else _NONE
+
+
+def _acts(user: Any) -> Q:
+    """What waits for a second person of one's own party; for an administrator, what concerns accounts."""
+    mine = _own_party(user) | Q(proposed_by=user.pk)
+    return mine | Q(party=None) | Q(kind__startswith="accounts.") if user.role == Role.ADMINISTRATOR else mine
+
+
+def _alarms(user: Any) -> Q:
+    if user.role == Role.ADMINISTRATOR:
+        return Q()
+    return _own_party(user) if user.role in _KEEPERS else _NONE
+
+
 ROWS: dict[str, Callable[[Any], Q]] = {
+    "exchanges.Party": _parties,
     "exchanges.Process": _taking_part(""),
     "exchanges.Exchange": _taking_part("process__"),
     "registry.Person": _people_kept,
@@ -231,9 +274,12 @@ ROWS: dict[str, Callable[[Any], Q]] = {
     ),
     "talks.Package": _taking_part("exchange__process__"),
     "talks.Agreement": _taking_part("exchange__process__"),
-    "two_persons.Act": _own_party,
-    "accounts.Invitation": lambda user: Q() if user.role == Role.ADMINISTRATOR else _NONE,
-    "audit.Reading": lambda user: _own_party(user) if user.role in _SIDE | _ICRC | {Role.MEDIATOR} else _NONE,
+    "two_persons.Act": _acts,
+    "accounts.User": _staff,
+    "accounts.Invitation": _staff,
+    "audit.Reading": lambda user: _own_party(user) if user.role in _KEEPERS else _NONE,
+    "audit.Alarm": _alarms,
+    "audit.Canary": lambda user: _own_party(user) if user.role == Role.DELEGATION else _NONE,
 }
 
 
@@ -284,6 +330,18 @@ PAGES: dict[str, Page] = {
     "mfa_view_recovery_codes": ENROLLING,
     "mfa_download_recovery_codes": ENROLLING,
     "usersessions_list": MANAGING_ONESELF,
+    # Accounts, and what takes two people.
+    "accounts_accept": EVERYBODY,
+    "accounts_people": _for(Role.ADMINISTRATOR, *HEADS, menu=_("Accounts")),
+    "accounts_invite": _for(Role.ADMINISTRATOR, *HEADS),
+    "accounts_withdraw": _for(Role.ADMINISTRATOR, *HEADS),
+    "accounts_renew": _for(Role.ADMINISTRATOR, *HEADS),
+    "accounts_close": _for(Role.ADMINISTRATOR, *HEADS),
+    "accounts_parties": _for(Role.ADMINISTRATOR, menu=_("Parties")),
+    "two_persons_inbox": Page(roles=frozenset(Role), menu=_("Second person")),
+    "two_persons_act": STAFF,
+    "two_persons_confirm": STAFF,
+    "two_persons_refuse": STAFF,
 }
 
 

@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
+    "django.forms",
     "django_htmx",
     "django_tasks_db",
     "csp",
@@ -93,6 +94,8 @@ TEMPLATES = [
     },
 ]
 
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # forms look as templates/django/forms says
+
 # ---------------------------------------------------------------- database and background work
 
 _SQLITE = {
@@ -138,12 +141,24 @@ ACCOUNT_PREVENT_ENUMERATION = "strict"
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
-ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key,30/5m/ip", "login": "60/m/ip"}
+# Slower and slower: 5 failures in 5 minutes, 10 in an hour, 20 in a day for one address, known or not.
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": "5/5m/key,10/h/key,20/d/key,30/5m/ip",
+    "login": "60/m/ip",
+    "reauthenticate": "10/m/user",
+    "change_password": "5/m/user",
+}
 MFA_ADAPTER = "repatria.web.accounts.adapters.SealedSecondFactor"
 MFA_SUPPORTED_TYPES = ["webauthn", "totp", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate_webauthn": "repatria.web.accounts.passkeys.SecondFactor",
+    "login_webauthn": "repatria.web.accounts.passkeys.SignIn",
+    "reauthenticate_webauthn": "repatria.web.accounts.passkeys.StillYou",
+}
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = "Repatria"
+MFA_RECOVERY_CODE_DIGITS = 10
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 USERSESSIONS_TRACK_ACTIVITY = True

@@ -8,6 +8,8 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("desk/", views.desk, name="desk"),
     path("account/", include("repatria.web.accounts.urls")),
+    path("desk/accounts/", include("repatria.web.accounts.people.urls")),
+    path("desk/second-person/", include("repatria.web.two_persons.urls")),
 ]
 
 handler404 = "repatria.web.views.nothing_here"

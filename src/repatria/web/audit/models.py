@@ -1,4 +1,4 @@
-"""Reads of persons, and alarms."""
+"""Reads of persons, canaries, and alarms."""
 
 from django.conf import settings
 from django.db import models
@@ -17,6 +17,18 @@ class Reading(models.Model):
     class Meta:
         ordering = ["-pk"]
         indexes = [models.Index(fields=["reader", "at"])]
+
+
+class Canary(models.Model):
+    """A person of a register who does not exist and stands on no list: nobody has a reason to ask for him."""
+
+    party = models.ForeignKey("exchanges.Party", models.PROTECT)
+    subject = models.UUIDField(unique=True)
+    planted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT)
+    planted_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-pk"]
 
 
 class Alarm(models.Model):

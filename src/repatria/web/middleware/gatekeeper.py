@@ -5,10 +5,13 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 
+from repatria.errors import RepatriaError
 from repatria.web import policy
 from repatria.web.accounts.second_factor import has_second_factor
+from repatria.web.audit.reads import TooManyRead
+from repatria.web.two_persons.rule import NotSettled
 
 
 class Gatekeeper:
@@ -39,3 +42,10 @@ class Gatekeeper:
         if request.user.role not in page.roles:
             raise Http404
         return None
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Say in words why something was refused; the texts of our own errors may be shown to anyone."""
+        if not isinstance(error, RepatriaError):
+            return None
+        status = 429 if isinstance(error, TooManyRead) else 409 if isinstance(error, NotSettled) else 400
+        return render(request, "refused.html", {"why": error}, status=status)

@@ -1,6 +1,7 @@
 """An act that waits for its second person."""
 
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -33,6 +34,8 @@ class Act(models.Model):
     )
     settled_at = models.DateTimeField(null=True, blank=True)
 
+    shown_once: Any = None  # what the effect gave back, for the second person's eyes; kept nowhere
+
     class Meta:
         ordering = ["-proposed_at"]
         constraints = [
@@ -45,5 +48,11 @@ class Act(models.Model):
                 fields=["kind", "subject", "party"],
                 condition=models.Q(state="proposed"),
                 name="one_open_proposal_for_each_thing",
+            ),
+            # Where there is no party, a database counts two nothings as different; so it is said once more.
+            models.UniqueConstraint(
+                fields=["kind", "subject"],
+                condition=models.Q(state="proposed", party=None),
+                name="one_open_proposal_without_a_party",
             ),
         ]

@@ -28,15 +28,27 @@ class NotSettled(RepatriaError):
 class Weighty:
     """A kind of act that takes two people of one party.
 
-    `effect` gets the act (its `subject`, `details`, `proposed_by` and `settled_by`) and does it. `sees` says which
-    object it is about, in words without a person's data.
+    `effect` gets the act (its `subject`, `details`, `proposed_by` and `settled_by`) and does it; what it gives back
+    is shown once to the second person (a link, say) and kept nowhere. `describe` says which object it is about, and
+    `consequence` what happens on confirming, both in words without a captive's data. `second` says who may be the
+    second person where that is not simply somebody of the act's own party in one of `roles`.
     """
 
     kind: str
     roles: frozenset[Role]
     title: Any
-    effect: Callable[[Act], None]
+    effect: Callable[[Act], Any]
     describe: Callable[[Act], str] = lambda act: act.subject
+    consequence: Callable[[Act], str] = lambda act: _("It happens at once and cannot be taken back.")
+    second: Callable[[Act, Any], bool] | None = None
+
+    def can_be_settled_by(self, act: Act, user: Any) -> bool:
+        """Say whether `user` may be the second person of `act`, or withdraw it."""
+        if act.proposed_by_id == user.pk:
+            return True
+        if self.second is not None:
+            return self.second(act, user)
+        return bool(act.party_id == user.party_id and user.role in self.roles)
 
 
 KINDS: dict[str, Weighty] = {}
@@ -48,8 +60,8 @@ def register(weighty: Weighty) -> Weighty:
     return weighty
 
 
-def propose(weighty: Weighty, user: Any, subject: Any, **details: Any) -> Act:
-    """Propose an act, as the first of two people.
+def propose(weighty: Weighty, user: Any, subject: Any, *, party: int | None = None, **details: Any) -> Act:
+    """Propose an act, as the first of two people; `party` is whose act it is, if not the person's own.
 
     Raises:
         NotSettled: this person's role may not, or the same thing is proposed already.
@@ -59,8 +71,9 @@ def propose(weighty: Weighty, user: Any, subject: Any, **details: Any) -> Act:
     try:
         with transaction.atomic():
             return Act.objects.create(
-                kind=weighty.kind, subject=str(subject), party=user.party, details=details, proposed_by=user
-            )
+                kind=weighty.kind, subject=str(subject), party_id=party or user.party_id, details=details,
+                proposed_by=user,
+            )  # fmt: skip
     except IntegrityError:
         raise NotSettled(
             _("this is proposed already and waits for a second person; confirm or withdraw that")
@@ -78,7 +91,7 @@ def confirm(act_id: Any, user: Any) -> Act:
         if act.proposed_by_id == user.pk:
             raise NotSettled(_("you proposed this yourself; a second person must confirm it"))
         _settle(act, user, Act.State.DONE)
-        KINDS[act.kind].effect(act)
+        act.shown_once = KINDS[act.kind].effect(act)
     return act
 
 
@@ -95,7 +108,7 @@ def _for_settling(act_id: Any, user: Any) -> Act:
     act = Act.objects.select_for_update().get(pk=act_id)
     if act.state != Act.State.PROPOSED:
         raise NotSettled(_("this was settled already; nothing was done a second time"))
-    if act.party_id != user.party_id or user.role not in KINDS[act.kind].roles:
+    if not KINDS[act.kind].can_be_settled_by(act, user):
         raise NotSettled(_("your role does not do this; ask your delegation"))
     return act
 

@@ -1,0 +1,1 @@
+"""Inviting people, closing their accounts, and the parties they belong to."""
