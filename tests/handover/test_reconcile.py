@@ -71,10 +71,13 @@ def test_a_day_as_it_really_goes_adds_up_and_every_difference_is_explained():
     day.iris.says(Kind.RECEIVED, stranger.id)
     sums = day.sums()
     assert {end: n for end, n in sums.ends.items() if n} == {
-        End.RETURNED: 3, End.ILL: 1, End.REFUSED: 1, End.ABSENT: 1,
+        End.RETURNED: 3, End.NOT_FIT: 1, End.DOES_NOT_TRAVEL: 1, End.ABSENT: 1,
     }  # fmt: skip
     assert (sums.substitutes, sums.extras, sums.returned, sums.open) == (1, 1, 5, 0)
     assert sum(sums.ends.values()) == sums.listed == 6
+    told = sums.for_parties()
+    assert told.ends[End.DOES_NOT_TRAVEL] == 2  # nobody can tell who refused and who is ill
+    assert (told.ends[End.NOT_FIT], told.returned, told.open) == (0, sums.returned, sums.open)
 
 
 def test_nothing_heard_is_open_not_absent():

@@ -25,6 +25,7 @@ COMMANDS = {
     "history": ("repatria.cli.history", "Show the public history of exchanges: firsts, largests, pauses."),
     "claims": ("repatria.cli.claims", "Check a news report against the public history."),
     "duties": ("repatria.cli.duties", "Show which duties of the Geneva Conventions are late, due or met."),
+    "hub": ("repatria.cli.hub", "Run handover day on a laptop: tablets check people in with no network."),
     "record": ("repatria.cli.record", "Keep, prove and verify the tamper-evident record."),
 }
 

@@ -5,7 +5,7 @@ Each signed line ends in exactly one way, worked out and never typed: so listed 
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from repatria.handover.changes import Change
@@ -19,8 +19,8 @@ class End(StrEnum):
     """How a line of the signed list ended."""
 
     RETURNED = "returned"
-    REFUSED = "refused"  # does not travel, by the ICRC's word; never why
-    ILL = "ill"
+    DOES_NOT_TRAVEL = "does_not_travel"  # by the ICRC's word; never why
+    NOT_FIT = "not_fit"
     DECEASED = "deceased"
     ABSENT = "absent"
     REPLACED = "replaced"
@@ -30,16 +30,16 @@ class End(StrEnum):
 
 _BY_OUTCOME = {
     Outcome.RECEIVED: End.RETURNED,
-    Outcome.DOES_NOT_TRAVEL: End.REFUSED,
-    Outcome.NOT_FIT: End.ILL,
+    Outcome.DOES_NOT_TRAVEL: End.DOES_NOT_TRAVEL,
+    Outcome.NOT_FIT: End.NOT_FIT,
     Outcome.DECEASED: End.DECEASED,
     Outcome.ABSENT: End.ABSENT,
     Outcome.SOMEONE_ELSE: End.ABSENT,
     Outcome.REPEAT: End.REPEAT,
 }
 _BY_CAUSE = {
-    Cause.DOES_NOT_TRAVEL: End.REFUSED,
-    Cause.NOT_FIT: End.ILL,
+    Cause.DOES_NOT_TRAVEL: End.DOES_NOT_TRAVEL,
+    Cause.NOT_FIT: End.NOT_FIT,
     Cause.DECEASED: End.DECEASED,
     Cause.ABSENT: End.ABSENT,
     Cause.REPLACED: End.REPLACED,
@@ -108,6 +108,16 @@ class Reconciliation:
     def open(self) -> int:
         """Lines and persons that nobody has explained yet."""
         return self.ends[End.OPEN] + sum(one.open for one in self.unlisted)
+
+    def for_parties(self) -> "Reconciliation":
+        """Give what the two sides read: who does not want to go and who is not fit to are one kind there.
+
+        Were they two, a side would read off who has refused to come back to it.
+        """
+        lines = tuple(
+            replace(line, end=End.DOES_NOT_TRAVEL) if line.end is End.NOT_FIT else line for line in self.lines
+        )
+        return Reconciliation(lines, self.unlisted)
 
     def of(self, holder: str) -> "Reconciliation":
         """Give the part of one holder's lines; persons on no list are left out."""

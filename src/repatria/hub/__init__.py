@@ -1,0 +1,1 @@
+"""The hub of handover day: a laptop that tablets speak to, with no network beyond its own."""

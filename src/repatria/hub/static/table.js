@@ -1,0 +1,156 @@
+// Counting, disagreements, and what only the mediator's table does: deciding, and letting tablets in.
+
+import { render, say, state } from "./app.js";
+import { idOf } from "./fold.js";
+import { ask } from "./sync.js";
+import { choose, lineOf, nameOf, outcomeChip, who } from "./views.js";
+import { code, field, h, iso, t } from "./words.js";
+
+const ORDER = ["received", "pending", "present", "expected", "does_not_travel", "not_fit", "deceased", "absent", "someone_else", "repeat", "disputed"];
+const DECISIONS = ["received", "present", "absent", "someone_else", "does_not_travel", "not_fit", "deceased"];
+const partyName = (at) => state.pack.parties.find((one) => one.code === at)?.name || at;
+
+// --- the board
+
+export function boardView() {
+  const board = state.ledger.board();
+  return [h("section", { id: "board" },
+    h("div", { class: "lanes" }, board.counts.map(lane)),
+    ...board.leads.map((lead) => h("p", { class: Math.abs(lead.now) > lead.most ? "lead problem" : "lead" },
+      t("lead", { id: lead.id, n: signed(lead.now), most: lead.most }),
+      lead.pending !== lead.now && ` · ${t("lead_pending", { n: signed(lead.pending) })}`)),
+    h("p", {}, `${t("extras")}: ${board.extras} · ${t("disagreements")}: ${board.disputed}`),
+    h("p", { class: "small" }, state.lastHub ? t("not_all_heard", { time: state.lastHub.slice(11, 16) }) : t("never_heard")),
+    h("h3", {}, t("open_lines")),
+    h("div", { class: "list" }, openLines()),
+  )];
+}
+
+const signed = (n) => (n > 0 ? `+${n}` : String(n));
+
+function lane(count) {
+  const received = count.by.received || 0;
+  return h("article", { class: "lane", "data-lane": `${count.holder}-${count.stage}` },
+    h("h3", {}, t("lane", { from: partyName(count.holder), to: partyName(count.receiver), n: count.stage })),
+    h("p", { class: "big" }, t("of", { n: received, all: count.all })),
+    h("p", { class: "small" }, t("returned")),
+    h("meter", { min: "0", max: String(count.all || 1), value: String(received) }),
+    h("ul", {}, ORDER.filter((one) => one !== "received" && count.by[one]).map((one) =>
+      h("li", {}, outcomeChip(one), ` ${count.by[one]}`))));
+}
+
+function openLines() {
+  return state.ledger.everybody()
+    .filter((one) => ["expected", "present", "pending", "disputed"].includes(one.outcome))
+    .slice(0, 60)
+    .map((one) => h("button", { class: "line", onclick: () => { state.view = "find"; choose(one.subject); } },
+      ...nameOf(one.subject), outcomeChip(one.outcome)));
+}
+
+// --- disagreements
+
+export function disputedView() {
+  const some = state.ledger.disagreements();
+  const mediator = state.me.role === "mediator";
+  return [h("section", { id: "disputed" },
+    some.length ? some.map((one) => dispute(one, mediator)) : h("p", {}, t("nothing_disputed")),
+    mediator ? sameView() : h("p", { class: "small" }, t("only_table")))];
+}
+
+function dispute(standing, mediator) {
+  const events = new Map(state.ledger.about(standing.subject).map((event) => [idOf(event), event]));
+  const said = standing.positions.map((one) => {
+    const event = events.get(one.event);
+    return h("li", {}, `${event ? who(event) : ""}: ${t(one.says)} `, event?.said_by ? `(${event.said_by}) ` : "", code(event?.at.slice(11, 16) || ""));
+  });
+  return h("article", { class: "dispute", "data-dispute": standing.subject },
+    h("h3", {}, ...nameOf(standing.subject)), h("ul", {}, said), mediator && decision(standing));
+}
+
+function decision(standing) {
+  const about = standing.positions.map((one) => one.event);
+  const choice = h("select", { "aria-label": t("resolve"), autocomplete: "off", class: "decision" }, DECISIONS.map((one) => h("option", { value: one }, t(one))));
+  const [label, name] = field(t("said_by"), { id: `by-${standing.subject}`, class: "said-by", maxlength: "120" });
+  const problem = h("p", { class: "problem" });
+  const decide = () => {
+    if (!name.value.trim()) { problem.textContent = t("say_name"); return; }
+    say("resolved", { subject: standing.subject, outcome: choice.value, about, said_by: name.value.trim() });
+  };
+  return h("div", { class: "row" }, choice, label, h("button", { class: "decide", onclick: decide }, t("resolve")), problem);
+}
+
+function sameView() {
+  const extras = state.ledger.extras();
+  return extras.map((extra) => {
+    const [label, other] = field(t("same_person"), { id: `same-${extra}`, class: "same", dir: "ltr" });
+    const [byLabel, by] = field(t("said_by"), { id: `same-by-${extra}`, class: "said-by", maxlength: "120" });
+    const problem = h("p", { class: "problem" });
+    const join = () => {
+      const subject = subjectOf(other.value.trim());
+      if (!subject || subject === extra) { problem.textContent = t("bad_code"); return; }
+      if (!by.value.trim()) { problem.textContent = t("say_name"); return; }
+      say("same_person", { subject: extra, other: subject, said_by: by.value.trim() });
+    };
+    return h("article", { class: "dispute" }, h("h3", {}, t("extra", { id: extra })), outcomeChip(state.ledger.standing(extra).outcome),
+      h("div", { class: "row" }, label, byLabel, h("button", { class: "join", onclick: join }, t("same_do")), problem));
+  });
+}
+
+function subjectOf(typed) {
+  if (/^\d{1,5}$/.test(typed)) {
+    return [...state.pack.lines, ...state.pack.reserve].find((line) => line.number === Number(typed))?.code;
+  }
+  return state.ledger.extras().includes(typed) ? typed : lineOf(typed.toUpperCase())?.code;
+}
+
+// --- tablets
+
+const roles = () => [
+  ...state.pack.parties.flatMap((party) => [["holder", party.code], ["receiver", party.code]]), ["icrc", ""], ["mediator", ""],
+];
+
+export function tabletsView() {
+  const choice = h("select", { id: "new-role", "aria-label": t("new_tablet"), autocomplete: "off" }, roles().map(([role, party]) =>
+    h("option", { value: `${role} ${party}` }, `${party ? `${partyName(party)} ` : ""}${t(role)}`)));
+  const problem = h("p", { class: "problem" });
+  const make = async () => {
+    const [role, party] = choice.value.split(" ");
+    try {
+      state.shown = await ask("/api/codes", { role, party }, state.me.token);
+      state.shown.role = choice.selectedOptions[0].textContent;
+      render();
+    } catch (fault) {
+      problem.textContent = fault.message || t("hub_away");
+    }
+  };
+  if (!state.devices) refresh();
+  return [h("section", { id: "tablets" },
+    h("div", { class: "row" }, h("label", {}, h("span", {}, t("new_tablet")), choice), h("button", { id: "make-code", class: "main", onclick: make }, t("make_code"))),
+    problem, state.shown && shown(state.shown), h("div", { class: "list" }, (state.devices?.devices || []).map(tablet)))];
+}
+
+function shown({ code: given, qr, address, role }) {
+  return h("article", { class: "shown" },
+    h("img", { src: `data:image/svg+xml,${encodeURIComponent(qr)}`, alt: "", width: "260", height: "260" }),
+    h("div", {}, h("p", {}, role), h("p", { id: "shown-code", class: "big code", dir: "ltr" }, given), h("p", {}, code(address)), h("p", { class: "small" }, t("code_valid"))));
+}
+
+async function refresh() {
+  try {
+    state.devices = await ask("/api/devices", {}, state.me.token);
+    if (state.view === "tablets") render();
+    setTimeout(() => { state.devices = null; if (state.view === "tablets") refresh(); }, 5000);
+  } catch { state.devices = { devices: [], gaps: [] }; setTimeout(() => { state.devices = null; }, 5000); }
+}
+
+function tablet(one) {
+  const gaps = state.devices.gaps.filter((gap) => gap.device === one.device);
+  return h("article", { class: "row tablet" },
+    h("span", {}, `${t(one.role)} `, one.party && code(one.party), " ", code(one.device)),
+    h("span", { class: "small" }, t("last_heard", { time: one.heard_at.slice(11, 16), n: one.made })),
+    gaps.map((gap) => h("span", { class: "problem" }, t("missing", { from: gap.first, to: gap.last }))),
+    one.ended ? h("span", {}, t("ended"))
+      : one.device !== state.me.device && h("button", { onclick: async () => { await ask("/api/end", { device: one.device }, state.me.token); refresh(); } }, t("end")));
+}
+
+export { iso };
