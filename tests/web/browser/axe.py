@@ -13,6 +13,7 @@ _OPTIONS = {
 
 def assert_axe_finds_nothing(page: Page) -> None:
     """Fail with what axe found: the rule, what it says, and the elements."""
+    page.wait_for_load_state("load")  # without its style sheet no page has good contrast or targets
     found = _AXE.run(page, options=_OPTIONS).response["violations"]
     said = [
         f"{fault['id']}: {fault['help']}\n" + "\n".join(f"    {node['html']}" for node in fault["nodes"])
