@@ -12,6 +12,8 @@ from repatria.claims.tags import Atom
 
 # A longer answer, or a longer question, stands for itself.
 _DATE_WORDS = frozenset("date when day дата коли день когда التاريخ تاريخ متي اليوم".split())
+# A question claims no rank: "Was it the largest exchange?"
+_NEVER_ASKED = frozenset(("largest_since", "first_since", "ordinal", "mediator", "months_of_war"))
 LONGEST_ANSWER, LONGEST_QUESTION, LONGEST_LABEL = 18, 22, 6
 
 
@@ -29,9 +31,18 @@ def joined(sentences: Sequence[Sentence]) -> list[Sentence]:
 def own(found: Found, sentences: Sequence[Sentence], whole: Sequence[Sentence]) -> Found | None:
     """Keep of a claim what stands in the answer; None where all of it stands in the question."""
     start = sentences[found.sentence].start
+    if _asks(sentences[found.sentence]) and found.claim_type in _NEVER_ASKED:
+        return None
+    if found.claim_type.startswith("date") and found.start < start and not _dated_in_answer(found, sentences):
+        return None
     if whole[found.sentence].start == start or found.start >= start:
         return found
     return replace(found, start=_first_word(sentences[found.sentence], start)) if found.end > start else None
+
+
+def _dated_in_answer(found: Found, sentences: Sequence[Sentence]) -> bool:
+    atoms = sentences[found.sentence].atoms
+    return any(a.tag == "d" and a.end <= found.end for a in atoms)
 
 
 def _first_word(sentence: Sentence, start: int) -> int:
@@ -60,8 +71,11 @@ def _without_colon(sentence: Sentence) -> Sentence:
     if at is None or not 0 < at <= LONGEST_LABEL or sentence.tags[at + 1 : at + 2] in ('"', ""):
         return sentence
     label = sentence.tags[:at]
+    if label == "d" and getattr(sentence.atoms[0].value, "full", False):
+        return sentence  # "5 February 2026: ..." is a dateline
     dated = sentence.tags[at + 1 : at + 2] == "d" and any(a.text in _DATE_WORDS for a in sentence.atoms[:at])
-    if not dated and (not set(label) & set("MPxSGoqvThId") or label.endswith("y") or "K" in label):
+    counted = sentence.tags[at + 1 : at + 2] == "n" and bool(set(label) & set("mckbp"))
+    if not dated and not counted and (not set(label) & set("MPxSGoqvThId") or label.endswith("y") or "K" in label):
         return sentence
     atoms = tuple(_of_label(a, i, at, dated) for i, a in enumerate(sentence.atoms))
     return replace(sentence, atoms=atoms, tags="".join(a.tag for a in atoms))

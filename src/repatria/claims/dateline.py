@@ -49,6 +49,8 @@ def _dateline(sentences: Sequence[Sentence]) -> Said | None:
     for sentence in sentences[:8]:
         for at, atom in enumerate(sentence.atoms[:8]):
             if atom.tag == "d" and isinstance(atom.value, Said) and atom.value.day and atom.value.month:
+                if atom.value.until_day:
+                    continue
                 alone = not set(sentence.tags) - set("SLKdA,._-")
                 if alone or "-" in sentence.tags[at : at + 5] or at == 0:
                     return atom.value

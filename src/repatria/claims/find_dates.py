@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from repatria.claims import cite
 from repatria.claims.claim import Found, Judgement
 from repatria.claims.dates import Period, Said
+from repatria.claims.patterns import compiled
 from repatria.claims.scene import Scene, segment_of
 from repatria.claims.tagging import Sentence
 from repatria.history import Exchange
@@ -15,6 +16,7 @@ _ANNOUNCED = (
     r"z[_lKi]{0,4}d",
     r"[lZ][_tLSxlZ]{0,5}[_]{0,2}d",
     r"d[_,r]{0,4}[zZ]l?",
+    r"K[_yz]{0,2}l[_i]{0,2}d",
 )
 _TOOK_PLACE = r"x[_]{0,2}[e]|[e]x"
 
@@ -45,7 +47,12 @@ def _announced(sentence: Sentence, scene: Scene) -> Iterator[Found]:
 
 def _of_series_before(sentence: Sentence, at: int) -> bool:
     """ "the last of nine stages agreed in Istanbul at the start of June" tells of another exchange."""
-    return "P" in sentence.tags[:at] or "s" in sentence.tags[max(0, at - 12) : at]
+    return _previous(sentence.tags[:at]) or "s" in sentence.tags[max(0, at - 12) : at]
+
+
+def _previous(tags: str) -> bool:
+    """Is an exchange before this one spoken of, and not "the third and last stage"?"""
+    return bool(compiled("(?<!o_?&_?)P").search(tags))
 
 
 def _judge_announced(period: Period, rows: Sequence[Exchange]) -> Judgement:
@@ -87,7 +94,7 @@ def _may_be_day(sentence: Sentence, at: int, scene: Scene) -> bool:
     if not isinstance(said, Said) or (said.year and not said.month):
         return False
     before = sentence.tags[:at]
-    ranked = "P" in before[-9:] and not _elsewhere(said, sentence, scene)
+    ranked = _previous(before[-9:]) and not _elsewhere(said, sentence, scene)
     since = before[-3:].rstrip("_").endswith("s") and "I" not in before
     if ranked or since or _after_ordinal(sentence, at) or before.endswith(("w", "Y", "C")):
         return False
@@ -126,7 +133,8 @@ def _by_dateline(sentence: Sentence, at: int) -> bool:
     said = sentence.atoms[at].value
     # "Київ, 6 лютого 2025 р. Учора ...": a place, a comma, a whole date at the head of the text
     head = sentence.index < 3 and sentence.tags[:at] in ("S,", "L,", "S,S,", "L,S,")
-    if head and isinstance(said, Said) and said.full:
+    first = at == 0 and sentence.tags[1:2] in (";", ".", "-")  # "5 February 2026: ..."
+    if (head or first) and isinstance(said, Said) and said.full:
         return True
     return alone or ("-" in sentence.tags[at : at + 6] and not set(sentence.tags[:at]) - set("SLK,._"))
 
@@ -151,7 +159,7 @@ def _adjacent(days: Sequence[int], sentence: Sentence) -> Iterator[list[int]]:
 
 def _event(sentence: Sentence, group: Sequence[int], scene: Scene) -> bool:
     """Does the sentence tell of an exchange, and is the day more than the address of a number?"""
-    told = any(tag in sentence.tags for tag in "xXvgeW")
+    told = any(tag in sentence.tags for tag in "xXvgeWF")
     first = group[0]
     several = len(scene.main) > 1
     address = several and sentence.tags[first + 1 : first + 2] == "n" and _weekday(sentence, first)

@@ -14,17 +14,18 @@ from repatria.i18n import _
 _NAME = "[SKA]"
 _PATTERNS = (
     # the UAE was not mediator; of mediation by the UAE nothing was said
-    rf"(?<who>{_NAME})[^;.,SKA]{{0,5}}(?<none>N)[^;.,SKA]{{0,3}}M",
+    rf"(?<who>{_NAME})[^;.,SKA]{{0,5}}(?<none>N)[^;.,SKA]{{0,5}}M",
     rf"M_?(?<who>{_NAME})[^;.,SKA]{{0,2}}(?<none>N)",
     # no third party; nothing was said of mediators
     r"(?<none>N)[_]{0,2}(?<word>M)",
     r"(?<word>M)[_i]{0,4}(?<none>N)N?",
-    # the UAE did not list it among its missions
+    # the UAE did not count it among its missions
+    rf"(?<who>{_NAME})[^;.,SKA]{{0,5}}(?<none>N)[^;.,SKA]{{0,5}}(?<mission>x)",
     rf"(?<who>{_NAME})[^;.,]{{0,5}}[xM][^;.,]{{0,3}}(?<none>N)",
     # the Emirates, which mediated together with Washington; the UAE mediated
     rf"({_NAME}_?[,&]{{1,2}}_?)*(?<who>{_NAME})[^;.\-\"SKA]{{0,12}}?(?<word>M)([_,]{{0,3}}{_NAME}(&_?{_NAME})?)?",
     # brokered by the UAE and Turkey; mediators were the UAE, ..., and Qatar
-    rf"(?<word>M)[^;.KSA]{{0,4}}{_NAME}(_{{0,2}}[,&]{{1,2}}_?{_NAME})*([^;.SK]{{0,16}},&_?{_NAME}(?=[.;]))?",
+    rf"(?<word>M)[^;.KSA]{{0,4}}{_NAME}(_{{0,2}}[,&]{{1,2}}_{{0,2}}{_NAME})*([^;.SK]{{0,16}},&_?{_NAME}(?=[.;]))?",
     # as it had on 6 May
     r"(?<who>r)_?_?(?<again>d)",
 )
@@ -48,6 +49,9 @@ def find(scene: Scene) -> Iterator[Found]:
 
 def _found(m: Match, before: list[str], scene: Scene) -> Found | None:
     groups = m.match.groupdict()
+    mission = m.atom("mission") if groups.get("mission") else None
+    if mission is not None and not mission.text.startswith(("mission", "посередн", "посредн")):
+        return None
     if groups.get("again"):
         return _again(m, before, scene) if before else None
     after_word = m.sentence.tags[m.match.end("word") :] if groups.get("word") is not None else ""
@@ -126,6 +130,9 @@ def _judge_none(rows: Sequence[Exchange]) -> Judgement:
 def _again(m: Match, before: Sequence[str], scene: Scene) -> Found | None:
     """ "as it had on 6 May": the mediator named just before, of another exchange."""
     again = m.atom("again")
+    opening = m.sentence.atoms[m.match.start() - 1].text if m.match.start() else ""
+    if opening not in ("as", "як", "как", "كما"):
+        return None
     rows = scene.rows_of(again.value, m.sentence) if again else ()
     if not rows or rows[0] in scene.main:
         return None

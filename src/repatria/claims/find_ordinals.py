@@ -13,7 +13,11 @@ from repatria.history import Exchange
 from repatria.i18n import _, ngettext
 
 _PATTERNS = (
-    r"(?<n>o)[_Ar]{0,3}(&o)?[_]?[xM][_rM]{0,4}[CY]?",
+    r"(?<n>o)[_ArO]{0,4}(&[oP_])?[_]?[xM][_rM]{0,4}[CY]?",
+    r"(?<n>o)_{0,2}(?<year>d)",
+    r"(?<n>o)(?=a)",
+    r"(?<=S_)(?<n>o)(?=[.,;]|$)",
+    r"(?<n>o)(?<time>_)",
     r"(?<n>o)[_]{0,2}[YC]",
     r"(?<=Q)(?<n>o)(?=[.,;&_]|$)",
     r"(?<=r[_]{0,3})(?<n>o)(?=[a.,;]|$)",
@@ -51,6 +55,11 @@ def _found(m: Match, scene: Scene) -> Found | None:
         return _rate(m, scene)
     if groups.get("stages"):
         return _stages(m, scene)
+    if groups.get("time") and not _nth_time(m):
+        return None
+    year = m.atom("year") if groups.get("year") else None
+    if year is not None and not _year_alone(year.value):
+        return None
     numbers: list[object] = [a.value for a in m.atoms if a.tag == "o"]
     given = m.atom("given") if groups.get("given") else None
     if given is not None:
@@ -72,7 +81,7 @@ def _found(m: Match, scene: Scene) -> Found | None:
         return _in_window(m, numbers[0], window, scene)
     month = _month(m, scene)
     scope = str(month) if month else _scope(m, scene)
-    if numbers == [1] and "x" not in m.match.group() and "Y" not in m.match.group():
+    if numbers == [1] and not set(m.match.group()) & set("xYd"):
         return None
     if numbers == [1] and scope == "war" and "w" in following + sentence.tags[end : end + 8]:
         return None
@@ -88,6 +97,16 @@ def _found(m: Match, scene: Scene) -> Found | None:
         value["counted_by"] = counter
     start, stop = m.span
     return Found("ordinal", start, stop, value, judgement, sentence.index)
+
+
+def _nth_time(m: Match) -> bool:
+    """ "The Emirates mediated, for the sixteenth *time*"."""
+    last = m.atoms[-1].text
+    return last in ("time", "раз", "разу", "مره") and "M" in m.sentence.tags
+
+
+def _year_alone(said: object) -> bool:
+    return isinstance(said, Said) and said.year is not None and said.month is None and said.back is None
 
 
 def _is_since(m: Match, following: str) -> bool:
@@ -107,6 +126,10 @@ def _scope(m: Match, scene: Scene) -> str:
     places = [*range(m.match.start(), segment.stop), *before]
     for i in places:
         atom = sentence.atoms[i]
+        near = i <= m.match.end() + 2
+        of_year = atom.tag in "ui" and atom.text in ("года", "року", "year", "العام") and near
+        if of_year or (atom.tag == "d" and _year_alone(atom.value) and near):
+            return "year"
         if atom.tag == "Y":
             return {"year": "year", "last": "year", "since_last": "mediations"}.get(str(atom.value), "war")
     if any(a.text.startswith(_PARTS) for a in m.atoms):

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from repatria.claims import cite
 from repatria.claims.claim import Found, Judgement
+from repatria.claims.patterns import compiled
 from repatria.claims.reading import plain
 from repatria.claims.scene import Scene, segment_of
 from repatria.claims.tagging import Sentence
@@ -22,8 +23,15 @@ _HANDOVER = (
     # is now in Belarus; brought the Russians to Belarus
     r"[AvpmM_]_{0,4}(?<place>S)",
     r"[xXgve][^;.LSZltj]{0,9}?(?<place>S)",
+    # Where? In Sumy region. The line or the answer is the place alone.
+    r"\?_{0,3}(?<place>L)",
+    r"^[_r]{0,4}(?<place>L)\.?$",
 )
-_TALKS = (r"[Zl][_ltZ]{0,5}d?_{0,3}(?<place>[LS])",)
+_TALKS = (
+    r"[Zl][_ltZ]{0,5}d?_{0,3}(?<place>[LS])",
+    # the talks had been held in Abu Dhabi
+    r"t[_]{0,3}[he][_]{0,2}(?<place>[LS])",
+)
 
 
 def find(scene: Scene) -> Iterator[Found]:
@@ -95,7 +103,8 @@ def _toward(sentence: Sentence, at: int) -> bool:
 
 def _of_talks(sentence: Sentence, first: int, at: int, scene: Scene) -> bool:
     """The place of the talks of this exchange, not of one before."""
-    return "P" not in sentence.tags[:at] and "s" not in sentence.tags[max(0, at - 12) : at]
+    previous = compiled("(?<!o_?&_?)P").search(sentence.tags[:at])
+    return not previous and "s" not in sentence.tags[max(0, at - 12) : at]
 
 
 def _of_person(sentence: Sentence, at: int) -> bool:

@@ -20,7 +20,7 @@ def find(scene: Scene) -> Iterator[Found]:
     before: Item | None = None
     for sentence in scene.sentences:
         found = _with_same(sentence, scene, before)
-        before = _whole_of(found)
+        before = _sum_of_parts(found) or _whole_of(found)
         typed = _agreeing([(item, _type(item, found, scene)) for item in found], scene)
         said = speeches(sentence, scene)
         for claim_type, group in _groups(typed):
@@ -38,10 +38,20 @@ def _with_same(sentence: Sentence, scene: Scene, before: Item | None) -> list[It
             found.append(item)
             continue
         told = _whole_of(found) or before
+        told = _sum_of_parts(found) or told
         spoken = any(speech.covers(item.at) for speech in said)
         if told and item.party and not spoken and told.party != item.party and not told.each:
             found.append(replace(item, number=told.number, same=False, kind=told.kind))
     return found
+
+
+def _sum_of_parts(found: Sequence[Item]) -> Item | None:
+    """ "185 servicemen and 20 civilians": nobody said the whole, but it is the sum."""
+    by_kind = {item.kind: item for item in found if item.number.n is not None}
+    if len(found) == 2 and set(by_kind) == {"military", "civilians"}:
+        total = sum(item.number.n or 0 for item in found)
+        return replace(found[0], number=Number(total), kind="people")
+    return None
 
 
 def _whole_of(found: Sequence[Item]) -> Item | None:
@@ -93,6 +103,7 @@ def _part_of_a_side(item: Item, rows: Sequence[Exchange]) -> bool:
             for side in e.sides
         )
         and item.role != "goal"
+        and not (item.number.n and any(_is_whole(item.number, [e], item.party) for e in rows))
     )
 
 
@@ -139,7 +150,7 @@ def _refined(words: str, item: Item, rows: Sequence[Exchange], scene: Scene) -> 
     if item.kind == "military" and any(_is_split(item.number, rows, party) for party in parties):
         return "breakdown"
     whole = any(_is_whole(item.number, rows, party) for party in parties)
-    if words == "breakdown" and item.kind not in ("civilians", "military") and whole and item.party:
+    if words == "breakdown" and item.kind not in ("civilians", "military") and whole:
         return "per_side"
     if words == "per_side" and not whole:
         kinds = ["military", "civilians"] if item.kind != "military" else ["military"]
@@ -179,7 +190,7 @@ def _is_whole(number: Number, rows: Sequence[Exchange], party: str) -> bool:
 def _held(item: Item, scene: Scene) -> bool:
     tags = item.sentence.tags
     segment = range(max(0, item.at - 6), min(len(tags), item.at + 7))
-    held = any(tags[i] == "h" for i in segment)
+    held = any(tags[i] == "h" and tags[i + 1 : i + 2] not in ("k", "L") for i in segment)
     since = "sd" in tags[item.at :] or any(t in tags[item.at + 1 : item.at + 4] for t in "vgX")
     return (
         held
@@ -249,6 +260,8 @@ def _together(group: tuple[str, list[Item]], item: Item, made: Sequence[tuple[st
         return False
     if claim_type == "still_in_captivity":
         return True
+    if claim_type == "per_side" and before.party == item.party is not None:
+        return False
     own_verb = ",&" in between and set(between) & set("vgXxe")
     if claim_type == "per_side" and _opposite(before, item) and not own_verb and ",?" not in between:
         return True

@@ -21,7 +21,8 @@ _FIRST = (
     r"(?<=^|[_,&\-])(_|s)(a|_)?(?<pause>I)[_s]{0,3}(?<length>u)",
     r"(?<length>u)[_s]{0,2}(?<pause>I)",
     r"(?<pause>I)[_s]{0,3}(?<length>u)",
-    r"Nx[_sYv]{0,4}s_{0,2}(?<since>d)",
+    r"Nx[_sYve]{0,5}s_{0,2}(?<since>d)",
+    r"(?<length>u)_?N_?x",
 )
 _PREVIOUS = (
     # The last exchange, in October, ...; the previous swap took place on ...; آخر تبادل جرى في ...

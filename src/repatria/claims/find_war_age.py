@@ -27,7 +27,7 @@ _PATTERNS = (
     r"[YC][_e]{0,4}(?<length>u)",
     r"w[_C]{0,4}(?<unit>[iu])(?<nth>o)",
     # the invasion began four months ago
-    r"[wYC][_Cev]{0,4}(?<ago>d)",
+    r"[wYC][_Cev,]{0,4}(?<ago>d)",
     # a week remains to the anniversary of the invasion
     r"(?<to>_)_{0,3}w[_h]{0,3}(?<unit>[iu])",
     r"(?<length>[u])[_]{0,4}(?<to>_)_{0,2}w",

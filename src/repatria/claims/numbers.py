@@ -248,6 +248,8 @@ def duration(tokens: Sequence[Token], at: int, language: Language) -> Spoken | N
     spoken = number(tokens, at, language)
     amount = spoken.value if spoken else None
     position = at + spoken.length if spoken else at
+    if amount is None and (hedged := _hedged_unit(tokens, at, language)):
+        return hedged
     if amount is None:
         if tokens[at].text not in ("a", "an", "one") and unit(tokens, at, language) is None:
             return None
@@ -263,6 +265,17 @@ def duration(tokens: Sequence[Token], at: int, language: Language) -> Spoken | N
     if half and named == "year":
         return Spoken(Duration(amount.n, named, amount.how, months=6), position + 1 - at)
     return _with_months(tokens, at, position + 1, Duration(amount.n, named, amount.how), language)
+
+
+def _hedged_unit(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
+    """ "almost a year", "почти год": one, though no number says it."""
+    for hedge, how in language.hedges.get(tokens[at].text, ()):
+        if tuple(t.text for t in tokens[at : at + len(hedge)]) == hedge:
+            end = at + len(hedge) + _article(tokens, at + len(hedge))
+            named = unit(tokens, end, language)
+            if named is not None and tokens[end].text not in ("years", "months", "weeks", "days"):
+                return Spoken(Duration(1, named, how), end + 1 - at)
+    return None
 
 
 _FILLERS = {"-", "full", "whole", "long", "complete", "повних", "повні", "полных", "полные", "consecutive", "clear"}

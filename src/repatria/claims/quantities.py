@@ -148,6 +148,11 @@ def _with_noun_before(item: Item) -> Item:
         return replace(item, kind=held[0], last=held[1], noun_at=held[1])
     if item.kind is None and at and item.number.n == 2 and sentence.tags[at - 1] in "cmk":
         return replace(item, kind=_kind(sentence.atoms[at - 1]))  # Arabic: "civilians two"
+    if item.kind is None and at > 1 and sentence.atoms[at - 1].text == ":":
+        label = next((a for a in reversed(sentence.atoms[max(0, at - 3) : at - 1]) if a.tag in _NOUNS), None)
+        if label is not None:  # "Azovstal defenders: 95"
+            named = next((a for a in sentence.atoms[: at - 1] if a.tag == "k"), label)
+            return replace(item, kind=_kind(named))
     if item.kind is None and at and sentence.tags[at - 1] == "p":
         return replace(item, kind="people")
     return item
@@ -169,6 +174,9 @@ def _held_since(item: Item) -> tuple[str, int] | None:
 def _later_category(sentence: Sentence, noun_at: int) -> tuple[str, int] | None:
     """ "108 women", "75 people it gave up were *servicemen*" keep the first; "people ... *wounded*" does not."""
     step = 2 if sentence.tags[noun_at + 1 : noun_at + 2] == "-" else 1
+    following = sentence.atoms[noun_at + 1].text if noun_at + 1 < len(sentence.atoms) else ""
+    if following.startswith(("защищ", "оборон", "захищ", "defend", "had defended", "fought")):
+        step = 2
     if sentence.tags[noun_at + step : noun_at + step + 1] in ("k", "c"):
         return _kind(sentence.atoms[noun_at + step]), noun_at + step
     return None
@@ -272,7 +280,7 @@ def _by_goal(item: Item, scene: Scene, before: Item | None) -> Ruling:
     for i in range(item.at + 1, min(item.at + 8, len(sentence.tags))):
         if sentence.tags[i] in ",;.n?&":
             break
-        if sentence.tags[i] == "S" and _to(sentence, i):
+        if sentence.tags[i] == "S" and _to(sentence, i) and sentence.tags[i + 1 : i + 3] != "&S":
             party = str(sentence.atoms[i].value)
             return (party, "goal") if party in scene.sides else (None, "")
     return None, ""

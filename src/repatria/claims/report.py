@@ -29,7 +29,7 @@ from repatria.history import History
 from repatria.i18n import _
 
 # A text without any of these words (exchange, mediator, captivity, held, handed over) is about something else.
-_OF_EXCHANGES = set("xXMqhg")
+_OF_EXCHANGES = set("xXMqhgF")
 # Characters of a report that are read; a longer one is cut, and the answer says so.
 LONGEST_TEXT = 200_000
 
@@ -126,7 +126,9 @@ def _scene(sentences: tuple[Sentence, ...], history: History, day: date | None) 
 
 
 def _found(scene: Scene) -> list[Found]:
-    if not any(set(s.tags) & _OF_EXCHANGES for s in scene.sentences):
+    of_exchanges = any(set(s.tags) & _OF_EXCHANGES for s in scene.sentences)
+    homecoming = bool(scene.main) and any("v" in s.tags and set(s.tags) & set("pmckA") for s in scene.sentences)
+    if not of_exchanges and not homecoming:
         return []
     whole = replace(scene, sentences=tuple(answers.joined(scene.sentences)), _anchors={})
     all_found = (f for finder in _FINDERS for f in finder(whole))

@@ -46,8 +46,15 @@ class Scene:
         told_whole = self._series_told_whole(last)
         if told_whole:
             return told_whole
+        if series:
+            series += [e for e in self.history if self._continues(e, last)]
         same_day = [e for e in self.history if e.date == last.date]
         return tuple(series) if len(series) > 1 else tuple(same_day)
+
+    def _continues(self, exchange: Exchange, last: Exchange) -> bool:
+        """Is this the next day of the same series, on the report's own day?"""
+        days = (exchange.date.earliest - last.until).days
+        return exchange.tags.series == last.tags.series and days == 1 and exchange.date.holds(self.as_of)
 
     def _series_told_whole(self, last: Exchange) -> tuple[Exchange, ...]:
         """All rows of a series of days on end, where the report repeats the number of its agreement."""
@@ -121,7 +128,7 @@ class Scene:
     def anchors(self, sentence: Sentence) -> list[tuple[int, tuple[Exchange, ...]]]:
         """The dates of a sentence that name known exchanges: place of the atom, and the exchanges."""
         if sentence.index not in self._anchors:
-            self._anchors[sentence.index] = list(self._find_anchors(sentence))
+            self._anchors[sentence.index] = _joined(list(self._find_anchors(sentence)), sentence)
         return self._anchors[sentence.index]
 
     def _find_anchors(self, sentence: Sentence) -> Iterable[tuple[int, tuple[Exchange, ...]]]:
@@ -168,9 +175,21 @@ class Scene:
         segment = segment_of(sentence, at)
         inside = [a for a in anchors if a[0] in segment]
         if inside:
-            return min(inside, key=lambda a: abs(a[0] - at))[1]
+            return min(inside, key=lambda a: (abs(a[0] - at), _leads_another(sentence, a[0], at)))[1]
         before = [a for a in anchors if a[0] < at]
         return before[-1][1] if before else self.main
+
+
+def _joined(
+    anchors: list[tuple[int, tuple[Exchange, ...]]], sentence: Sentence
+) -> list[tuple[int, tuple[Exchange, ...]]]:
+    """ "On Thursday and Friday" is one time of two days."""
+    joined = list(anchors)
+    for i, ((at, rows), (after, more)) in enumerate(pairwise(anchors)):
+        if sentence.tags[at + 1 : after].replace("_", "") == "&":
+            both = tuple({e.id: e for e in (*rows, *more)}.values())
+            joined[i], joined[i + 1] = (at, both), (after, both)
+    return joined
 
 
 _THEN = frozenset("тоді тогда حينها انذاك حينئذ".split())
@@ -189,6 +208,11 @@ _LAST = ("last", "latest", "most recent", "остан", "послед", "اخر"
 def _bare_last(sentence: Sentence, at: int) -> bool:
     following = sentence.atoms[at + 1].text if at + 1 < len(sentence.atoms) else ""
     return sentence.atoms[at].text.startswith(_LAST) and following not in ("раз", "разу", "one", "time", "مره")
+
+
+def _leads_another(sentence: Sentence, date_at: int, at: int) -> bool:
+    """ "303 on Sunday after 307 on Saturday": of two dates as near, the one behind the number is its own."""
+    return date_at < at or sentence.tags[date_at + 1 : date_at + 2] == "n"
 
 
 def _month_only(said: object) -> bool:

@@ -76,11 +76,18 @@ def tag(reading: Reading) -> list[Sentence]:
     for sentence, language in zip(cut, sure, strict=True):
         if language is None and _letters(sentence, reading.plain)["cyrillic"] > 1:
             language = usual
+        if language is None and found and _short_answer(found[-1], sentence):
+            language = found[-1].language
         if language is LANGUAGES["en"] and not english:
             continue
         if language is not None:
             found.append(_tagged(sentence, language, reading, len(found)))
     return found
+
+
+def _short_answer(question: Sentence, sentence: Sequence[Token]) -> bool:
+    """A number alone is in the language of the question it answers."""
+    return question.atoms[-1].text == "?" and any(t.kind == "number" for t in sentence)
 
 
 _ONLY_UKRAINIAN = frozenset("іїєґ")
@@ -89,7 +96,8 @@ _UKRAINIAN_WORDS = frozenset("що від після було були люто�
 
 
 _ENGLISH_WORDS = frozenset(
-    "the of and to was were by said with it had from that for is their who has have been an as not its".split()
+    "the of and to was were by said with it had from that for is their who has have been an as not its on in at "
+    "exchange exchanged prisoners soldiers servicemen wounded mediator previous people each both returned".split()
 )
 FEWEST_WORDS_TO_JUDGE, LEAST_SHARE_OF_ENGLISH = 12, 0.06
 

@@ -75,6 +75,7 @@ same_exchange: part of the same exchange, part of the same operation, part of th
 same_exchange: part of the same deal
 stayed: chosen to stay, chose to stay, refused to return, stayed behind
 commanders: commander, garrison commanders
+azovstal: steel works, steelworks
 """,
     "b": "bodies, the bodies, remains, corpses, the dead, body, fallen",
     "q": """
@@ -125,7 +126,7 @@ UKR: ukrainian authorities, yermak 's office
 RUS: russia, moscow, the russian side, russian side, the kremlin, kremlin, russian federation
 RUS: russian authorities
 ARE: united arab emirates, uae, the emirates, emirates, u.a.e., abu dhabi, emirati capital
-ARE: emirati diplomats, emirati diplomacy, emirati officials, emirati mediators
+ARE: emirati diplomats, emirati diplomacy, emirati officials
 USA: united states, us, u.s., usa, america, washington, americans
 TUR: turkey, turkiye, türkiye, ankara, turkish intelligence, the turkish intelligence service
 TUR: turkish intelligence service, mit, turkish side
@@ -271,6 +272,7 @@ come: landed, landed in, flew to, have crossed back, were freed and came, is hom
 come: have come home, has come home, have returned, has returned
 get: collected, got, took home, has got back, have got back, brought back home, repatriated from, regained
 give: let out, set at liberty
+come: home, brought, were moved, was moved
 """,
     "W": """
 taken to, were taken to, been taken to, taken first to, brought to, driven to, flown first to, received in
@@ -302,6 +304,7 @@ coordinated by, oversaw, with the mediation of, with the participation of, with 
 through the as go - between, acted as go - between, acted as intermediary, played mediator
 mediating role, mediation efforts, helped mediate, helped to broker, helped to arrange, helped to mediate
 efforts of, go - between role
+ran the operation, ran the exchange, organised the exchange, organized the exchange
 """,
     "Z": """
 agreed, agreed on, reached, struck, signed, negotiated, concluded in, settled, hammered out
@@ -336,12 +339,14 @@ under its mediation, by its mediation, its efforts, by then
 up to this day, by now, bringing the total, brings the total
 bringing to, bringing the number, brings the number, total number, overall number
 since the start of mediation, to this day
+are now free, now free
 """,
     "P": """
 previous, preceding, prior, last, most recent, latest, earlier one, previous one, one before, last one
 previous time
 the one before, exchange before, swap before, previous round, preceding one, one before this
 earlier exchange, last time
+it followed
 """,
     "s": "since, since the",
     "G": """
@@ -374,7 +379,10 @@ just as many, a like number, like number
 an identical number, the identical number, exactly as many, equally many, as many again, the same figure
 """,
     "r": "it, he, she, they, the ministry, the president, the headquarters, the envoy",
-    "Q": "its own, its, his",
+    "Q": """
+its own, its, his
+their, our
+""",
     "V": """
 mediator role, analysts suggest, analysts say, analysts, experts, expert, observers, hope, hoped, hopes
 momentum, goodwill, gesture, gestures, no immediate comment, channels of, channel of direct, breakthrough
