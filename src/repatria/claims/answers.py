@@ -12,6 +12,7 @@ from repatria.claims.tags import Atom
 
 # A longer answer, or a longer question, stands for itself.
 _DATE_WORDS = frozenset("date when day дата коли день когда التاريخ تاريخ متي اليوم".split())
+_PLACE_WORDS = frozenset("place where місце де место где المكان مكان اين".split())
 # A question claims no rank: "Was it the largest exchange?"
 _NEVER_ASKED = frozenset(("largest_since", "first_since", "ordinal", "mediator", "months_of_war"))
 LONGEST_ANSWER, LONGEST_QUESTION, LONGEST_LABEL = 18, 22, 6
@@ -54,7 +55,8 @@ def _asks(sentence: Sentence) -> bool:
 
 
 def _join(question: Sentence, answer: Sentence) -> Sentence:
-    atoms = (*_without_label(question.atoms[:-1]), *_without_label(answer.atoms))
+    asked = replace(question.atoms[-1], tag="_")
+    atoms = (*_without_label(question.atoms[:-1]), asked, *_without_label(answer.atoms))
     return replace(answer, atoms=atoms, tags="".join(a.tag for a in atoms), start=question.start)
 
 
@@ -74,14 +76,22 @@ def _without_colon(sentence: Sentence) -> Sentence:
     if label == "d" and getattr(sentence.atoms[0].value, "full", False):
         return sentence  # "5 February 2026: ..." is a dateline
     dated = sentence.tags[at + 1 : at + 2] == "d" and any(a.text in _DATE_WORDS for a in sentence.atoms[:at])
-    counted = sentence.tags[at + 1 : at + 2] == "n" and bool(set(label) & set("mckbp"))
-    if not dated and not counted and (not set(label) & set("MPxSGoqvThId") or label.endswith("y") or "K" in label):
+    counted = "n" not in label and sentence.tags[at + 1 : at + 2] == "n" and bool(set(label) & set("mckbp"))
+    placed = any(a.text in _PLACE_WORDS for a in sentence.atoms[:at])
+    if (
+        not dated
+        and not counted
+        and not placed
+        and (not set(label) & set("MPxSGoqvThIdZ") or label.endswith("y") or "K" in label)
+    ):
         return sentence
     atoms = tuple(_of_label(a, i, at, dated) for i, a in enumerate(sentence.atoms))
     return replace(sentence, atoms=atoms, tags="".join(a.tag for a in atoms))
 
 
 def _of_label(atom: Atom, at: int, colon: int, dated: bool) -> Atom:
+    if atom.text in _PLACE_WORDS and at < colon:
+        return replace(atom, tag="?")
     if dated and atom.text in _DATE_WORDS and at < colon:
         return replace(atom, tag="e")  # "Date: 14 September" says that it took place then
     return replace(atom, tag="_") if at == colon else atom

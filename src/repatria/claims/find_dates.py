@@ -100,7 +100,7 @@ def _may_be_day(sentence: Sentence, at: int, scene: Scene) -> bool:
         return False
     if said.back and said.back.unit in ("month", "year"):
         return False
-    if _by_dateline(sentence, at):
+    if _by_dateline(sentence, at) or _by_headline(sentence, at, scene):
         return False
     agreed_after = sentence.tags[at + 1 : at + 6].replace("r", "_").lstrip("_")[:1] in ("z", "Z")
     if agreed_after or any(tag in _since_comma(before) for tag in "Zzl"):
@@ -137,6 +137,16 @@ def _by_dateline(sentence: Sentence, at: int) -> bool:
     if (head or first) and isinstance(said, Said) and said.full:
         return True
     return alone or ("-" in sentence.tags[at : at + 6] and not set(sentence.tags[:at]) - set("SLK,._"))
+
+
+def _by_headline(sentence: Sentence, at: int, scene: Scene) -> bool:
+    """ "EXCHANGE IN NUMBERS, 20 April 2025": the report's own day at the end of a heading without a verb."""
+    said = sentence.atoms[at].value
+    ends = not set(sentence.tags[at + 1 :]) - set(".,_-;")
+    if sentence.index > 1 or not ends or not isinstance(said, Said) or not said.full:
+        return False
+    placed = scene.place(said)
+    return placed is not None and placed.first == scene.as_of and not set(sentence.tags) & set("vgeXFE")
 
 
 def _elsewhere(said: Said, sentence: Sentence, scene: Scene) -> bool:

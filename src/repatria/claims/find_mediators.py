@@ -16,6 +16,7 @@ _PATTERNS = (
     # the UAE was not mediator; of mediation by the UAE nothing was said
     rf"(?<who>{_NAME})[^;.,SKA]{{0,5}}(?<none>N)[^;.,SKA]{{0,5}}M",
     rf"M_?(?<who>{_NAME})[^;.,SKA]{{0,2}}(?<none>N)",
+    rf"(?<who>{_NAME})_?M_{{0,2}}(?<none>N)",
     # no third party; nothing was said of mediators
     r"(?<none>N)[_]{0,2}(?<word>M)",
     r"(?<word>M)[_i]{0,4}(?<none>N)N?",

@@ -116,7 +116,7 @@ def _is_since(m: Match, following: str) -> bool:
 
 
 # "The first part of the exchange" numbers the days of one agreement.
-_PARTS = ("part", "phase", "частин", "част", "фаз", "جزء", "الجزء", "مرحله", "المرحله")
+_PARTS = ("part", "phase", "half", "половин", "نصف", "частин", "част", "фаз", "جزء", "الجزء", "مرحله", "المرحله")
 
 
 def _scope(m: Match, scene: Scene) -> str:

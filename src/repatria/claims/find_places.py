@@ -18,13 +18,13 @@ _HANDOVER = (
     r"W[_A]{0,4}(?<place>[LS])",
     r"W[^;.]{0,9}(?<place>L)",
     # the exchange at Esenboga airport; swapped at the border
-    r"[xXgve][^;.LZltj]{0,9}?(?<place>L)",
+    r"[xXgveF][^;.LZltj]{0,9}?(?<place>L)",
     r"(?<place>L)[^;.,Zltj]{0,5}[exX]",
     # is now in Belarus; brought the Russians to Belarus
     r"[AvpmM_]_{0,4}(?<place>S)",
     r"[xXgve][^;.LSZltj]{0,9}?(?<place>S)",
     # Where? In Sumy region. The line or the answer is the place alone.
-    r"\?_{0,3}(?<place>L)",
+    r"\?_{0,5}(?<place>L)",
     r"^[_r]{0,4}(?<place>L)\.?$",
 )
 _TALKS = (
@@ -60,6 +60,8 @@ def _begin(sentence: Sentence, first: int, at: int) -> int:
 def _place_here(sentence: Sentence, first: int, at: int, scene: Scene, talks: bool) -> bool:
     tags = sentence.tags
     if sentence.index == 0 and tags[at + 1 : at + 2] == "," and "-" in tags[at : at + 5]:
+        return False
+    if "L" in tags[max(0, at - 2) : at]:  # "at Esenboga airport in Ankara" is one place
         return False
     segment = segment_of(sentence, at)
     inside = tags[segment.start : at]

@@ -88,7 +88,8 @@ def _type(item: Item, siblings: Sequence[Item], scene: Scene) -> str:
         return "still_in_captivity"
     if _cumulative(item, rows) or _of_year(item, scene) is not None:
         return "total"
-    if item.in_all and not (item.party and len(scene.main) == 1):
+    named = item.party and item.role not in ("echo", "ellipsis", "get", "give", "speaker")
+    if item.in_all and not (named and len(scene.main) == 1):
         return "total"
     return _refined(_by_words(item, siblings), item, rows, scene)
 

@@ -23,6 +23,9 @@ _FIRST = (
     r"(?<pause>I)[_s]{0,3}(?<length>u)",
     r"Nx[_sYve]{0,5}s_{0,2}(?<since>d)",
     r"(?<length>u)_?N_?x",
+    # there had been none since 31 January; від 24 серпня обмінів не було
+    r"(?<none>N)_{0,2}s_{0,2}(?<since>d)",
+    r"s_?(?<since>d)_?xN",
 )
 _PREVIOUS = (
     # The last exchange, in October, ...; the previous swap took place on ...; آخر تبادل جرى في ...
@@ -53,6 +56,9 @@ def find(scene: Scene) -> Iterator[Found]:
 
 
 def _found(m: Match, scene: Scene) -> Found | None:
+    none = _atom(m, "none")
+    if none is not None and none.text not in ("none", "no one", "жодного", "ни одного"):
+        return None
     first = m.atom("first") if "first" in m.match.groupdict() else None
     if first is not None and first.value != 1:
         return None

@@ -29,7 +29,8 @@ _PATTERNS = (
     # the invasion began four months ago
     r"[wYC][_Cev,]{0,4}(?<ago>d)",
     # a week remains to the anniversary of the invasion
-    r"(?<to>_)_{0,3}w[_h]{0,3}(?<unit>[iu])",
+    r"(?<to>_)_{0,3}[wY][_h]{0,3}(?<unit>[iu])",
+    r"(?<unit>[iu])[_\-]{0,2}(?<to>_)_{0,2}[wY]",
     r"(?<length>[u])[_]{0,4}(?<to>_)_{0,2}w",
 )
 _STRICT = {

@@ -148,6 +148,9 @@ def _with_noun_before(item: Item) -> Item:
         return replace(item, kind=held[0], last=held[1], noun_at=held[1])
     if item.kind is None and at and item.number.n == 2 and sentence.tags[at - 1] in "cmk":
         return replace(item, kind=_kind(sentence.atoms[at - 1]))  # Arabic: "civilians two"
+    if item.kind is None and at and sentence.atoms[at - 1].text == "?":  # the answer to "how many civilians?"
+        asked = next((a for a in reversed(sentence.atoms[:at]) if a.tag in _NOUNS), None)
+        return replace(item, kind=_kind(asked)) if asked is not None else item
     if item.kind is None and at > 1 and sentence.atoms[at - 1].text == ":":
         label = next((a for a in reversed(sentence.atoms[max(0, at - 3) : at - 1]) if a.tag in _NOUNS), None)
         if label is not None:  # "Azovstal defenders: 95"
@@ -238,7 +241,8 @@ def _by_label(item: Item, scene: Scene, before: Item | None) -> Ruling:
     """ "Ukraine: 207 people", "Russia - 56": the line or the clause begins with the side."""
     tags, at = item.sentence.tags, item.at
     begins = at >= 2 and tags[at - 2] == "S" and item.sentence.atoms[at - 1].text in (":", "—", "-")
-    if begins and (at == 2 or tags[at - 3] in ",;.&"):
+    opening = at > 2 and item.sentence.atoms[at - 3].text in _TO and at <= 5
+    if begins and (at == 2 or tags[at - 3] in ",;.&" or opening):
         code = str(item.sentence.atoms[at - 2].value)
         return (code, "label") if code in scene.sides else (None, "")
     return None, ""
@@ -428,6 +432,8 @@ def _evidence(item: Item) -> bool:
         return True
     if item.kind is None and item.partitive and tags & set("jqhvA"):
         return item.number.n != 1
+    if item.kind is None and item.sentence.tags[item.at + 1 : item.at + 2] == "v" and (item.number.n or 0) >= 5:
+        return True  # "869 were flown home"
     if item.kind is None:
         counted = item.each or item.in_all or item.party is not None or item.role == "ellipsis"
         return counted and item.number.n != 1

@@ -273,6 +273,8 @@ come: have come home, has come home, have returned, has returned
 get: collected, got, took home, has got back, have got back, brought back home, repatriated from, regained
 give: let out, set at liberty
 come: home, brought, were moved, was moved
+get: get, to get
+come: came across, crossed the line, were brought back
 """,
     "W": """
 taken to, were taken to, been taken to, taken first to, brought to, driven to, flown first to, received in
@@ -333,7 +335,7 @@ among those returned, counting, of the
 so far, to date, have now been, has now, have now, had now, since march 2022, since the start
 since the beginning, running total, running count, cumulative, up to now, over the whole war
 in all its missions, in all its mediations, through its good offices, through its mediation
-thanks to its mediation, thanks to emirati mediation, since the war began, since the invasion began
+since the war began, since the invasion began
 since the invasion, since the full - scale invasion, since the outbreak, all its mediations
 under its mediation, by its mediation, its efforts, by then
 up to this day, by now, bringing the total, brings the total
@@ -417,6 +419,7 @@ ENGLISH = Language(
     units=keyed("day: day, days\nweek: week, weeks, fortnight\nmonth: month, months\nyear: year, years"),
     holidays=keyed("""
 holy_saturday: holy saturday, the eve of orthodox easter, the eve of easter, easter eve
+holy_saturday: a day before easter, the day before easter
 easter: orthodox easter, easter sunday, easter
 independence_ua: independence day, ukraine 's independence day
 new_year_eve: new year 's eve
