@@ -1,9 +1,11 @@
 import json
+import re
 from datetime import date
+from html import unescape
 
 from repatria.claims import check
 from repatria.claims.claim_review import reviews
-from repatria.claims.html_report import page
+from repatria.claims.html_report import CSS, fragment, page
 from repatria.history import load
 from repatria.i18n import language
 
@@ -24,6 +26,46 @@ def test_the_page_marks_every_claim_by_sign_and_colour():
     assert html.count("<li id=") == len(report().claims)
 
 
+def test_a_piece_for_another_page_holds_no_style_and_no_script():
+    piece = fragment(report(), row_address=lambda e: f"/exchanges/{e.id}/")
+    assert piece.startswith('<div class="checked">')
+    assert "style" not in piece
+    assert 'href="/exchanges/ru-ua-2026-02-05/"' in piece
+    assert {name for name in re.findall(r'class="([^" ]+)', piece) if f".{name}" not in CSS} <= {
+        "reasons",
+        "head",
+        "why",
+        "none",
+        "sign",
+    }
+
+
+def test_only_addresses_of_the_web_become_links_and_they_tell_nobody_where_from():
+    piece = fragment(report())
+    links = re.findall(r'<a href="([^"#][^"]*)"([^>]*)>', piece)
+    assert links
+    assert all(to.startswith(("https://", "http://")) for to, _rest in links)
+    assert all("noreferrer" in rest for _to, rest in links)
+
+
+def test_a_report_without_claims_says_so():
+    assert "No claim" in fragment(check("The weather was fine.", load()))
+
+
+def test_headings_fit_the_page_they_stand_in():
+    text = "1 June 2024 — Ukraine and Russia exchanged 75 for 75 on Friday. In all, 146 people are free."
+    assert "<h3>" in fragment(check(text, load()), heading=3)
+
+
+def test_a_quotation_is_compared_with_what_its_speaker_said():
+    said = '"This outcome was achieved from peace talks that have been detailed and productive," Witkoff wrote.'
+    other = '"After long talks the parties have agreed to return many people to their homes," Witkoff said.'
+    text = "5 February 2026 — Ukraine and Russia exchanged 157 prisoners each on Thursday."
+    likeness = [q.likeness for q in check(f"{text}\n{said}\n{other}", load()).quotations]
+    assert likeness[0] == "exact"
+    assert likeness[1] != "exact"
+
+
 def test_the_page_runs_nothing_and_fetches_nothing():
     html = page(
         check(
@@ -32,14 +74,11 @@ def test_the_page_runs_nothing_and_fetches_nothing():
         "<x>",
     )
     assert "<script" not in html
-    assert "http" not in html.replace("http-equiv", "").split("</style>")[0]
+    assert not re.search(r"<(link|img|iframe|object|embed|form|base)|src=|@import|url\(|onclick", html)
     assert "&lt;x&gt;" in html
 
 
 def test_the_page_keeps_the_whole_text():
-    import re
-    from html import unescape
-
     inside = page(report(), "a").split('class="report"', 1)[1].split(">", 1)[1].split("</div>", 1)[0]
     bare = unescape(re.sub(r"<a .*?</a>|</?mark[^>]*>", "", inside)).strip()
     assert bare == TEXT

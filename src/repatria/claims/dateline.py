@@ -60,7 +60,10 @@ def _dateline(sentences: Sequence[Sentence]) -> Said | None:
 def _full(said: Said | None) -> date | None:
     if said is None or said.year is None or said.month is None or said.day is None:
         return None
-    return date(said.year, said.month, said.day)
+    try:
+        return date(said.year, said.month, said.day)
+    except ValueError:  # 31 February
+        return None
 
 
 def _without_year(
@@ -136,12 +139,8 @@ def _numbers(value: object) -> tuple[int, ...]:
 
 def _by_numbers(sentences: Sequence[Sentence], history: History) -> Dated:
     """No date at all: the exchange whose numbers the report repeats, if there is just one."""
-    days = [
-        date(a.value.year, a.value.month, a.value.day)
-        for s in sentences
-        for a in s.atoms
-        if a.tag == "d" and isinstance(a.value, Said) and a.value.year and a.value.month and a.value.day
-    ]
+    said = (a.value for s in sentences for a in s.atoms if a.tag == "d" and isinstance(a.value, Said))
+    days = [day for one in said if (day := _full(one)) is not None]
     if days:
         return Dated(max(days), _("the latest full date in the text"))
     scored = [(_explained(e, sentences) + _day_named(e, sentences), e) for e in history if e.date.exact]

@@ -17,10 +17,12 @@ from repatria.claims import (
     find_quantities,
     find_ranks,
     find_war_age,
+    quotations,
     unsaid,
 )
 from repatria.claims.claim import Claim, Found
 from repatria.claims.consistency import Contradiction
+from repatria.claims.quotations import QuotedWords
 from repatria.claims.reading import Reading, read
 from repatria.claims.scene import Scene, conflict_by_numbers, conflict_of
 from repatria.claims.tagging import Sentence, tag
@@ -56,6 +58,7 @@ class Report:
         how_dated: how that day was found out.
         languages: codes of the languages that were read, the most frequent first.
         notes: what a reader must know: a second date, an unreadable language, letters used as digits.
+        quotations: quotations compared with the stored words of their speakers.
     """
 
     text: str
@@ -67,6 +70,7 @@ class Report:
     contradictions: tuple[Contradiction, ...]
     cannot_be_checked: tuple[Unsaid, ...]
     notes: tuple[str, ...] = ()
+    quotations: tuple[QuotedWords, ...] = ()
 
     def document(self, name: str = "", with_text: bool = False) -> dict[str, object]:
         """The report as in the program's JSON answer."""
@@ -80,6 +84,7 @@ class Report:
             "claims": [claim.document() for claim in self.claims],
             "contradictions": [c.document() for c in self.contradictions],
             "cannot_be_checked": [u.document() for u in self.cannot_be_checked],
+            "quotations": [q.document() for q in self.quotations],
         }
         if with_text:
             document["text"] = self.text
@@ -113,6 +118,7 @@ def check(text: str, history: History, as_of: date | None = None, page_date: dat
         contradictions=tuple(consistency.find(found, scene, reading)),
         cannot_be_checked=tuple(unsaid.find(scene, reading)),
         notes=tuple(_notes(text, reading, sentences, scene)),
+        quotations=tuple(quotations.find(reading.original, scene)),
     )
 
 

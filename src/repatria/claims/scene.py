@@ -278,9 +278,12 @@ def conflict_by_numbers(sentences: Sequence[Sentence], history: History, as_of: 
     if as_of is None:
         return None
     said = {n for s in sentences for a in s.atoms for n in _counts(a.value)}
+    named = {code for s in sentences for a in s.atoms if a.tag in "SAKL" for code in _codes(a.value)}
     fits = Counter[str]()
     for e in history:
-        if timedelta(0) <= as_of - e.date.earliest <= LATEST:
+        # A number alone is a coincidence: a side of that exchange, or the place of its talks, must be named too.
+        told = named & {*e.a.parties, *e.b.parties, e.talks.place if e.talks else ""}
+        if told and timedelta(0) <= as_of - e.date.earliest <= LATEST:
             known = {side.total for side in e.sides} | {e.living} | {s.number for s in e.statements}
             fits[e.conflict] += len({n for n in known if n is not None and n > 9} & said)
     best = fits.most_common(2)

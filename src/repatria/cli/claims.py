@@ -119,6 +119,9 @@ def _show(report: Report, name: str) -> None:
     for c in report.contradictions:
         text = _("Contradicts itself: “{one}” against “{other}”: {why}")
         paper.print(text.format(one=c.between[0], other=c.between[1], why=c.why), markup=False)
+    for q in report.quotations:
+        text = _("Quotation “{text}”: {why}")
+        paper.print(text.format(text=" ".join(q.text_span.split())[:90], why=q.because), markup=False)
     for u in report.cannot_be_checked:
         text = _("Cannot be checked: “{text}” ({why})")
         paper.print(text.format(text=" ".join(u.text_span.split())[:90], why=u.why), markup=False)
