@@ -59,11 +59,12 @@ def _fragment(report: Report, address: RowAddress, heading: int) -> Iterator[str
     yield from _tally(report)
     # On one line: white space inside is kept as it stands in the report.
     yield f'<div class="sheet"><div class="report"{_language_of(report)}>{_marked(report)}</div>'
-    yield f'<div class="reasons"><ol class="claims" aria-label="{escape(_("Claims"))}">'
+    claims, nothing = _("Claims"), _("No claim about an exchange of captives was found.")
+    yield f'<div class="reasons"><ol class="claims" aria-label="{escape(claims)}">'
     yield from (_reason(number, claim, address) for number, claim in enumerate(report.claims, 1))
     yield "</ol>"
     if not report.claims:
-        yield f'<p class="none">{escape(_("No claim about an exchange of captives was found."))}</p>'
+        yield f'<p class="none">{escape(nothing)}</p>'
     against = [_contradiction(c.between, c.why) for c in report.contradictions]
     yield from _list(_("The report contradicts itself"), against, heading)
     quoted = [f"“{q.text_span}” — {q.because}" for q in report.quotations]
