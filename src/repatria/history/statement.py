@@ -88,17 +88,27 @@ def _side(receiver: str, lines: Iterable[Line]) -> Side:
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """What a statement says besides numbers: when, by whose mediation, how far it has come."""
+    """What a statement says besides numbers: when, by whose mediation, how far it has come, who withholds what.
+
+    `withheld_by` are the parties that do not agree to publish the breakdown into military and civilian.
+    """
 
     on: date
     mediator: str
     carried_out: bool
+    withheld_by: tuple[str, ...] = ()
 
 
 def write(figures: Figures, occasion: Occasion) -> list[str]:
     """Write the statement around the counted figures, a paragraph a string, in the reader's language."""
     paragraphs = [_opening(figures, occasion)]
-    paragraphs += [_received(side) for side in figures.sides]
+    paragraphs += [_received(side, bool(occasion.withheld_by)) for side in figures.sides]
+    if occasion.withheld_by:
+        paragraphs.append(
+            _("The breakdown into military and civilian is withheld by {parties}.").format(
+                parties=", ".join(occasion.withheld_by)
+            )
+        )
     if figures.owed:
         paragraphs.append(
             _(
@@ -128,13 +138,13 @@ def _opening(figures: Figures, occasion: Occasion) -> str:
     )
 
 
-def _received(side: Side) -> str:
+def _received(side: Side, withheld: bool) -> str:
     formula = ngettext(
         "{party} receives {n} person under the formula.",
         "{party} receives {n} people under the formula.",
         side.formula,
     ).format(party=side.receiver, n=side.formula)
-    return " ".join(filter(None, [formula, _status(side), _owed(side)]))
+    return " ".join(filter(None, [formula, "" if withheld else _status(side), _owed(side)]))
 
 
 def _owed(side: Side) -> str:

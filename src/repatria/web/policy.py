@@ -280,6 +280,14 @@ ROWS: dict[str, Callable[[Any], Q]] = {
     "audit.Reading": lambda user: _own_party(user) if user.role in _KEEPERS else _NONE,
     "audit.Alarm": _alarms,
     "audit.Canary": lambda user: _own_party(user) if user.role == Role.DELEGATION else _NONE,
+    "public.Statement": lambda user: (
+        _taking_part("exchange__process__")(user) if user.role == Role.PRESS else _NONE
+    ),
+    "public.Voice": lambda user: Q() if user.role == Role.PRESS else _NONE,
+    "public.ReaderReply": lambda user: Q() if user.role == Role.PRESS else _NONE,
+    "two_persons.Act": _own_party,
+    "accounts.Invitation": lambda user: Q() if user.role == Role.ADMINISTRATOR else _NONE,
+    "audit.Reading": lambda user: _own_party(user) if user.role in _SIDE | _ICRC | {Role.MEDIATOR} else _NONE,
 }
 
 
@@ -308,6 +316,37 @@ MANAGING_ONESELF = STAFF
 
 PAGES: dict[str, Page] = {
     "home": EVERYBODY,
+    # The public rooms: no account, no person.
+    **dict.fromkeys(
+        (
+            "history",
+            "history-csv",
+            "history-json",
+            "history-picture",
+            "history-style",
+            "exchange",
+            "exchange-agreed",
+            "reply-send",
+            "statement-text",
+            "statement-proof",
+            "press",
+            "press-kept",
+            "verify",
+            "record-file",
+            "feed-atom",
+            "feed-rss",
+            "feed-json",
+            "robots",
+            "sitemap",
+        ),
+        EVERYBODY,
+    ),
+    "press-api": Page(token=True),
+    "statements": _for(Role.PRESS, menu=_("Statements")),
+    **dict.fromkeys(
+        ("statement-draft", "statement-write", "statement-release", "voices", "reply-settle"), _for(Role.PRESS)
+    ),
+    "moderation": _for(Role.PRESS, menu=_("Readers' replies")),
     "desk": Page(roles=frozenset(Role), menu=_("Desk")),
     # Signing in, and the second factor that everybody must have.
     "account_login": EVERYBODY,

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "repatria.web.matching_desk",
     "repatria.web.replies",
     "repatria.web.talks",
+    "repatria.web.public",
     "repatria.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -204,7 +205,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 X_FRAME_OPTIONS = "DENY"
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # no person's data leaves by mail
 
-DATA_UPLOAD_MAX_MEMORY_SIZE = 6_000_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12_000_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 FILE_UPLOAD_TEMP_DIR = None
 LARGEST_UPLOAD = 100_000_000

@@ -5,13 +5,14 @@ from django.urls import include, path
 from repatria.web import views
 
 urlpatterns = [
-    path("", views.home, name="home"),
+    path("", include("repatria.web.public.urls")),
     path("desk/", views.desk, name="desk"),
     path("account/", include("repatria.web.accounts.urls")),
     path("desk/accounts/", include("repatria.web.accounts.people.urls")),
     path("desk/second-person/", include("repatria.web.two_persons.urls")),
 ]
 
+handler400 = "repatria.web.views.too_much"
 handler404 = "repatria.web.views.nothing_here"
 handler403 = "repatria.web.views.not_allowed"
 handler500 = "repatria.web.views.broken"

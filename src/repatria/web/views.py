@@ -1,14 +1,9 @@
-"""The first pages: the public front, the desk, and the pages of what went wrong."""
+"""The first page of the desk, and the pages of what went wrong."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from repatria.web import desk_panels
-
-
-def home(request: HttpRequest) -> HttpResponse:
-    """Show the public front."""
-    return render(request, "home.html")
 
 
 def desk(request: HttpRequest) -> HttpResponse:
@@ -24,6 +19,11 @@ def nothing_here(request: HttpRequest, exception: Exception | None = None) -> Ht
 def not_allowed(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Say that this may be read but not done."""
     return render(request, "403.html", status=403)
+
+
+def too_much(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Say that what was sent cannot be taken, because it is too large or damaged."""
+    return render(request, "400.html", status=400)
 
 
 def broken(request: HttpRequest) -> HttpResponse:

@@ -1,11 +1,14 @@
 """Filters of every template."""
 
 from typing import Any
+from urllib.parse import quote
 
 from django import template
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
+
+from repatria.history import words as history_words
 
 register = template.Library()
 
@@ -20,6 +23,36 @@ def code(value: Any) -> str:
 def words(value: Any) -> str:
     """Let a name or sentence in whatever script run its own way, apart from the text around it."""
     return "" if value in (None, "") else format_html("<bdi>{}</bdi>", value)
+
+
+@register.filter
+def party_name(code: str) -> str:
+    """Give the name of a party of the public history in the reader's language."""
+    return history_words.party(code)
+
+
+@register.filter
+def statement_words(said: Any) -> str:
+    """Give one number of the public history and what it counts."""
+    return history_words.statement(said)
+
+
+@register.filter
+def safe_svg(picture: str) -> str:
+    """Put a picture that our own library drew into the page; it escapes whatever text it takes in."""
+    return mark_safe(picture)  # noqa: S308
+
+
+@register.filter
+def data_block(document: str) -> str:
+    """Put JSON into a data block of the page; nothing in it can end the block."""
+    return mark_safe(document.replace("<", "\\u003c"))  # noqa: S308
+
+
+@register.filter
+def share(link: str, address: str) -> str:
+    """Fill the address of this page into a network's link."""
+    return link.format(address=quote(address, safe=""), title="")
 
 
 @register.simple_tag(takes_context=True)

@@ -1,0 +1,33 @@
+"""How often somebody may do something, without remembering who: a count in the cache under a key that fades.
+
+The address of a visitor is never stored: the key is a keyed hash that changes every hour and with every installation.
+"""
+
+import hashlib
+import hmac
+from time import time
+
+from django.conf import settings
+from django.core.cache import cache
+from django.http import HttpRequest
+
+
+def too_often(request: HttpRequest, what: str, most: int, seconds: int = 3600) -> bool:
+    """Count one more `what` from this visitor; say whether that is more than `most` in the running window."""
+    window = int(time()) // seconds
+    address = request.META.get("REMOTE_ADDR", "")
+    mark = hmac.digest(settings.SECRET_KEY.encode(), f"{window}|{address}".encode(), hashlib.sha256).hex()[:24]
+    return _count(f"limit:{what}:{window}:{mark}", seconds) > most
+
+
+def too_often_in_all(what: str, most: int, seconds: int = 60) -> bool:
+    """Count one more `what` from anybody; say whether that is more than `most` in the running window."""
+    return _count(f"limit:{what}:{int(time()) // seconds}", seconds) > most
+
+
+def _count(key: str, seconds: int) -> int:
+    cache.add(key, 0, seconds)
+    try:
+        return int(cache.incr(key))
+    except ValueError:  # it faded between the two calls
+        return 1

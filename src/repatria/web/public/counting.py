@@ -1,0 +1,97 @@
+"""Counting: every figure of a statement comes from lines that were signed, or receipts that stand in the record."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from repatria.history.small_cells import publishable
+from repatria.history.statement import Figures, Line, count
+from repatria.web.exchanges.models import Exchange, Party
+from repatria.web.ledger.enter import read_back
+from repatria.web.ledger.models import Entry, Opening
+from repatria.web.public.models import Breakdown
+from repatria.web.talks.models import Agreement
+from repatria.web.talks.models import Line as AgreementLine
+
+OWED, FORMULA = "owed", "formula"
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The figures, how many receipts they rest on, and breakdowns by nationality where both sides agree."""
+
+    figures: Figures
+    receipts: int
+    others: dict[str, int]
+    nationality: dict[str, dict[str, int | None]]
+
+
+def agreed(agreement: Agreement) -> Counted:
+    """Count the lines of a signed agreement."""
+    lines = AgreementLine.objects.filter(agreement=agreement).select_related("holder", "receiver", "captive")
+    facts = [
+        {
+            "holder": line.holder.code,
+            "receiver": line.receiver.code,
+            "account": line.account,
+            "status": status_of(line.captive.current()),
+            "nationality": line.captive.current().get("nationality", ""),
+        }
+        for line in lines
+    ]
+    return _counted(facts, agreement.exchange, receipts=0)
+
+
+def received(exchange: Exchange) -> Counted:
+    """Count the receipts of an exchange as they stand in the record: the first of each line, once.
+
+    A receipt's commitment is opened for this: ``{"manifest", "line", "holder", "receiver", "account", "status"}``.
+    """
+    entries = Entry.objects.filter(act="receipt given", exchange=exchange.reference).order_by("pk")
+    commitments = [read_back(entry)["receipt"] for entry in entries]
+    openings = {o.commitment: o for o in Opening.objects.filter(commitment__in=commitments, destroyed_at=None)}
+    facts: dict[tuple[Any, Any], dict[str, Any]] = {}
+    for commitment in commitments:
+        if commitment in openings:
+            fact = openings[commitment].contents["fact"]
+            facts.setdefault((fact.get("manifest"), fact["line"]), fact)
+    return _counted(list(facts.values()), exchange, receipts=len(facts))
+
+
+def status_of(values: dict[str, str]) -> str:
+    """Give ``civilian`` or ``military`` for a person's values."""
+    return "civilian" if values.get("category", "").startswith("civilian") else "military"
+
+
+def _counted(facts: list[dict[str, Any]], exchange: Exchange, receipts: int) -> Counted:
+    names = {party.code: party.name for party in Party.objects.all()}
+    in_formula = [fact for fact in facts if fact["account"] in (FORMULA, OWED)]
+    lines = [Line(names[f["holder"]], names[f["receiver"]], f["status"], f["account"] == OWED) for f in in_formula]
+    others = Counter(names[f["receiver"]] for f in facts if f["account"] not in (FORMULA, OWED))
+    return Counted(count(lines), receipts, dict(others), _nationality(facts, exchange, names))
+
+
+def _nationality(
+    facts: Iterable[dict[str, Any]], exchange: Exchange, names: dict[str, str]
+) -> dict[str, dict[str, int | None]]:
+    """Break down by nationality, if every side agrees; cells under five are hidden, and what would give them away."""
+    if not all_agree(exchange, Breakdown.What.NATIONALITY):
+        return {}
+    cells: dict[str, Counter[str]] = {}
+    for fact in facts:
+        cells.setdefault(names[fact["receiver"]], Counter())[fact.get("nationality") or "?"] += 1
+    return {receiver: publishable(dict(counts)) for receiver, counts in cells.items()}
+
+
+def all_agree(exchange: Exchange, what: str) -> bool:
+    """Say whether every side has agreed that this breakdown is published."""
+    return not withheld_by(exchange, what)
+
+
+def withheld_by(exchange: Exchange, what: str) -> list[str]:
+    """Give the names of the sides that have not agreed to publish this breakdown."""
+    yes = set(
+        Breakdown.objects.filter(exchange=exchange, what=what, published=True).values_list("party_id", flat=True)
+    )
+    return [side.name for side in exchange.process.sides if side.pk not in yes]

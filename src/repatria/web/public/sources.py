@@ -1,0 +1,66 @@
+"""The public history: what is packaged, and every exchange run here whose statement was released."""
+
+from functools import lru_cache
+
+from django.utils.translation import get_language
+
+from repatria.history import About, Exchange, History, from_entries, load, with_rows
+from repatria.history import Voice as HistoryVoice
+from repatria.history.when import When
+from repatria.web.ledger.enter import read_back
+from repatria.web.ledger.models import Entry
+from repatria.web.public.models import Statement, Voice
+
+
+def public_history() -> History:
+    """Give the history that the public may see, in the language of the reader."""
+    released = tuple(
+        Statement.objects.filter(state=Statement.State.RELEASED, kind=Statement.Kind.CARRIED_OUT)
+        .order_by("pk")
+        .values_list("pk", flat=True)
+    )
+    history = _with_our_own(released, get_language() or "en")
+    voices = tuple(_voice(voice) for voice in Voice.objects.all())
+    return History(
+        history.exchanges, history.gaps, history.held_claims, history.superseded, (*history.voices, *voices)
+    )
+
+
+@lru_cache(maxsize=16)
+def _with_our_own(released: tuple[int, ...], language: str) -> History:
+    history = load()
+    own = [row for pk in released for row in rows_of(Statement.objects.get(pk=pk))]
+    return with_rows(history, own) if own else history
+
+
+def rows_of(statement: Statement) -> list[Exchange]:
+    """Give the rows of the history for the exchange of a released statement, counted from the record's receipts."""
+    exchange = statement.exchange
+    process = exchange.process
+    about = About(conflict=process.conflict, place=statement.place, mediators=(process.mediator.code,))
+    entries = Entry.objects.filter(exchange__in=[exchange.reference, ""]).order_by("pk")
+    documents = [{"act": "record opened", "parties": [side.code for side in process.sides]}]
+    documents += [read_back(entry) for entry in entries if entry.act not in ("record opened", "correction")]
+    return from_entries(documents, f"record:{exchange.reference}", about)
+
+
+def id_of(statement: Statement) -> str | None:
+    """Give the id under which the history knows the exchange of a released statement; its first day, if several."""
+    rows = rows_of(statement)
+    return rows[0].id if rows else None
+
+
+def _voice(voice: Voice) -> HistoryVoice:
+    return HistoryVoice(
+        exchange=voice.about,
+        speaker=voice.speaker,
+        role=voice.role,
+        party="",
+        on=When.on(voice.on),
+        place=voice.said_in,
+        link=voice.link,
+        said=voice.said,
+        language=voice.language,
+        original=voice.original,
+        found_elsewhere=voice.found_elsewhere,
+    )

@@ -1,0 +1,1 @@
+"""Pages of the public rooms, one subject a file."""

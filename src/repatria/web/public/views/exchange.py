@@ -1,0 +1,164 @@
+"""One page an exchange: statement, figures, timeline, firsts and largests, series, voices, law, proof, replies."""
+
+import json
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from repatria.history import Exchange, UnknownExchange, words
+from repatria.history.timeline import timeline_svg
+from repatria.record import RecordError, prove
+from repatria.web.public.forms import ReplyForm
+from repatria.web.public.models import ReaderReply, Statement
+from repatria.web.public.sources import id_of, public_history
+from repatria.web.public.statement_acts import document
+
+NETWORKS = (
+    ("Mastodon", "https://mastodonshare.com/?text={title}&url={address}"),
+    ("Bluesky", "https://bsky.app/intent/compose?text={title}%20{address}"),
+    ("Telegram", "https://t.me/share/url?url={address}&text={title}"),
+    ("WhatsApp", "https://wa.me/?text={title}%20{address}"),
+    ("X", "https://x.com/intent/post?text={title}&url={address}"),
+)
+
+
+def show(request: HttpRequest, id: str) -> HttpResponse:
+    """Show one exchange of the history; one that was run here comes with its statement and proof."""
+    history = public_history()
+    try:
+        found = history.exchange(id)
+    except UnknownExchange:
+        raise Http404 from None
+    return page(request, found, ReplyForm())
+
+
+def page(request: HttpRequest, found: Exchange, form: ReplyForm, status: int = 200) -> HttpResponse:
+    """Show the page of `found` with the reply form as it stands."""
+    history = public_history()
+    statement = statement_of(found.id)
+    accounts = history.accounts(found)
+    context = {
+        "exchange": found,
+        "title": title(found),
+        "day": words.day(found),
+        "statement": statement,
+        "paragraphs": paragraphs(statement),
+        "versions": _versions(statement),
+        "accounts": accounts,
+        "sides": [_side(account) for account in accounts.sides],
+        "said": [(words.party(s.speaker), words.statement(s)) for s in found.statements],
+        "first": words.first_since(history.first_since(found)),
+        "largest": words.largest_since(history.largest_since(found)),
+        "neighbours": history.neighbours(found),
+        "series": history.series_of(found),
+        "mediators": history.mediators(found),
+        "sources": history.sources(found),
+        "voices": history.voices_of(found),
+        "held": history.still_held(as_of=found.until)[:6],
+        "picture": timeline_svg(history, highlight=found.id, years={found.date.year}, width=640, style=False),
+        "replies": ReaderReply.objects.filter(about=found.id, state=ReaderReply.State.SHOWN).order_by("sent_at"),
+        "form": form,
+        "networks": NETWORKS,
+        "address": settings.SITE_URL + reverse("exchange", args=[found.id]),
+        "data": _news_article(found, statement),
+    }
+    return render(request, "public/exchange.html", context, status=status)
+
+
+def title(found: Exchange) -> str:
+    """Give the headline: day, and both numbers where they are known."""
+    numbers = " ↔ ".join(f"{words.party(side.name)} {words.number(side)}" for side in found.sides)
+    return _("{day}: {numbers}").format(day=words.day(found), numbers=numbers)
+
+
+def statement_of(id: str) -> Statement | None:
+    """Give the released statement of the exchange that the history knows as `id`, if it was run here."""
+    released = Statement.objects.filter(state=Statement.State.RELEASED, kind=Statement.Kind.CARRIED_OUT)
+    return next(
+        (s for s in released.select_related("exchange__process__mediator", "entry") if id_of(s) == id), None
+    )
+
+
+def paragraphs(statement: Statement | None) -> list[str]:
+    """Give the released paragraphs in the reader's language."""
+    if statement is None:
+        return []
+    texts = statement.released_texts
+    return texts.get(get_language() or "en") or texts.get("en", [])
+
+
+def _versions(statement: Statement | None) -> list[Statement]:
+    if statement is None:
+        return []
+    kept = (Statement.State.RELEASED, Statement.State.CORRECTED)
+    return list(Statement.objects.filter(exchange=statement.exchange, state__in=kept).order_by("version"))
+
+
+def _side(account: Any) -> dict[str, Any]:
+    return {
+        "party": words.party(account.own.name),
+        "number": words.number(account.own),
+        "military": account.own.military,
+        "civilians": account.own.civilians,
+        "others": [(words.party(s.speaker), words.statement(s)) for s in account.by_others],
+    }
+
+
+def _news_article(found: Exchange, statement: Statement | None) -> str:
+    article: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": title(found),
+        "inLanguage": get_language(),
+        "isBasedOn": [source for source in found.sources if source.startswith("http")],
+        "publisher": {"@type": "Organization", "name": "Repatria"},
+    }
+    if statement and statement.released_at:
+        article["datePublished"] = statement.released_at.isoformat()
+        article["articleBody"] = "\n\n".join(paragraphs(statement))
+    return json.dumps(article, ensure_ascii=False).replace("<", "\\u003c")
+
+
+def agreed(request: HttpRequest, number: int) -> HttpResponse:
+    """Show a statement on a signed agreement: agreed, not yet carried out."""
+    statement = Statement.objects.filter(
+        exchange=number, state=Statement.State.RELEASED, kind=Statement.Kind.AGREED
+    ).first()
+    if statement is None:
+        raise Http404
+    return render(request, "public/agreed.html", {"statement": statement, "paragraphs": paragraphs(statement)})
+
+
+def text(request: HttpRequest, number: int) -> HttpResponse:
+    """Give the text of one version, byte by byte what the hash in the record belongs to."""
+    statement = _released(number)
+    response = HttpResponse(document(statement), content_type="application/json; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{statement.reference}.json"'
+    return response
+
+
+def proof(request: HttpRequest, number: int) -> HttpResponse:
+    """Give the proof that this version stands in the record: one page of text."""
+    statement = _released(number)
+    if statement.entry is None or statement.entry.index is None:
+        raise Http404
+    try:
+        found = prove(settings.RECORD_FOLDER, statement.entry.index).format()
+    except RecordError:
+        raise Http404 from None
+    response = HttpResponse(found, content_type="text/plain; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{statement.reference}.proof"'
+    return response
+
+
+def _released(number: int) -> Statement:
+    kept = (Statement.State.RELEASED, Statement.State.CORRECTED)
+    statement = Statement.objects.filter(pk=number, state__in=kept).select_related("entry").first()
+    if statement is None:
+        raise Http404
+    return statement

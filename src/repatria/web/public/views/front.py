@@ -1,0 +1,32 @@
+"""The front page: the newest exchange, what is still open, the way to everything else."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from repatria.history import words
+from repatria.web.public.models import Statement
+from repatria.web.public.sources import public_history
+from repatria.web.public.views.exchange import paragraphs, statement_of, title
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """Show the newest exchange first; then what was agreed and not yet carried out, and who is said to be held."""
+    history = public_history()
+    newest = [e for e in reversed(history.exchanges) if e.date.exact][:7]
+    statement = statement_of(newest[0].id)
+    agreed = Statement.objects.filter(state=Statement.State.RELEASED, kind=Statement.Kind.AGREED)
+    return render(
+        request,
+        "public/home.html",
+        {
+            "lead": newest[0],
+            "title": title(newest[0]),
+            "paragraphs": paragraphs(statement),
+            "first": words.first_since(history.first_since(newest[0])),
+            "largest": words.largest_since(history.largest_since(newest[0])),
+            "mediators": history.mediators(newest[0]),
+            "others": [(e, title(e)) for e in newest[1:]],
+            "agreed": agreed.select_related("exchange"),
+            "held": history.still_held()[:4],
+        },
+    )

@@ -1,0 +1,122 @@
+"""The press desk: a pasted report comes back with each claim marked, its verdict and its reason.
+
+Nothing that is pasted is stored, unless the sender asks for an address to come back to.
+"""
+
+import json
+import secrets
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
+
+from repatria.claims import ClaimsError, Report, check
+from repatria.claims.claim_review import reviews
+from repatria.claims.html_report import type_word, verdict_word
+from repatria.web.limits import too_often
+from repatria.web.public.forms import ReportForm
+from repatria.web.public.models import KeptReport
+from repatria.web.public.report_file import text_of_upload
+from repatria.web.public.sources import public_history
+
+CHECKS_IN_AN_HOUR = 60
+KEPT_IN_A_DAY = 20
+LARGEST = 5_000_000
+
+
+def desk(request: HttpRequest) -> HttpResponse:
+    """Show the form; check what is posted."""
+    if request.method != "POST":
+        return render(request, "public/press.html", {"form": ReportForm()})
+    form = ReportForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return render(request, "public/press.html", {"form": form}, status=422)
+    if too_often(request, "press", CHECKS_IN_AN_HOUR):
+        form.add_error(None, _("That was many reports within an hour. Try again later, or run Repatria yourself."))
+        return render(request, "public/press.html", {"form": form}, status=429)
+    return _answer(request, form)
+
+
+def _answer(request: HttpRequest, form: ReportForm) -> HttpResponse:
+    try:
+        text, page_date = text_of_upload(form.cleaned_data["file"], form.cleaned_data["text"])
+        report = check(text, public_history(), form.cleaned_data["as_of"], page_date)
+    except ClaimsError as error:
+        form.add_error(None, str(error))
+        return render(request, "public/press.html", {"form": form}, status=422)
+    if form.cleaned_data["keep"] and not too_often(request, "keep", KEPT_IN_A_DAY, 86_400):
+        kept = KeptReport.objects.create(key=secrets.token_urlsafe(16), text=text, as_of=report.as_of)
+        return redirect("press-kept", key=kept.key)
+    return render(request, "public/press.html", {"form": form, **shown(report)})
+
+
+def kept(request: HttpRequest, key: str) -> HttpResponse:
+    """Show a report that its sender asked to keep, checked against the history as it is now."""
+    found = KeptReport.objects.filter(pk=key).first()
+    if found is None:
+        raise Http404
+    report = check(found.text, public_history(), found.as_of)
+    form = ReportForm(initial={"text": found.text, "as_of": found.as_of})
+    return render(request, "public/press.html", {"form": form, "kept": found, **shown(report)})
+
+
+def shown(report: Report) -> dict[str, Any]:
+    """Give what the page shows of a checked report."""
+    counts = {verdict: sum(c.verdict == verdict for c in report.claims) for verdict in ("true", "false", "unknown")}
+    return {
+        "report": report,
+        "pieces": _pieces(report),
+        "claims": [
+            (n, c, verdict_word(c.verdict), type_word(c.claim_type)) for n, c in enumerate(report.claims, 1)
+        ],
+        "counts": counts,
+        "in_short": _in_short(counts),
+        "data": json.dumps(reviews(report, _("pasted report")), ensure_ascii=False).replace("<", "\\u003c"),
+    }
+
+
+def _in_short(counts: dict[str, int]) -> str:
+    contradicted = ngettext(
+        "{n} claim contradicts the record.", "{n} claims contradict the record.", counts["false"]
+    ).format(n=counts["false"])
+    agrees = ngettext("{n} agrees with it.", "{n} agree with it.", counts["true"]).format(n=counts["true"])
+    unknown = ngettext("{n} is not known to it.", "{n} are not known to it.", counts["unknown"])
+    return " ".join([contradicted, agrees, unknown.format(n=counts["unknown"])])
+
+
+def _pieces(report: Report) -> list[dict[str, Any]]:
+    """Cut the text at the edges of its claims; each piece knows the claims that it lies in and those ending there."""
+    edges = sorted({0, len(report.text), *(edge for c in report.claims for edge in (c.start, c.end))})
+    pieces = []
+    for first, last in zip(edges, edges[1:], strict=False):
+        inside = [(n, c) for n, c in enumerate(report.claims, 1) if c.start <= first and last <= c.end]
+        verdicts = {c.verdict for _n, c in inside}
+        worst = next((v for v in ("false", "unknown", "true") if v in verdicts), "")
+        ending = [(n, c.verdict) for n, c in inside if c.end == last]
+        pieces.append({"text": report.text[first:last], "verdict": worst, "ending": ending})
+    return pieces
+
+
+@csrf_exempt
+@require_POST
+def api(request: HttpRequest) -> HttpResponse:
+    """Check a report for a newsroom: JSON in (``text``, ``as_of``), JSON out. No cookie is read or set."""
+    if too_often(request, "press", CHECKS_IN_AN_HOUR):
+        return JsonResponse({"error": _("too many reports within an hour; try again later")}, status=429)
+    form = _posted(request)
+    if form is None or not form.is_valid():
+        return JsonResponse({"error": _("send JSON with «text», and «as_of» as 2026-02-05 if known")}, status=422)
+    report = check(form.cleaned_data["text"], public_history(), form.cleaned_data["as_of"])
+    return JsonResponse(report.document(), json_dumps_params={"ensure_ascii": False})
+
+
+def _posted(request: HttpRequest) -> ReportForm | None:
+    try:
+        sent = json.loads(request.body)
+    except (ValueError, RecursionError):
+        return None
+    return ReportForm(sent) if isinstance(sent, dict) else None
