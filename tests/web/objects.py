@@ -12,6 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from repatria.web.ledger import enter as ledger
+from repatria.web.ledger import keeper
 from tests.web.cast import Cast
 
 
@@ -48,6 +50,38 @@ def _act(cast: Cast) -> Any:
 
     north = cast.parties["NTH"]
     return propose_invitation(cast["north"], email="new@example.org", name="New", role="bureau", party=north)
+def _statement(cast: Cast) -> Any:
+    from repatria.web.public.models import Statement
+
+    on = cast.exchange.opened_at.date()
+    return Statement.objects.create(
+        exchange=cast.exchange, version=1, kind="carried_out", on=on, written_by=cast["press"]
+    )
+
+
+def _released(cast: Cast, kind: str = "carried_out") -> Any:
+    statement = _statement(cast)
+    statement.kind, statement.state, statement.released_at = kind, "released", cast.exchange.opened_at
+    statement.figures = {"formula": 0, "sides": []}
+    statement.entry = ledger.enter(
+        "statement published", by="HAL", exchange=cast.exchange.reference, statement=statement.reference,
+        text="0" * 64, returned=0, counted_to=0,
+    )  # fmt: skip
+    statement.save()
+    keeper.publish()
+    return statement
+
+
+def _kept_report(cast: Cast) -> Any:
+    from repatria.web.public.models import KeptReport
+
+    return KeptReport.objects.create(key="k" * 22, text="157 each")
+
+
+def _reply(cast: Cast) -> Any:
+    from repatria.web.public.models import ReaderReply
+
+    return ReaderReply.objects.create(about="ru-ua-2026-02-05", text="A word")
 
 
 SAMPLES: dict[str, Callable[[Cast], Any]] = {
@@ -57,6 +91,17 @@ SAMPLES: dict[str, Callable[[Cast], Any]] = {
     "invitation_id": _invitation,
     "accounts_accept:token": _link,
     "act_id": _act,
+    **{
+        f"{page}:id": lambda cast: "ru-ua-2026-02-05"
+        for page in ("exchange", "reply-send", "exchange-picture", "voices")
+    },
+    **{f"{page}:number": _statement for page in ("statement-write", "statement-release")},
+    **{f"{page}:number": _released for page in ("statement-text", "statement-pdf", "statement-proof")},
+    "exchange-agreed:number": lambda cast: _released(cast, "agreed").exchange,
+    "statement-draft:number": lambda cast: cast.exchange,
+    "reply-settle:reply": _reply,
+    "press-kept:key": _kept_report,
+    "record-file:path": lambda cast: "checkpoint" if keeper.publish() == 0 else "",
     "exchange_id": lambda cast: cast.exchange,
     "process_id": lambda cast: cast.process,
 }

@@ -25,6 +25,12 @@ def rows(user: Any, model: type[M]) -> "QuerySet[M]":
     return model._default_manager.filter(rule(user)).distinct()
 
 
+def public(model: type[M]) -> "QuerySet[M]":
+    """Give the rows of `model` that anybody may reach without an account; without a rule there are none."""
+    rule = policy.PUBLIC_ROWS.get(model._meta.label)
+    return model._default_manager.none() if rule is None else model._default_manager.filter(rule)
+
+
 def one(user: Any, model: type[M], **lookup: Any) -> M:
     """Give the one row that `lookup` names, if `user` can reach it.
 

@@ -1,6 +1,6 @@
 """How often somebody may do something, without remembering who: a count in the cache under a key that fades.
 
-The address of a visitor is never stored: the key is a keyed hash that changes every hour and with every installation.
+The address of a visitor is never stored: the key is a keyed hash that changes with every hour and installation.
 """
 
 import hashlib

@@ -285,9 +285,16 @@ ROWS: dict[str, Callable[[Any], Q]] = {
     ),
     "public.Voice": lambda user: Q() if user.role == Role.PRESS else _NONE,
     "public.ReaderReply": lambda user: Q() if user.role == Role.PRESS else _NONE,
-    "two_persons.Act": _own_party,
-    "accounts.Invitation": lambda user: Q() if user.role == Role.ADMINISTRATOR else _NONE,
-    "audit.Reading": lambda user: _own_party(user) if user.role in _SIDE | _ICRC | {Role.MEDIATOR} else _NONE,
+}
+
+
+# What anybody may reach without an account. Whatever is not here is not public.
+_RELEASED = Q(state__in=["released", "corrected"])
+PUBLIC_ROWS: dict[str, Q] = {
+    "public.Statement": _RELEASED,
+    "public.ReaderReply": Q(state="shown"),
+    "public.Voice": Q(),
+    "public.KeptReport": Q(),  # found by its key alone, which nobody can guess
 }
 
 
@@ -324,6 +331,8 @@ PAGES: dict[str, Page] = {
             "history-json",
             "history-picture",
             "history-style",
+            "exchange-picture",
+            "statement-pdf",
             "exchange",
             "exchange-agreed",
             "reply-send",
@@ -341,7 +350,7 @@ PAGES: dict[str, Page] = {
         ),
         EVERYBODY,
     ),
-    "press-api": Page(token=True),
+    "press-api": EVERYBODY,
     "statements": _for(Role.PRESS, menu=_("Statements")),
     **dict.fromkeys(
         ("statement-draft", "statement-write", "statement-release", "voices", "reply-settle"), _for(Role.PRESS)

@@ -128,7 +128,10 @@ def test_an_empty_reply_comes_back_with_its_error() -> None:
 
 # ---------------------------------------------------------------- press desk
 
-REPORT = "Abu Dhabi, 5 February 2026. Russia and Ukraine exchanged 314 prisoners, 157 each, the first exchange since 2024."
+REPORT = (
+    "Abu Dhabi, 5 February 2026. Russia and Ukraine exchanged 314 prisoners, 157 each, "
+    "the first exchange since 2024."
+)
 
 
 @pytest.mark.django_db
@@ -205,3 +208,9 @@ def test_the_record_is_closed_while_people_are_on_the_road(cast: Cast) -> None:
 )
 def test_nothing_beside_the_record_can_be_read(path: str) -> None:
     assert Client().get(f"/record/{path}").status_code == 404
+
+
+@pytest.mark.django_db
+def test_a_shared_link_has_a_picture_of_ours() -> None:
+    answer = Client().get(f"{EXCHANGE}picture.png")
+    assert (answer["Content-Type"], answer.content[:4]) == ("image/png", b"\x89PNG")

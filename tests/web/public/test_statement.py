@@ -204,3 +204,10 @@ def test_a_draft_is_not_public(cast: Cast) -> None:
     for ending in ("json", "proof"):
         assert cast.client().get(f"/statements/{statement.pk}.{ending}").status_code == 404
     assert all(e.conflict != "North and South" for e in public_history())
+
+
+def test_it_can_be_printed(cast: Cast) -> None:
+    hand_over(cast)
+    statement = released(cast)
+    for code in ("", "/ar"):
+        assert cast.client().get(f"{code}/statements/{statement.pk}.pdf").content.startswith(b"%PDF")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import set_script_prefix
+from django.urls import get_script_prefix, set_script_prefix
 from django.utils import translation
 
 from repatria import i18n
@@ -21,8 +21,16 @@ class LanguageBeforeThePath:
         request.plain_path = rest
         if code:
             request.path_info = rest
-            set_script_prefix(f"/{code}/")
         request.LANGUAGE_CODE = code or "en"
+        before = get_script_prefix()
+        if code:
+            set_script_prefix(f"/{code}/")
+        try:
+            return self._answer(request)
+        finally:
+            set_script_prefix(before)
+
+    def _answer(self, request: HttpRequest) -> HttpResponse:
         with translation.override(request.LANGUAGE_CODE), i18n.language(request.LANGUAGE_CODE):
             response = self._get_response(request)
             if not response.streaming and hasattr(response, "render") and not response.is_rendered:

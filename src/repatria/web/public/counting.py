@@ -15,6 +15,7 @@ from repatria.web.talks.models import Agreement
 from repatria.web.talks.models import Line as AgreementLine
 
 OWED, FORMULA = "owed", "formula"
+STATUS, NATIONALITY = "status", "nationality"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +76,8 @@ def _counted(facts: list[dict[str, Any]], exchange: Exchange, receipts: int) -> 
 def _nationality(
     facts: Iterable[dict[str, Any]], exchange: Exchange, names: dict[str, str]
 ) -> dict[str, dict[str, int | None]]:
-    """Break down by nationality, if every side agrees; cells under five are hidden, and what would give them away."""
-    if not all_agree(exchange, Breakdown.What.NATIONALITY):
+    """Break down by nationality, if every side agrees; small cells are hidden, and what would give them away."""
+    if not all_agree(exchange, NATIONALITY):
         return {}
     cells: dict[str, Counter[str]] = {}
     for fact in facts:

@@ -126,7 +126,7 @@ class ReaderReply(models.Model):
 
 
 class KeptReport(models.Model):
-    """A checked report that its sender asked to keep. `key` is in its address; without it nobody finds the report."""
+    """A checked report that its sender asked to keep. `key` is in its address; without it nobody finds it."""
 
     key = models.CharField(primary_key=True, max_length=32)
     text = models.TextField()

@@ -1,5 +1,6 @@
 """Names in a reader's reply: a reply that seems to name a person is held, so that no captive is named in public."""
 
+import itertools
 import re
 from functools import lru_cache
 
@@ -12,12 +13,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 def seems_to_name(text: str) -> bool:
     """Say whether two neighbouring words of `text` read like a person's name.
 
-    A given name of the vocabulary beside a word with a capital letter (or, in Arabic, beside any word) is enough: it is
-    better to hold a reply for a person to read than to let one name through.
+    A given name of the vocabulary beside a word with a capital letter (or, in Arabic, beside any word) is enough:
+    it is better to hold a reply for a person to read than to let one name through.
     """
     words = _WORD.findall(text)
     return any((_is_given(one) and _may_be_surname(other)) or (_is_given(other) and _may_be_surname(one))
-               for one, other in zip(words, words[1:], strict=False))  # fmt: skip
+               for one, other in itertools.pairwise(words))  # fmt: skip
 
 
 def _may_be_surname(word: str) -> bool:

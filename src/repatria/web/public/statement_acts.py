@@ -59,7 +59,7 @@ def write(statement: Statement, texts: dict[str, list[str]]) -> None:
 
     Raises:
         NumberTyped: one of them holds a typed number, or an unknown field.
-        NotSettled: the statement is released, or its release is proposed: what a second person confirms stands still.
+        NotSettled: the statement is released, or its release is proposed: what waits for its second person stands.
     """
     known = statement_text.fields(statement, count(statement))
     for paragraphs in texts.values():

@@ -11,8 +11,8 @@ from repatria import i18n
 from repatria.errors import RepatriaError
 from repatria.history.statement import CIVILIAN, MILITARY, Occasion, write
 from repatria.web.exchanges.models import Party
-from repatria.web.public.counting import Counted, withheld_by
-from repatria.web.public.models import Breakdown, Statement
+from repatria.web.public.counting import STATUS, Counted, withheld_by
+from repatria.web.public.models import Statement
 
 _FIELD = re.compile(r"\{(\w+)\}")
 WITHHELD = "…"
@@ -24,7 +24,7 @@ class NumberTyped(RepatriaError):
 
 def occasion(statement: Statement) -> Occasion:
     """Give what the statement says besides numbers."""
-    withheld = withheld_by(statement.exchange, Breakdown.What.STATUS)
+    withheld = withheld_by(statement.exchange, STATUS)
     return Occasion(
         statement.on,
         statement.exchange.process.mediator.name,
@@ -53,7 +53,7 @@ def fields(statement: Statement, counted: Counted) -> dict[str, str]:
 
 
 def _statuses(statement: Statement, counted: Counted, codes: dict[str, str]) -> dict[str, str]:
-    if withheld_by(statement.exchange, Breakdown.What.STATUS):
+    if withheld_by(statement.exchange, STATUS):
         return {}
     return {
         f"{status}_{codes[side.receiver]}": WITHHELD
@@ -81,8 +81,8 @@ def check(paragraphs: list[str], known: dict[str, str]) -> None:
         if any(unicodedata.category(letter) in ("Nd", "Nl", "No") for letter in _FIELD.sub("", paragraph)):
             raise NumberTyped(
                 _(
-                    "Paragraph {n}: a number is typed here. Every number of a statement is counted; put a field such "
-                    "as {{formula}} in its place."
+                    "Paragraph {n}: a number is typed here. Every number of a statement is counted; put a field "
+                    "such as {{formula}} in its place."
                 ).format(n=number)
             )
 

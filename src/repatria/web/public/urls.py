@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from repatria.web.public.views import exchange, feeds, front, history, press, replies, staff, verify
+from repatria.web.public.views import exchange, feeds, front, history, paper, press, replies, staff, verify
 
 urlpatterns = [
     path("", front.home, name="home"),
@@ -13,6 +13,8 @@ urlpatterns = [
     path("history/timeline.css", history.style_of_picture, name="history-style"),
     path("exchanges/<slug:id>/", exchange.show, name="exchange"),
     path("exchanges/<slug:id>/reply/", replies.send, name="reply-send"),
+    path("exchanges/<slug:id>/picture.png", paper.exchange_picture, name="exchange-picture"),
+    path("statements/<int:number>.pdf", paper.printed, name="statement-pdf"),
     path("agreed/<int:number>/", exchange.agreed, name="exchange-agreed"),
     path("statements/<int:number>.json", exchange.text, name="statement-text"),
     path("statements/<int:number>.proof", exchange.proof, name="statement-proof"),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from repatria.history import Exchange, UnknownExchange, words
 from repatria.history.timeline import timeline_svg
 from repatria.record import RecordError, prove
+from repatria.web import gate
 from repatria.web.public.forms import ReplyForm
 from repatria.web.public.models import ReaderReply, Statement
 from repatria.web.public.sources import id_of, public_history
@@ -61,10 +62,11 @@ def page(request: HttpRequest, found: Exchange, form: ReplyForm, status: int = 2
         "voices": history.voices_of(found),
         "held": history.still_held(as_of=found.until)[:6],
         "picture": timeline_svg(history, highlight=found.id, years={found.date.year}, width=640, style=False),
-        "replies": ReaderReply.objects.filter(about=found.id, state=ReaderReply.State.SHOWN).order_by("sent_at"),
+        "replies": gate.public(ReaderReply).filter(about=found.id).order_by("sent_at"),
         "form": form,
         "networks": NETWORKS,
         "address": settings.SITE_URL + reverse("exchange", args=[found.id]),
+        "site": settings.SITE_URL,
         "data": _news_article(found, statement),
     }
     return render(request, "public/exchange.html", context, status=status)
@@ -78,10 +80,8 @@ def title(found: Exchange) -> str:
 
 def statement_of(id: str) -> Statement | None:
     """Give the released statement of the exchange that the history knows as `id`, if it was run here."""
-    released = Statement.objects.filter(state=Statement.State.RELEASED, kind=Statement.Kind.CARRIED_OUT)
-    return next(
-        (s for s in released.select_related("exchange__process__mediator", "entry") if id_of(s) == id), None
-    )
+    stated = gate.public(Statement).filter(state=Statement.State.RELEASED, kind=Statement.Kind.CARRIED_OUT)
+    return next((s for s in stated.select_related("exchange__process__mediator", "entry") if id_of(s) == id), None)
 
 
 def paragraphs(statement: Statement | None) -> list[str]:
@@ -95,8 +95,7 @@ def paragraphs(statement: Statement | None) -> list[str]:
 def _versions(statement: Statement | None) -> list[Statement]:
     if statement is None:
         return []
-    kept = (Statement.State.RELEASED, Statement.State.CORRECTED)
-    return list(Statement.objects.filter(exchange=statement.exchange, state__in=kept).order_by("version"))
+    return list(gate.public(Statement).filter(exchange=statement.exchange).order_by("version"))
 
 
 def _side(account: Any) -> dict[str, Any]:
@@ -126,9 +125,11 @@ def _news_article(found: Exchange, statement: Statement | None) -> str:
 
 def agreed(request: HttpRequest, number: int) -> HttpResponse:
     """Show a statement on a signed agreement: agreed, not yet carried out."""
-    statement = Statement.objects.filter(
-        exchange=number, state=Statement.State.RELEASED, kind=Statement.Kind.AGREED
-    ).first()
+    statement = (
+        gate.public(Statement)
+        .filter(exchange=number, state=Statement.State.RELEASED, kind=Statement.Kind.AGREED)
+        .first()
+    )
     if statement is None:
         raise Http404
     return render(request, "public/agreed.html", {"statement": statement, "paragraphs": paragraphs(statement)})
@@ -136,7 +137,7 @@ def agreed(request: HttpRequest, number: int) -> HttpResponse:
 
 def text(request: HttpRequest, number: int) -> HttpResponse:
     """Give the text of one version, byte by byte what the hash in the record belongs to."""
-    statement = _released(number)
+    statement = released(number)
     response = HttpResponse(document(statement), content_type="application/json; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{statement.reference}.json"'
     return response
@@ -144,7 +145,7 @@ def text(request: HttpRequest, number: int) -> HttpResponse:
 
 def proof(request: HttpRequest, number: int) -> HttpResponse:
     """Give the proof that this version stands in the record: one page of text."""
-    statement = _released(number)
+    statement = released(number)
     if statement.entry is None or statement.entry.index is None:
         raise Http404
     try:
@@ -156,9 +157,13 @@ def proof(request: HttpRequest, number: int) -> HttpResponse:
     return response
 
 
-def _released(number: int) -> Statement:
-    kept = (Statement.State.RELEASED, Statement.State.CORRECTED)
-    statement = Statement.objects.filter(pk=number, state__in=kept).select_related("entry").first()
+def released(number: int) -> Statement:
+    """Give a released version by its number, also one that was corrected since.
+
+    Raises:
+        Http404: there is none.
+    """
+    statement = gate.public(Statement).filter(pk=number).select_related("entry").first()
     if statement is None:
         raise Http404
     return statement

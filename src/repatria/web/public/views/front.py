@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from repatria.history import words
+from repatria.web import gate
 from repatria.web.public.models import Statement
 from repatria.web.public.sources import public_history
 from repatria.web.public.views.exchange import paragraphs, statement_of, title
@@ -14,7 +15,7 @@ def home(request: HttpRequest) -> HttpResponse:
     history = public_history()
     newest = [e for e in reversed(history.exchanges) if e.date.exact][:7]
     statement = statement_of(newest[0].id)
-    agreed = Statement.objects.filter(state=Statement.State.RELEASED, kind=Statement.Kind.AGREED)
+    agreed = gate.public(Statement).filter(state=Statement.State.RELEASED, kind=Statement.Kind.AGREED)
     return render(
         request,
         "public/home.html",

@@ -3,6 +3,7 @@
 Nothing that is pasted is stored, unless the sender asks for an address to come back to.
 """
 
+import itertools
 import json
 import secrets
 from typing import Any
@@ -17,6 +18,7 @@ from django.views.decorators.http import require_POST
 from repatria.claims import ClaimsError, Report, check
 from repatria.claims.claim_review import reviews
 from repatria.claims.html_report import type_word, verdict_word
+from repatria.web import gate
 from repatria.web.limits import too_often
 from repatria.web.public.forms import ReportForm
 from repatria.web.public.models import KeptReport
@@ -49,14 +51,15 @@ def _answer(request: HttpRequest, form: ReportForm) -> HttpResponse:
         form.add_error(None, str(error))
         return render(request, "public/press.html", {"form": form}, status=422)
     if form.cleaned_data["keep"] and not too_often(request, "keep", KEPT_IN_A_DAY, 86_400):
-        kept = KeptReport.objects.create(key=secrets.token_urlsafe(16), text=text, as_of=report.as_of)
+        kept = KeptReport(key=secrets.token_urlsafe(16), text=text, as_of=report.as_of)
+        kept.save(force_insert=True)
         return redirect("press-kept", key=kept.key)
     return render(request, "public/press.html", {"form": form, **shown(report)})
 
 
 def kept(request: HttpRequest, key: str) -> HttpResponse:
     """Show a report that its sender asked to keep, checked against the history as it is now."""
-    found = KeptReport.objects.filter(pk=key).first()
+    found = gate.public(KeptReport).filter(pk=key).first()
     if found is None:
         raise Http404
     report = check(found.text, public_history(), found.as_of)
@@ -89,10 +92,10 @@ def _in_short(counts: dict[str, int]) -> str:
 
 
 def _pieces(report: Report) -> list[dict[str, Any]]:
-    """Cut the text at the edges of its claims; each piece knows the claims that it lies in and those ending there."""
+    """Cut the text at the edges of its claims; each piece knows its verdict and the claims that end with it."""
     edges = sorted({0, len(report.text), *(edge for c in report.claims for edge in (c.start, c.end))})
     pieces = []
-    for first, last in zip(edges, edges[1:], strict=False):
+    for first, last in itertools.pairwise(edges):
         inside = [(n, c) for n, c in enumerate(report.claims, 1) if c.start <= first and last <= c.end]
         verdicts = {c.verdict for _n, c in inside}
         worst = next((v for v in ("false", "unknown", "true") if v in verdicts), "")

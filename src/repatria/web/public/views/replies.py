@@ -41,4 +41,4 @@ def _keep(form: ReplyForm, about: str, request: HttpRequest) -> None:
     text, signed = form.cleaned_data["text"], form.cleaned_data["signed"]
     named = seems_to_name(text)
     state = ReaderReply.State.HELD if named else ReaderReply.State.WAITING
-    ReaderReply.objects.create(about=about, text=text, signed=signed, state=state, language=request.LANGUAGE_CODE)
+    ReaderReply(about=about, text=text, signed=signed, state=state, language=request.LANGUAGE_CODE).save()

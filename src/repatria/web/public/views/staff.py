@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from repatria.errors import RepatriaError
 from repatria.history import UnknownExchange
+from repatria.history.statement import NothingToCount
 from repatria.i18n import LANGUAGES
 from repatria.web import gate
 from repatria.web.exchanges.models import Exchange
@@ -50,7 +51,11 @@ def write(request: HttpRequest, number: int) -> HttpResponse:
     if request.method == "POST":
         _save(request, statement)
         return redirect("statement-write", number=number)
-    counted = statement_acts.count(statement)
+    try:
+        counted = statement_acts.count(statement)
+    except NothingToCount as error:
+        messages.error(request, str(error))
+        return redirect("statements")
     texts = [(code, name, "\n\n".join(statement.texts.get(code, []))) for code, name in LANGUAGES.items()]
     return render(
         request,

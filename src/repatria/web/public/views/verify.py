@@ -8,8 +8,7 @@ from csp.decorators import csp_exempt
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 
-from repatria.web.exchanges.models import Exchange
-from repatria.web.public.models import Statement
+from repatria.web.public import readiness
 
 # What of the record's folder is public: the checkpoint, the keys, tiles and bundles of entries.
 _PUBLIC = re.compile(r"checkpoint|keys\.txt|tile/(?:entries|\d{1,2})/(?:x\d{3}/)*\d{3}(?:\.p/\d{1,3})?")
@@ -29,7 +28,7 @@ def record(request: HttpRequest, path: str) -> HttpResponse:
 
     Its growing number of receipts would tell of a movement before it is completed, and the press before families.
     """
-    if not _PUBLIC.fullmatch(path) or closed_for_now():
+    if not _PUBLIC.fullmatch(path) or readiness.record_is_closed():
         raise Http404
     file = Path(settings.RECORD_FOLDER) / path
     try:
@@ -38,11 +37,3 @@ def record(request: HttpRequest, path: str) -> HttpResponse:
         raise Http404 from None
     text = path in ("checkpoint", "keys.txt")
     return HttpResponse(data, content_type="text/plain; charset=utf-8" if text else "application/octet-stream")
-
-
-def closed_for_now() -> bool:
-    """Say whether an exchange is on the road, or home but not yet told of."""
-    on_the_road = Exchange.objects.filter(state=Exchange.State.HANDOVER).exists()
-    told = Statement.objects.filter(kind=Statement.Kind.CARRIED_OUT).exclude(state=Statement.State.DRAFT)
-    untold = Exchange.objects.filter(state=Exchange.State.CLOSED).exclude(pk__in=told.values("exchange"))
-    return on_the_road or untold.exists()

@@ -1,0 +1,63 @@
+"""What leaves the site as a picture or on paper: the picture of a shared link, the printed statement."""
+
+from functools import lru_cache
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from repatria.history import UnknownExchange, words
+from repatria.paper import PublicStatementPaper, pdf
+from repatria.paper.pictures import Count, ExchangePicture, picture
+from repatria.web.public.models import Statement
+from repatria.web.public.sources import public_history
+from repatria.web.public.views.exchange import paragraphs, released
+
+
+def exchange_picture(request: HttpRequest, id: str) -> HttpResponse:
+    """Give the picture of one exchange for shared links (PNG, 1200 by 630)."""
+    history = public_history()
+    try:
+        found = history.exchange(id)
+    except UnknownExchange:
+        raise Http404 from None
+    counts = tuple((words.party(side.name), side.total) for side in found.sides)
+    data = _drawn(words.day(found), found.place, counts, get_language() or "en")
+    return HttpResponse(data, content_type="image/png", headers={"Cache-Control": "max-age=3600"})
+
+
+@lru_cache(maxsize=128)
+def _drawn(day: str, place: str, counts: tuple[tuple[str, int | None], ...], language: str) -> bytes:
+    what = ExchangePicture(_("Exchange of captives"), [Count(*count) for count in counts], day=day, place=place)
+    return picture(what, language_code=language)
+
+
+def printed(request: HttpRequest, number: int) -> HttpResponse:
+    """Give one version of a statement as PDF, with a square code that leads to its proof."""
+    statement = released(number)
+    language = get_language() or "en"
+    paper = PublicStatementPaper(
+        headline=statement.exchange.title,
+        paragraphs=paragraphs(statement),
+        figures=_figures(statement),
+        proof=settings.SITE_URL + reverse("statement-proof", args=[number]),
+        day=statement.on.isoformat(),
+        place=statement.place,
+        issued_by=statement.exchange.process.mediator.name,
+        entry=statement.reference,
+    )
+    data = pdf(paper, language_code=language, at=(statement.released_at or timezone.now()).replace(microsecond=0))
+    response = HttpResponse(data, content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="{statement.reference}.{language}.pdf"'
+    return response
+
+
+def _figures(statement: Statement) -> list[tuple[str, int | str]]:
+    figures = statement.figures
+    return [
+        (_("under the formula, all sides"), figures["formula"]),
+        *((_("to {party}").format(party=side["receiver"]), side["formula"]) for side in figures["sides"]),
+    ]
