@@ -50,6 +50,8 @@ def _act(cast: Cast) -> Any:
 
     north = cast.parties["NTH"]
     return propose_invitation(cast["north"], email="new@example.org", name="New", role="bureau", party=north)
+
+
 def _statement(cast: Cast) -> Any:
     from repatria.web.public.models import Statement
 
