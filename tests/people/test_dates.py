@@ -1,10 +1,12 @@
 from datetime import date
 
+import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from repatria.people import DateStyle, Precision, read_date
+from repatria.people.dates import plainly_certain
 
 STYLE = DateStyle(reference_day=date(2026, 11, 23))
 
@@ -105,3 +107,14 @@ def test_no_text_brings_the_reader_of_dates_down(text):
     if found.earliest:
         assert found.latest is not None
         assert found.earliest <= found.latest
+
+
+@given(
+    st.lists(st.dates().map(lambda day: day.strftime("%Y-%m-%d")) | st.from_regex(r"\A[0-3]\d\.[01]\d\.\d{4}\Z")),
+    st.booleans(),
+    st.none() | st.dates(),
+)
+def test_what_is_certain_at_a_glance_is_in_no_doubt(texts, day_first, today):
+    style = DateStyle(day_first, reference_day=today)
+    certain = plainly_certain(pl.Series(texts, dtype=pl.String), style)
+    assert not any(read_date(text, style).doubt for text, sure in zip(texts, certain, strict=True) if sure)

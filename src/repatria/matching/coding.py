@@ -9,12 +9,11 @@ import polars as pl
 from numpy.typing import NDArray
 
 from repatria.matching import dates, fields
-from repatria.names import Coded, Readings, Tradition, coded, read_many, script_of
+from repatria.names import NAME_CELLS, Coded, Readings, Tradition, coded, read_many, script_of
 from repatria.names.plain import code as plain_code
 from repatria.names.script import clean
 
 Ids = NDArray[np.int32]
-NAME_COLUMNS = ("surname", "given_name", "patronymic", "full_name_native")
 FIELD_COLUMNS = ("date_of_birth", "place_of_birth", "unit", "rank", "capture_date", "capture_place", "callsign")
 _NOT_EVIDENCE = frozenset({"id", "source", "file", "sheet", "row", "hash"})
 _SAMPLE = 2000
@@ -124,12 +123,14 @@ def _looks_slavic(word: str) -> bool:
     return word.endswith(_SLAVIC_ENDINGS)
 
 
-def _name_cells(frame: pl.DataFrame) -> list[tuple[str, str, str, str]]:
-    columns = [
-        frame[name].fill_null("").to_list() if name in frame.columns else [""] * frame.height
-        for name in NAME_COLUMNS
-    ]
-    return list(zip(*columns, strict=True))
+def _name_cells(frame: pl.DataFrame) -> pl.DataFrame:
+    present = [pl.col(name).fill_null("") for name in NAME_CELLS if name in frame.columns]
+    missing = [pl.lit("").alias(name) for name in NAME_CELLS if name not in frame.columns]
+    return (
+        frame.select(*present, *missing)
+        if present
+        else frame.select(pl.repeat("", pl.len()).alias(name) for name in NAME_CELLS)
+    )
 
 
 def _side(frame: pl.DataFrame, readings: Readings) -> Side:
@@ -198,5 +199,5 @@ def _regions(places: dict[str, Texts]) -> NDArray[np.bool_]:
 
 
 def _further_columns(left: pl.DataFrame, right: pl.DataFrame) -> list[str]:
-    known = {*NAME_COLUMNS, *FIELD_COLUMNS, *_NOT_EVIDENCE}
+    known = {*NAME_CELLS, *FIELD_COLUMNS, *_NOT_EVIDENCE}
     return [name for name in left.columns if name in right.columns and name not in known]

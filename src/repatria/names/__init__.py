@@ -1,6 +1,6 @@
 """One name across scripts: Cyrillic (Ukrainian, Russian), Latin and Arabic."""
 
-from repatria.names.bulk import read_many
+from repatria.names.bulk import NAME_CELLS, read_many
 from repatria.names.compare import code, compare, search_key
 from repatria.names.evidence import Evidence
 from repatria.names.levels import Coded, FamilyLevel, NameLevel, coded, family_levels, name_levels
@@ -11,6 +11,7 @@ from repatria.names.word import Tradition, Word, place_code
 
 __all__ = [
     "ABSENT",
+    "NAME_CELLS",
     "Coded",
     "Evidence",
     "FamilyLevel",

@@ -10,6 +10,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Literal
 
+import polars as pl
+
 Script = Literal["cyrillic", "latin", "arabic", "other"]
 
 LONGEST_NAME = 200  # Letters; what follows in a cell is not a name any more.
@@ -58,3 +60,21 @@ def one_script(word: str) -> str:
         return word
     cyrillic, latin = len(_CYRILLIC.findall(word)), len(_LATIN.findall(word))
     return word.translate(_LOOKS_CYRILLIC if cyrillic >= latin else _LOOKS_LATIN)
+
+
+# Letters that are composed already and have no unseen companions: all that `clean` does to them is to make them small.
+_PLAIN_SIGNS = (
+    "^[ -~\u00a1-\u00a7\u00a9\u00ab\u00ac\u00ae\u00b0\u00b1\u00b6\u00b7\u00bb\u00bf-\u012f\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e"
+    "\u0400-\u0482\u048a-\u052f\u0621-\u063a\u0641-\u064a\u02bc\u2018\u2019\u2013\u2014]*$"
+)
+
+
+def clean_column(texts: pl.Series) -> pl.Series:
+    """Give a column of texts as :func:`clean` gives each of them."""
+    plain = texts.str.contains(_PLAIN_SIGNS) & (texts.str.len_bytes() <= LONGEST_NAME)
+    small = texts.str.to_lowercase()
+    if plain.all():
+        return small
+    others = texts.filter(~plain).unique()
+    cleaned = pl.Series([clean(text) for text in others.to_list()], dtype=pl.String)
+    return small.zip_with(plain, texts.replace_strict(others, cleaned, default="", return_dtype=pl.String))

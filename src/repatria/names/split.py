@@ -102,7 +102,7 @@ def _from_parts(surname: str, given_name: str, patronymic: str, tradition: Tradi
     if not patronymic and len(names) > 1:
         names, patronymic = names[:1], names[1]
     first = names[0] if names else ""
-    if not patronymic and _is_patronymic(first, tradition):
+    if not patronymic and is_patronymic(first, tradition):
         first, patronymic = "", first
     parent = father(_words(patronymic)[0], tradition) if _words(patronymic) else None
     found: list[Reading] = []
@@ -120,9 +120,9 @@ def _orders(surname: str, first: str, tradition: Tradition) -> list[tuple[str, s
         return [as_written]
     if len(surname.strip(".")) <= 1 < len(first.strip(".")):
         return [exchanged]
-    if tradition != "slavic" or len(first.strip(".")) <= 1 or _known(first, tradition):
+    if tradition != "slavic" or len(first.strip(".")) <= 1 or is_known(first, tradition):
         return [as_written]
-    if _known(surname, tradition):
+    if is_known(surname, tradition):
         return [exchanged] if not given(first, tradition).groups else [as_written]
     if given(surname, tradition).groups and not given(first, tradition).groups:
         return [exchanged, as_written]
@@ -149,7 +149,7 @@ def _from_full(text: str, tradition: Tradition) -> list[Reading]:
         return []
     if len(words) == 1:
         return [Reading(family(words[0], tradition))]
-    at = next((i for i, word in enumerate(words) if i and _is_patronymic(word, tradition)), None)
+    at = next((i for i, word in enumerate(words) if i and is_patronymic(word, tradition)), None)
     if at is not None:
         return _around_patronymic(words, at, tradition)
     return _by_known_name(words, tradition)
@@ -169,7 +169,7 @@ def _by_known_name(words: list[str], tradition: Tradition) -> list[Reading]:
         surname = next(w for w in words if len(w) > 1)
         second = initials[1] if len(initials) > 1 else ""
         return _from_parts(surname, initials[0], second, tradition)
-    known = [_known(word, tradition) for word in words]
+    known = [is_known(word, tradition) for word in words]
     given_first = Reading(
         family(words[-1], tradition),
         given(words[0], tradition),
@@ -188,7 +188,8 @@ def _by_known_name(words: list[str], tradition: Tradition) -> list[Reading]:
 
 
 @lru_cache(maxsize=1 << 17)
-def _known(word: str, tradition: Tradition) -> bool:
+def is_known(word: str, tradition: Tradition) -> bool:
+    """Tell whether a clean word stands in the tables of given names."""
     if tradition == "slavic":
         return bool(slavic_given().of(slavic.sounds(word)))
     return tradition == "plain" and bool(english_given().of(word))
@@ -199,7 +200,8 @@ _BARE_PATRONYMICS = frozenset({"iliC", "kuzmiC", "lukiC", "homiC", "fomiC", "sav
 
 
 @lru_cache(maxsize=1 << 17)
-def _is_patronymic(word: str, tradition: Tradition) -> bool:
+def is_patronymic(word: str, tradition: Tradition) -> bool:
+    """Tell whether a clean word has the ending of a patronymic."""
     if tradition != "slavic" or len(word) < 5:
         return False
     spelled = slavic.sounds(one_script(word))

@@ -9,7 +9,7 @@ import polars as pl
 
 from repatria.i18n import _
 from repatria.people.cells import FORBIDDEN
-from repatria.people.dates import DateStyle, read_date
+from repatria.people.dates import DateStyle, plainly_certain, read_date
 from repatria.people.fields import FIELDS, IDENTIFYING
 from repatria.people.remarks import Effect, Rejected
 from repatria.people.ruined import SUSPICIOUS, Ruin, is_ruined_by, ruined_by
@@ -165,7 +165,8 @@ def _doubtful_dates(
     remedy = _("write the date as 1990-08-17, or as 1990-08 or 1990 where the rest is not known")
     for (column, label), field in zip(columns, fields, strict=True):
         if field and FIELDS[field].kind == "date":
-            doubtful = [text for text in table.cells[column].unique() if doubt(text)]
+            different = table.cells[column].unique()
+            doubtful = [text for text in different.filter(~plainly_certain(different, style)) if doubt(text)]
             hits = table.cells.filter(pl.col(column).is_in(doubtful)) if doubtful else table.cells.clear()
             for row, sheet, text in hits.select(ROW, SHEET, column).iter_rows():
                 yield Rejected(row, label, doubt(text), remedy, Effect.OPEN, sheet)

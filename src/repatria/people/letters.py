@@ -30,10 +30,18 @@ _ACCENTS_ONLY = re.compile("[\u00c0-\u00ff]{3}")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+class _Weights(dict[str, float]):
+    """Log-frequency of the letters of a language; that of any other sign is worked out when it is met first."""
+
+    def __missing__(self, c: str) -> float:
+        weight = self[c] = _weight(c, self)
+        return weight
+
+
 @cache
-def _weights(language: str) -> dict[str, float]:
+def _weights(language: str) -> _Weights:
     letters = {pair[0]: math.log(int(pair[1:]) / 1000) for pair in _PER_THOUSAND[language].split()}
-    return letters | {letter.upper(): weight for letter, weight in letters.items() if letter != "ı"}
+    return _Weights(letters | {letter.upper(): weight for letter, weight in letters.items() if letter != "ı"})
 
 
 def plausibility(text: str) -> float:
@@ -50,13 +58,11 @@ def plausibility(text: str) -> float:
     return (best + _case_faults(text) * _BROKEN_CASE) / len(beyond)
 
 
-def _letters(beyond: list[str], weights: dict[str, float]) -> float:
-    return sum(_weight(c, weights) for c in beyond)
+def _letters(beyond: list[str], weights: _Weights) -> float:
+    return sum(map(weights.__getitem__, beyond))
 
 
-def _weight(c: str, weights: dict[str, float]) -> float:
-    if c in weights:
-        return weights[c]
+def _weight(c: str, weights: _Weights) -> float:
     if c in _PUNCTUATION or c == "\xa0":
         return -6.0
     return _FOREIGN if not _same_script(c, weights) else _RAREST

@@ -212,7 +212,8 @@ def _ruined(ruin: Ruin) -> Question:
 
 def _drawn(one: _Opened, limits: Limits) -> Table:
     below = [row for row in one.head if row[0] > one.heading.row]
-    return collect(one.source, chain(below, one.source.rows), one.heading.width, limits)
+    rest = iter(()) if one.source.blocks else one.source.rows
+    return collect(one.source, chain(below, rest), one.heading.width, limits)
 
 
 def _joined(tables: list[Table]) -> Table:

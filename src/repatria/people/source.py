@@ -1,8 +1,10 @@
 """A list as rows of text, whatever kind of file it came in."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
+
+import polars as pl
 
 from repatria.people.remarks import Question, Rejected
 
@@ -19,6 +21,14 @@ class Area(NamedTuple):
     last_column: int
 
 
+class Block(NamedTuple):
+    """Many rows at once: those of the usual width as columns "0", "1", ... beside ``row``, the others as they came."""
+
+    count: int
+    usual: pl.DataFrame
+    others: list[Row]
+
+
 @dataclass(slots=True)
 class Source:
     """One list, opened: its rows in order, and what the opening has already shown.
@@ -27,6 +37,8 @@ class Source:
     """
 
     rows: Iterator[Row]
+    blocks: Callable[[int], Iterator[Block]] | None = None
+    """Gives the rows that have not been drawn from `rows` yet in blocks, for a list of so many columns."""
     sheet: str = ""
     encoding: str | None = None
     questions: list[Question] = field(default_factory=list)

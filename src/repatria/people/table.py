@@ -13,7 +13,7 @@ from repatria.people.errors import Refused
 from repatria.people.limits import Limits
 from repatria.people.neutral import GUARD
 from repatria.people.remarks import Rejected
-from repatria.people.source import Row, Source
+from repatria.people.source import Block, Row, Source
 
 BATCH = 5000
 # What may not be in NFC yet: anything but ASCII, Latin, Cyrillic and Arabic letters. Normalising every cell would
@@ -70,13 +70,10 @@ def collect(source: Source, rows: Iterator[Row], width: int, limits: Limits) -> 
     batches: list[pl.DataFrame] = []
     originals: dict[tuple[str, int], list[str]] = {}
     count = 0
-    while batch := list(islice(rows, BATCH)):
-        count += len(batch)
+    for block in _blocks(source, rows, width):
+        count += block.count
         _refuse_too_many(count, width, limits)
-        fitting = [row for row in batch if len(row[1]) == width and any(row[1])]
-        if len(fitting) < len(batch):
-            fitting = list(_fitted(batch, width, source.sheet, source.remarks))
-        raw = _frame(fitting, width, source.sheet)
+        raw = _raw(block, width, source)
         _refuse_long_cells(raw, limits)
         neat = _cleaned(raw, source.guarded)
         originals |= _changed(raw, neat)
@@ -84,6 +81,25 @@ def collect(source: Source, rows: Iterator[Row], width: int, limits: Limits) -> 
     if not batches:
         return empty_table(width)
     return Table(pl.concat(batches), originals)
+
+
+def _blocks(source: Source, rows: Iterator[Row], width: int) -> Iterator[Block]:
+    while batch := list(islice(rows, BATCH)):
+        yield Block(len(batch), pl.DataFrame(), batch)
+    if source.blocks:
+        yield from source.blocks(width)
+
+
+def _raw(block: Block, width: int, source: Source) -> pl.DataFrame:
+    """Give the cells of a block as written, in order, without the rows that do not fit (those are remarked)."""
+    fitting = [row for row in block.others if len(row[1]) == width and any(row[1])]
+    if len(fitting) < len(block.others):
+        fitting = list(_fitted(block.others, width, source.sheet, source.remarks))
+    one_by_one = _frame(fitting, width, source.sheet)
+    if not block.usual.height:
+        return one_by_one
+    usual = block.usual.insert_column(1, pl.repeat(source.sheet, block.usual.height, eager=True).alias(SHEET))
+    return pl.concat([usual, one_by_one]).sort(ROW) if fitting else usual
 
 
 def _refuse_too_many(count: int, width: int, limits: Limits) -> None:

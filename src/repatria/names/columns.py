@@ -1,0 +1,198 @@
+"""Rows that say a name in the usual way, read column by column, with the result of reading each on its own.
+
+Usual is: surname, given name and patronymic (which may be missing), one word each, in the order of the cells, and
+a full name that says the same or is three words with a patronymic among them. What is not usual is left to
+:func:`repatria.names.split.readings`; whether a row is usual is decided by its words alone.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Protocol, TypeVar
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from repatria.names import split
+from repatria.names.vocabulary import ABSENT, Ids, Lexicon, Readings, Vocabulary
+from repatria.names.word import Tradition, Word, family, father, given
+
+_A, _B = TypeVar("_A"), TypeVar("_B")
+Flags = NDArray[np.bool_]
+
+
+class Map(Protocol):
+    """`map`, or that of a pool of processes."""
+
+    def __call__(self, do: Callable[[_A], _B], items: Iterable[_A], /) -> Iterable[_B]:
+        """Apply `do` to each item; the order is kept."""
+
+
+_CHUNK_WORDS = 20_000
+_ONE_WORD = r"^\p{L}{2,}$"
+_WORDS = r"^\p{L}{2,}( \p{L}{2,}){0,2}$"
+_NOTHING = Readings(*(np.zeros(0, np.int32) for _ in range(5)))
+
+
+def read(lists: Sequence[pl.DataFrame], lexicon: Lexicon, each: Map) -> list[Readings]:
+    """Read the usual rows of cleaned lists; rows that are missing in the answer are for somebody else to read."""
+    if lexicon.tradition == "arabic":
+        return [_NOTHING for _ in lists]
+    usual = [_arranged(_usual(frame), lexicon.tradition) for frame in lists]
+    words = _Words.of(usual, lexicon, each)
+    return [words.readings(frame) for frame in usual]
+
+
+def _usual(cells: pl.DataFrame) -> pl.DataFrame:
+    """Give the rows whose cells are single words: row, s, g, p (the cells), w0, w1, w2 (words of the full name)."""
+    s, g, p, f = (pl.col(name) for name in cells.columns)
+    nothing_but_whole = (s == "") & (g == "") & (p == "")
+    parts = s.str.contains(_ONE_WORD) & g.str.contains(_ONE_WORD) & ((p == "") | p.str.contains(_ONE_WORD))
+    whole = f.str.contains(_WORDS)
+    row = pl.int_range(pl.len(), dtype=pl.Int32).alias("row")
+    kept = cells.lazy().with_columns(row).filter((parts & ((f == "") | whole)) | (nothing_but_whole & whole))
+    words = f.str.split_exact(" ", 2).struct.rename_fields(["w0", "w1", "w2"]).alias("words")
+    named = kept.select("row", *(_or_none(column, name) for column, name in ((s, "s"), (g, "g"), (p, "p"))), words)
+    filled = named.unnest("words").with_columns(_or_none(pl.col("w0"), "w0"))
+    return filled.collect()
+
+
+def _or_none(column: pl.Expr, name: str) -> pl.Expr:
+    return pl.when(column != "").then(column).alias(name)
+
+
+_READING = ("family", "given", "father")
+
+
+def _arranged(frame: pl.DataFrame, tradition: Tradition) -> pl.DataFrame:
+    """Give row and two readings, family, given, father and family2, given2, father2, for the rows that are usual."""
+    is_patronymic = partial(split.is_patronymic, tradition=tradition)
+    known = _flag(frame["g"], partial(split.is_known, tradition=tradition)) | (tradition == "plain")
+    patronymic = [_flag(frame[name], is_patronymic) for name in ("g", "w1", "w2")]
+    cells = frame["s"].is_not_null().to_numpy()
+    no_father = frame["p"].is_null().to_numpy()
+    three, same = frame["w2"].is_not_null().to_numpy(), _says_the_same(frame) & cells
+    last = three & patronymic[2] & ~patronymic[1] & ~same  # Surname, given name, patronymic.
+    middle = three & patronymic[1] & ~same  # Given name, patronymic, surname.
+    kept = np.where(cells, known & ~(no_father & patronymic[0]), last | middle) & (same | last | middle)
+    in_order = {"family2": ("w0", "w2"), "given2": ("w1", "w0"), "father2": ("w2", "w1")}
+    frame = frame.with_columns(pl.Series("last", last), pl.Series("middle", middle)).filter(pl.Series(kept))
+    return frame.select(
+        "row",
+        *(pl.col(cell).alias(name) for cell, name in zip("sgp", _READING, strict=True)),
+        *(
+            pl.when("last").then(at_last).when("middle").then(in_middle).alias(name)
+            for name, (at_last, in_middle) in in_order.items()
+        ),
+    )
+
+
+def _says_the_same(frame: pl.DataFrame) -> Flags:
+    """Tell where no word of the full name is missing in the cells."""
+    in_cells = [
+        pl.col(w).is_null()
+        | pl.any_horizontal((pl.col(w) == pl.col(cell)).fill_null(value=False) for cell in "sgp")
+        for w in ("w0", "w1", "w2")
+    ]
+    return frame.select(pl.all_horizontal(in_cells)).to_series().to_numpy()
+
+
+def _flag(words: pl.Series, is_so: Callable[[str], bool]) -> Flags:
+    """Ask once about each different word of a column."""
+    texts = words.drop_nulls().unique()
+    return words.is_in([text for text in texts.to_list() if is_so(text)]).fill_null(value=False).to_numpy()
+
+
+@dataclass(frozen=True, slots=True)
+class _Role:
+    """The different words of one role, as arrays with an entry for each; the last stands for "no word"."""
+
+    texts: pl.Series
+    number: Ids
+    code: Ids  # Equal for equal codes.
+    odd: Flags  # An initial, or nothing that can be read: left to the reader of rows.
+
+    @classmethod
+    def of(cls, columns: list[pl.Series], read: Callable[[str], Word], numbers: Vocabulary, each: Map) -> "_Role":
+        """Read the different words of `columns`."""
+        texts = pl.concat([column.rename("") for column in columns]).drop_nulls().unique(maintain_order=True)
+        spelled = texts.to_list()
+        chunks = [spelled[start : start + _CHUNK_WORDS] for start in range(0, len(spelled), _CHUNK_WORDS)]
+        words = [_unpacked(word) for part in each(partial(_read_words, read), chunks) for word in part]
+        codes: dict[str, int] = {}
+        return cls(
+            texts,
+            np.array([*map(numbers.number, words), ABSENT], np.int32),
+            np.array([*(codes.setdefault(word.code, len(codes)) for word in words), ABSENT], np.int32),
+            np.array([*(word.initial or not word.code for word in words), False], bool),
+        )
+
+    def places(self, words: pl.Series) -> NDArray[np.intp]:
+        """Give the place of each word of a column; the last place where there is none."""
+        places = pl.Series(range(len(self.texts)), dtype=pl.Int32)
+        found = words.replace_strict(self.texts, places, default=len(self.texts), return_dtype=pl.Int32)
+        return found.fill_null(len(self.texts)).to_numpy().astype(np.intp)
+
+
+def _read_words(read: Callable[[str], Word], texts: list[str]) -> list[Word | str]:
+    """Read words; one that is nothing but its code goes back as that: it travels lighter."""
+    words = (read(text) for text in texts)
+    return [word.code if word == Word(word.code) else word for word in words]
+
+
+def _unpacked(word: Word | str) -> Word:
+    return Word(word) if isinstance(word, str) else word
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of all usual rows, by role."""
+
+    roles: tuple[_Role, _Role, _Role]
+
+    @classmethod
+    def of(cls, lists: list[pl.DataFrame], lexicon: Lexicon, each: Map) -> "_Words":
+        vocabularies = (lexicon.families, lexicon.names, lexicon.names)
+        roles = [
+            _Role.of(
+                [frame[column] for frame in lists for column in (name, f"{name}2")],
+                partial(read, tradition=lexicon.tradition),
+                vocabulary,
+                each,
+            )
+            for name, read, vocabulary in zip(_READING, (family, given, father), vocabularies, strict=True)
+        ]
+        return cls(tuple(roles))  # type: ignore[arg-type]
+
+    def readings(self, frame: pl.DataFrame) -> Readings:
+        """Give the readings of arranged rows; two that do not contradict each other are one."""
+        row = frame["row"].to_numpy()
+        pairs = [
+            (role, role.places(frame[name]), role.places(frame[f"{name}2"]))
+            for name, role in zip(_READING, self.roles, strict=True)
+        ]
+        odd = np.any([role.odd[a] | role.odd[b] for role, a, b in pairs], axis=0)
+        first = [role.number[a] for role, a, _ in pairs]
+        second = [role.number[b] for role, _, b in pairs]
+        one_alone = np.any([a != ABSENT for a in first], axis=0)
+        other_too = np.any([b != ABSENT for b in second], axis=0)
+        merged = _agree(pairs) | ~one_alone
+        whole = [np.where(merged & (a == ABSENT), b, a) for a, b in zip(first, second, strict=True)]
+        more = other_too & ~merged & ~odd
+        return _in_row_order(row, whole, ~odd, second, more)
+
+
+def _agree(pairs: list[tuple[_Role, NDArray[np.intp], NDArray[np.intp]]]) -> Flags:
+    """Tell where two readings contradict each other in no part and agree in two."""
+    both = [(role.code[a] != ABSENT) & (role.code[b] != ABSENT) for role, a, b in pairs]
+    equal = [role.code[a] == role.code[b] for role, a, b in pairs]
+    contradicts = np.any([known & ~same for known, same in zip(both, equal, strict=True)], axis=0)
+    return np.asarray(~contradicts & (np.sum(both, axis=0) > 1))
+
+
+def _in_row_order(row: Ids, whole: list[Ids], kept: Flags, second: list[Ids], more: Flags) -> Readings:
+    rows = np.concatenate([row[kept], row[more]])
+    order = np.argsort(rows, kind="stable")
+    parts = [np.concatenate([a[kept], b[more]])[order] for a, b in zip(whole, second, strict=True)]
+    return Readings(rows[order], *parts, np.full(len(rows), ABSENT, np.int32))
