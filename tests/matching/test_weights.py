@@ -4,7 +4,7 @@ import numpy as np
 
 from repatria.matching.coding import code_lists
 from repatria.matching.compare import Comparer, fields_of
-from repatria.matching.engine import _learnt
+from repatria.matching.engine import learnt
 from repatria.matching.settings import Settings
 from repatria.matching.weights import prior_bits, shipped
 from repatria.names import NameLevel
@@ -30,9 +30,9 @@ def test_agreement_speaks_for_and_difference_against() -> None:
 def test_a_tiny_list_keeps_weights_near_the_shipped_ones() -> None:
     left, right, _ = office_pair(3)
     lists = code_lists(left, right)
-    learnt = _learnt(lists, Comparer.of(lists), Settings())
+    found = learnt(lists, Comparer.of(lists), Settings())
     start = shipped(fields_of(lists))
-    assert abs(learnt.bits()["birth"][1] - start.bits()["birth"][1]) < 2
+    assert abs(found.bits()["birth"][1] - start.bits()["birth"][1]) < 2
 
 
 def test_what_relatives_share_counts_for_nothing_once_given_names_differ() -> None:

@@ -126,9 +126,14 @@ def in_words(reason: Reason, ours: str = "", theirs: str = "") -> str:
 
 
 def sentences(
-    left: pl.DataFrame, right: pl.DataFrame, lists: CodedLists, findings: Findings, bits: NDArray[np.float32]
+    left: pl.DataFrame,
+    right: pl.DataFrame,
+    lists: CodedLists,
+    findings: Findings,
+    bits: NDArray[np.float32],
+    only_against: bool = False,
 ) -> list[str]:
-    """Give one sentence per pair: what speaks for it, then ", but", what speaks against it."""
+    """Give one sentence per pair: what speaks for it, then "but", what speaks against it (or that alone)."""
     phrases = _phrases()
     speaks_for: list[list[str]] = [[] for _ in range(len(findings))]
     against: list[list[str]] = [[] for _ in range(len(findings))]
@@ -138,6 +143,8 @@ def sentences(
         for pair, (text, weight) in enumerate(zip(words, bits[:, at].tolist(), strict=True)):
             if text:
                 (speaks_for if weight >= 0 else against)[pair].append(text)
+    if only_against:
+        return [", ".join(contra) for contra in against]
     return [_sentence(pro, contra) for pro, contra in zip(speaks_for, against, strict=True)]
 
 

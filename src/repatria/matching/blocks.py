@@ -24,11 +24,15 @@ class Index:
         """Sort `keys`; negative keys agree with nothing and are left out."""
         present = np.flatnonzero(keys >= 0)
         order = present[np.argsort(keys[present], kind="stable")]
-        different, start = np.unique(keys[order], return_index=True)
-        return cls(different, np.append(start, len(order)), order.astype(np.int32))
+        ranked = keys[order]
+        start = np.flatnonzero(_firsts(ranked))
+        return cls(ranked[start], np.append(start, len(order)), order.astype(np.int32))
 
     def pairs(self, keys: Keys, largest: int) -> Pairs:
-        """Give the pairs (place in `keys`, place here) of equal keys; a key of over `largest` rows gives none."""
+        """Give the pairs (place in `keys`, place here) of equal keys, ordered by key.
+
+        A key of over `largest` rows here gives none.
+        """
         rows, low, size = self._blocks(keys)
         kept = size <= largest
         return self._spread(rows[kept], low[kept], size[kept])
@@ -36,6 +40,8 @@ class Index:
     def most(self, keys: Keys, most: int) -> Pairs:
         """Give the pairs of equal keys, at most `most` of them, those of the smallest blocks first."""
         rows, low, size = self._blocks(keys)
+        in_order = np.argsort(rows, kind="stable")
+        rows, low, size = rows[in_order], low[in_order], size[in_order]
         if size.sum() > most:
             smallest = np.argsort(size, kind="stable")
             kept = np.sort(smallest[: int(np.searchsorted(np.cumsum(size[smallest]), most))])
@@ -45,13 +51,14 @@ class Index:
     def _blocks(self, keys: Keys) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
         """Give the places in `keys` that meet rows here, where those rows begin, and how many there are."""
         # Asked in order, the search walks through memory once instead of jumping.
-        asked = np.argsort(keys, kind="stable")
-        at = np.searchsorted(self.different, keys[asked])
+        known = np.flatnonzero(keys >= 0)
+        asked = known[np.argsort(keys[known], kind="stable")]
+        ranked = keys[asked]
+        at = np.searchsorted(self.different, ranked)
         met = np.flatnonzero(at < len(self.different))
-        met = met[self.different[at[met]] == keys[asked[met]]]
-        in_order = np.argsort(asked[met], kind="stable")
-        rows, found = asked[met][in_order], at[met][in_order]
-        return rows, self.start[found], self.start[found + 1] - self.start[found]
+        met = met[self.different[at[met]] == ranked[met]]
+        found = at[met]
+        return asked[met], self.start[found], self.start[found + 1] - self.start[found]
 
     def _spread(self, rows: NDArray[np.intp], low: NDArray[np.intp], size: NDArray[np.intp]) -> Pairs:
         a = np.repeat(rows, size)
@@ -62,9 +69,14 @@ class Index:
 def once(numbers: NDArray[np.int64]) -> NDArray[np.int64]:
     """Give the different numbers in order. (Sorting beats the hashing of `np.unique` on tens of millions.)"""
     ranked = np.sort(numbers)
+    return ranked[_firsts(ranked)]
+
+
+def _firsts(ranked: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Tell which of ordered numbers differ from the one before."""
     first = np.ones(len(ranked), bool)
     np.not_equal(ranked[1:], ranked[:-1], out=first[1:])
-    return ranked[first]
+    return first
 
 
 def agreeing(left: Keys, right: Keys, most: int) -> Pairs:

@@ -7,6 +7,7 @@ dates, places, units by equality) and the best-scoring pairs are kept. Slices of
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -76,8 +77,12 @@ def all_pairs(lists: CodedLists, threads: int, reached: Callable[[int, int], Non
     right = _View.of(lists.right, {name: texts.right for name, texts in lists.texts.items()})
     scorer = _Scorer(lists, left, right)
     most = _PAIRS_PER_ROW * (lists.left.height + lists.right.height)
+    slices, found = list(_slices(len(left.row), len(right.row))), []
     with ThreadPoolExecutor(threads) as pool:
-        found = list(pool.map(scorer.best_of, *zip(*_slices(len(left.row), len(right.row)), strict=True)))
+        for part in pool.map(partial(scorer.best_of, most), *zip(*slices, strict=True)):
+            found.append(part)
+            if reached:
+                reached(len(found), len(slices))
     a, b, points = (np.concatenate(parts) for parts in zip(*found, strict=True))
     kept = _at_most(points, most)
     return _each_once(left.row[a[kept]], right.row[b[kept]], lists.right.height)
@@ -114,7 +119,8 @@ class _Scorer:
         self.given = _NameTable(lists.names, left.given, right.given)
         self.father = _NameTable(lists.names, left.father, right.father)
 
-    def best_of(self, start: int, stop: int) -> tuple[Ids, Ids, Points]:
+    def best_of(self, most: int, start: int, stop: int) -> tuple[Ids, Ids, Points]:
+        """Give the pairs of a slice worth keeping: no more than may be kept of all slices together."""
         part = self.left.part(start, stop)
         points = self._surnames(part)
         points += self.given.points(start, stop)
@@ -124,6 +130,8 @@ class _Scorer:
         for (name, a), (_, b) in zip(part.texts, self.right.texts, strict=True):
             _add_equal(points, a, b, 6 if name == "callsign" else 2, ABSENT)
         at = np.flatnonzero(points.ravel() >= _WORTH_A_LOOK)
+        if len(at) > most:
+            at = at[_at_most(points.ravel()[at], most)]
         width = points.shape[1]
         rows, columns = (at // width).astype(np.int32), (at % width).astype(np.int32)
         return rows + start, columns, points.ravel()[at]

@@ -95,17 +95,6 @@ class Findings:
         """Give the number of pairs."""
         return len(self.left)
 
-    def and_also(self, other: "Findings") -> "Findings":
-        """Give these findings and the `other` after them."""
-        return Findings(
-            np.concatenate([self.left, other.left]),
-            np.concatenate([self.right, other.right]),
-            np.concatenate([self.left_reading, other.left_reading]),
-            np.concatenate([self.right_reading, other.right_reading]),
-            np.vstack([self.levels, other.levels]),
-            np.vstack([self.frequency, other.frequency]),
-        )
-
     def take(self, kept: NDArray[np.intp] | NDArray[np.bool_]) -> "Findings":
         """Give the findings of some pairs."""
         return Findings(

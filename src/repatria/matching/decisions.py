@@ -1,16 +1,19 @@
 """What people have decided about pairs; a decision stands until a person changes it.
 
 "These are two different people" is kept for ever and never proposed again; "one person" is never lost. Decisions
-also correct the weights: each counts as one known pair.
+also correct the weights (:mod:`repatria.matching.correcting`).
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import numpy as np
+import polars as pl
 from numpy.typing import NDArray
 
-Places = NDArray[np.intp]
+from repatria.errors import RepatriaError
+from repatria.i18n import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +29,77 @@ class Decisions:
         apart = frozenset(different)
         return cls(frozenset(same) - apart, apart)
 
-    def places(self, left_ids: list[str], right_ids: list[str]) -> tuple["Rows", "Rows"]:
+    def places(self, left_ids: pl.Series, right_ids: pl.Series) -> tuple["Rows", "Rows"]:
         """Give the rows of the decided pairs: (one person, two persons). An id that repeats stands for each row."""
-        left, right = _rows_by_id(left_ids), _rows_by_id(right_ids)
-        return _rows(self.same, left, right), _rows(self.different, left, right)
+        return _rows(self.same, left_ids, right_ids), _rows(self.different, left_ids, right_ids)
+
+    def unknown(self, left_ids: pl.Series, right_ids: pl.Series) -> int:
+        """Count the decided pairs of which a row is in neither of these lists."""
+        known = frozenset(left_ids.to_list()), frozenset(right_ids.to_list())
+        return sum(a not in known[0] or b not in known[1] for a, b in self.same | self.different)
 
 
 Rows = tuple[NDArray[np.int32], NDArray[np.int32]]
 
 
-def _rows_by_id(ids: list[str]) -> dict[str, list[int]]:
-    rows: dict[str, list[int]] = {}
-    for row, name in enumerate(ids):
-        rows.setdefault(name, []).append(row)
-    return rows
+def _rows(pairs: frozenset[tuple[str, str]], left: pl.Series, right: pl.Series) -> Rows:
+    if not pairs:
+        return np.zeros(0, np.int32), np.zeros(0, np.int32)
+    wanted = pl.DataFrame(sorted(pairs), schema={"a": pl.String, "b": pl.String}, orient="row")
+    sides = [
+        pl.DataFrame({name: ids, f"row_{name}": pl.int_range(len(ids), dtype=pl.Int32, eager=True)})
+        for name, ids in (("a", left), ("b", right))
+    ]
+    found = wanted.join(sides[0], on="a").join(sides[1], on="b").sort("row_a", "row_b")
+    return found["row_a"].to_numpy(), found["row_b"].to_numpy()
 
 
-def _rows(pairs: frozenset[tuple[str, str]], left: dict[str, list[int]], right: dict[str, list[int]]) -> Rows:
-    found = [(a, b) for one, other in sorted(pairs) for a in left.get(one, ()) for b in right.get(other, ())]
-    table = np.array(found, np.int32).reshape(-1, 2)
-    return table[:, 0], table[:, 1]
+SAME, DIFFERENT = "same", "different"
+_MACHINE = frozenset({"match", "review", "no", ""})
+
+
+class BadDecisions(RepatriaError):
+    """A file of decisions that cannot be used."""
+
+
+def read_decisions(path: Path) -> tuple[Decisions, int]:
+    """Read decisions from a CSV file with the columns ``left_id``, ``right_id``, ``decision``.
+
+    People write `same` or `different`. A line that still holds a word of the program (match, review, no) or
+    nothing has not been decided and is passed over: a file of proposals can be filled in and given back.
+
+    Returns:
+        the decisions, and how many pairs stood in the file as both (they count as different).
+
+    Raises:
+        BadDecisions: the file is no such table, or a row holds another word.
+    """
+    table = _table(path)
+    wrong = table.filter(~pl.col("decision").is_in([SAME, DIFFERENT, *_MACHINE]))
+    if wrong.height:
+        raise BadDecisions(
+            _("{file}, row {row}, column decision: write same or different, or leave it empty").format(
+                file=path, row=wrong["row"][0]
+            )
+        )
+    same, different = (
+        set(table.filter(decision=word).select("left_id", "right_id").iter_rows()) for word in (SAME, DIFFERENT)
+    )
+    return Decisions.of(same, different), len(same & different)
+
+
+def _table(path: Path) -> pl.DataFrame:
+    try:
+        table = pl.read_csv(path, infer_schema=False)
+    except (OSError, pl.exceptions.PolarsError, UnicodeError) as cause:
+        raise BadDecisions(
+            _("{file} is not a CSV file in UTF-8; write left_id,right_id,decision").format(file=path)
+        ) from cause
+    if missing := {"left_id", "right_id", "decision"} - set(table.columns):
+        raise BadDecisions(
+            _("{file} has no column {columns}; write left_id,right_id,decision").format(
+                file=path, columns=", ".join(sorted(missing))
+            )
+        )
+    spelled = pl.col("decision").fill_null("").str.strip_chars().str.to_lowercase()
+    return table.with_columns(spelled.alias("decision")).with_row_index("row", offset=2)

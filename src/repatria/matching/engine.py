@@ -1,4 +1,4 @@
-"""Who is who across two lists: code, candidates, comparison, weights, probabilities, in this order.
+"""Who is who across two lists: code, learn, candidates, comparison, probabilities, in this order.
 
     found = reconcile(left, right)
     found.table()      # left_id, right_id, probability, decision, because
@@ -13,99 +13,136 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from repatria.matching.because import Reason, reasons
 from repatria.matching.blocks import agreeing, at_random
 from repatria.matching.candidates import all_pairs
 from repatria.matching.coding import CodedLists, Ids, code_lists
-from repatria.matching.compare import NAME_FIELDS, Comparer, Findings, fields_of
-from repatria.matching.keys import agreeing_rows
+from repatria.matching.compare import NAME_FIELDS, Comparer, fields_of
+from repatria.matching.contradictions import Contradiction, contradictions, warned
+from repatria.matching.correcting import corrected
+from repatria.matching.memory import check, for_pairs
+from repatria.matching.progress import Progress, Stage, silent
 from repatria.matching.resolve import probabilities
+from repatria.matching.sameness import Within
+from repatria.matching.scoring import Scores, weighed
+from repatria.matching.search import agreeing_rows
 from repatria.matching.settings import BLOCK_PAIRS, RANDOM_PAIRS, Settings
-from repatria.matching.table import proposals
+from repatria.matching.table import Proposal, proposals, proposed
 from repatria.matching.training import full_names, known_days
 from repatria.matching.weights import Weights, learn, prior_bits, shipped
 
-Progress = Callable[[str], None]
-_REPEAT_SHARE = 0.06  # Of rows that stand twice in a list, before anything is known.
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """One proposed pair: the places of its rows in the two frames (from 0), how likely, and why."""
-
-    left: int
-    right: int
-    probability: float
-    because: list[Reason]
+Pairs = tuple[Ids, Ids]
+Score = Callable[[Weights], tuple[Pairs, Scores]]
+"""Gives the candidates, in order, and their weights."""
+_SHOWN = ("id", "date_of_birth")  # All that a proposal shows of a row.
 
 
 @dataclass(frozen=True, slots=True)
 class Reconciliation:
-    """All candidate pairs with their probability, and what was found in each."""
+    """All candidate pairs with their probability; what was found in a pair is worked out when asked for."""
 
     left: pl.DataFrame
     right: pl.DataFrame
-    lists: CodedLists
+    comparer: Comparer
     weights: Weights
-    findings: Findings
-    bits: NDArray[np.float32]  # (pairs, fields)
+    rows: Pairs
     probability: NDArray[np.float64]
     settings: Settings
 
-    def table(self, everything: bool = False) -> pl.DataFrame:
+    @property
+    def lists(self) -> CodedLists:
+        """The lists in numbers."""
+        return self.comparer.lists
+
+    def table(self, everything: bool = False, progress: Progress = silent) -> pl.DataFrame:
         """Give left_id, right_id, probability, decision, because, likeliest first; the rejected if `everything`."""
-        sides = (self.left, self.right)
-        return proposals(sides, self.lists, self.findings, self.bits, self.probability, self.settings, everything)
+        table = proposals(
+            (self.left, self.right),
+            self.comparer,
+            self.weights,
+            self.rows,
+            self.probability,
+            self.settings,
+            everything,
+            lambda done, total: progress(Stage.REASONS, done, total),
+        )
+        return warned(table, self.contradictions())
+
+    def contradictions(self) -> list[Contradiction]:
+        """Find A = B, B = C and A ≠ C among the matches and what people have decided."""
+        matches = self.probability >= self.settings.match
+        rows = self.rows[0][matches], self.rows[1][matches]
+        return contradictions((self.left, self.right), self.comparer, self.weights, rows, self.settings)
 
     def pairs(self) -> list[Proposal]:
         """Give the proposed pairs, likeliest first, with their reasons not yet in words."""
-        kept = np.flatnonzero(self.probability >= self.settings.review)
-        kept = kept[np.lexsort((self.findings.right[kept], self.findings.left[kept], -self.probability[kept]))]
-        chosen = self.findings.take(kept)
-        return [
-            Proposal(*pair)
-            for pair in zip(
-                chosen.left.tolist(),
-                chosen.right.tolist(),
-                self.probability[kept].tolist(),
-                reasons(self.lists, chosen, self.bits[kept]),
-                strict=True,
-            )
-        ]
+        return proposed(self.comparer, self.weights, self.rows, self.probability, self.settings.review)
 
 
 def reconcile(
-    left: pl.DataFrame, right: pl.DataFrame, settings: Settings | None = None, progress: Progress | None = None
+    left: pl.DataFrame, right: pl.DataFrame, settings: Settings | None = None, progress: Progress = silent
 ) -> Reconciliation:
-    """Find who is who. Both frames hold text columns with linkage names and an `id`; any other may be missing."""
+    """Find who is who. Both frames hold text columns with linkage names and an `id`; any other may be missing.
+
+    Raises:
+        TooLittleMemory: the lists cannot be reconciled within `settings.memory`.
+    """
     settings = settings or Settings()
-    say = progress or (lambda _: None)
-    say("coding")
+    check(settings.memory, left, right)
+    progress(Stage.CODING, 0, 0)
     lists = code_lists(left, right, settings.threads)
-    comparer = Comparer.of(lists, settings.threads)
-    say("candidates")
-    rows = _candidates(lists, settings)
-    same, different = settings.decisions.places(left["id"].to_list(), right["id"].to_list())
+    left, right = _shown(left), _shown(right)
+    comparer = Comparer.of(lists)
+    progress(Stage.LEARNING, 0, 0)
+    weights = learnt(lists, comparer, settings)
+    progress(Stage.CANDIDATES, 0, 0)
+    rows = _candidates(lists, settings, progress)
+    same, _ = settings.decisions.places(left["id"], right["id"])
     rows = _joined(rows, same)
-    say("comparing")
-    findings = comparer.compare(*rows)
-    say("learning")
-    weights = _learnt(lists, comparer, settings)
-    say("deciding")
-    bits = weights.of(findings)
-    probability = _resolved(lists, weights, findings, bits, settings)
-    probability[_among(rows, same)] = 1.0
-    probability[_among(rows, different)] = 0.0
-    return Reconciliation(left, right, lists, weights, findings, bits, probability, settings)
+
+    def score(weights: Weights) -> tuple[Pairs, Scores]:
+        told: Callable[[int, int], None] = lambda done, total: progress(Stage.COMPARING, done, total)  # noqa: E731
+        return rows, weighed(comparer, weights, rows, settings.threads, told)
+
+    return settled(left, right, comparer, weights, score, settings, progress)
 
 
-def _candidates(lists: CodedLists, settings: Settings) -> tuple[Ids, Ids]:
+def _shown(frame: pl.DataFrame) -> pl.DataFrame:
+    return frame.select(name for name in _SHOWN if name in frame.columns)
+
+
+def settled(
+    left: pl.DataFrame,
+    right: pl.DataFrame,
+    comparer: Comparer,
+    weights: Weights,
+    score: Score,
+    settings: Settings,
+    progress: Progress = silent,
+) -> Reconciliation:
+    """Turn weights into probabilities, heeding what people have decided; `score` runs on whatever engine."""
+    rows, bits = score(weights)
+    progress(Stage.DECIDING, 0, 0)
+    probability = _probabilities(comparer, weights, rows, bits, settings)
+    same, different = settings.decisions.places(left["id"], right["id"])
+    if len(same[0]) + len(different[0]):
+        weights = corrected(comparer, weights, rows, probability, same, different)
+        rows, bits = score(weights)
+        probability = _probabilities(comparer, weights, rows, bits, settings)
+        probability[_among(rows, same)] = 1.0
+        probability[_among(rows, different)] = 0.0
+    return Reconciliation(_shown(left), _shown(right), comparer, weights, rows, probability, settings)
+
+
+def _candidates(lists: CodedLists, settings: Settings, progress: Progress) -> Pairs:
+    def reached(done: int, total: int) -> None:
+        progress(Stage.CANDIDATES, done, total)
+
     if lists.left.height * lists.right.height <= settings.all_pairs:
-        return all_pairs(lists, settings.threads)
-    return agreeing_rows(lists, settings.threads)
+        return all_pairs(lists, settings.threads, reached)
+    return agreeing_rows(lists, settings.threads, reached, most_bytes=for_pairs(settings.memory))
 
 
-def _joined(one: tuple[Ids, Ids], other: tuple[Ids, Ids]) -> tuple[Ids, Ids]:
+def _joined(one: Pairs, other: Pairs) -> Pairs:
     if not len(other[0]):
         return one
     pairs = np.unique(
@@ -114,12 +151,13 @@ def _joined(one: tuple[Ids, Ids], other: tuple[Ids, Ids]) -> tuple[Ids, Ids]:
     return pairs[:, 0].astype(np.int32), pairs[:, 1].astype(np.int32)
 
 
-def _among(rows: tuple[Ids, Ids], wanted: tuple[Ids, Ids]) -> NDArray[np.bool_]:
+def _among(rows: Pairs, wanted: Pairs) -> NDArray[np.bool_]:
     key = rows[0].astype(np.int64) << 32 | rows[1]
     return np.isin(key, wanted[0].astype(np.int64) << 32 | wanted[1])
 
 
-def _learnt(lists: CodedLists, comparer: Comparer, settings: Settings) -> Weights:
+def learnt(lists: CodedLists, comparer: Comparer, settings: Settings) -> Weights:
+    """Learn the weights from the lists themselves, without labels."""
     start = shipped(fields_of(lists))
     random = comparer.compare(*at_random(lists.left.height, lists.right.height, RANDOM_PAIRS, settings.seed))
     same_birth = comparer.compare(*agreeing(known_days(lists.left), known_days(lists.right), BLOCK_PAIRS))
@@ -129,26 +167,16 @@ def _learnt(lists: CodedLists, comparer: Comparer, settings: Settings) -> Weight
     return learn(start, random, same_birth, same_names, NAME_FIELDS)
 
 
-def _resolved(
-    lists: CodedLists, weights: Weights, findings: Findings, bits: NDArray[np.float32], settings: Settings
+def _probabilities(
+    comparer: Comparer, weights: Weights, rows: Pairs, bits: Scores, settings: Settings
 ) -> NDArray[np.float64]:
-    score = bits.sum(axis=1).astype(np.float64)
+    lists = comparer.lists
     heights = lists.left.height, lists.right.height
-    score += prior_bits(score, float(max(1, heights[0] * heights[1])), float(min(heights)))
-
-    def sameness(within: CodedLists) -> Callable[[Ids, Ids], NDArray[np.float64]]:
-        comparer = Comparer.of(within, settings.threads)
-        prior = np.log2(_REPEAT_SHARE / max(1, within.left.height))
-
-        def of(a: Ids, b: Ids) -> NDArray[np.float64]:
-            found = weights.of(comparer.compare(a, b)).astype(np.float64)
-            listed_twice = 1 / (1 + np.exp2(-np.clip(found.sum(axis=1) + prior, -60, 60)))
-            # Both fit one partner already: what they share proves little then, what parts them counts in full.
-            fitting = _REPEAT_SHARE * np.exp2(np.minimum(found, 0).sum(axis=1))
-            return np.asarray(np.maximum(listed_twice, fitting))
-
-        return of
-
+    score = bits.astype(np.float64)
+    score += prior_bits(score, float(max(1, heights[0] * heights[1])), float(min(heights))) + weights.shift
     return probabilities(
-        findings.left, findings.right, score, sameness(lists.within("left")), sameness(lists.within("right"))
+        *rows,
+        score,
+        Within.of(lists.within("left"), weights).of_one_partner,
+        Within.of(lists.within("right"), weights).of_one_partner,
     )

@@ -19,15 +19,17 @@ Sameness = Callable[[Ids, Ids], Odds]
 """Gives, for rows a[i] and b[i] of one list that fit the same partner, the probability that they are one person."""
 
 _BEST_PER_ROW = 8
-_EVEN, _TEMPER = 1.35, 0.82
-_LEAST_COMPETITION = 2.0**-8  # Odds below this take nothing from anybody.
+_EVEN, TEMPER = 1.35, 0.82
+_LEAST_COMPETITION = 2.0**-8  # Odds below this take nothing from anybody, and nobody takes anything from them.
 
 
 def probabilities(left: Ids, right: Ids, bits: Odds, repeats_left: Sameness, repeats_right: Sameness) -> Odds:
     """Give the probability of each pair (left[i], right[i]) with weight `bits` (prior included)."""
     odds = np.exp2(np.clip(bits, -60, 60))
-    shared = odds * _left_over(left, right, odds, repeats_right) * _left_over(right, left, odds, repeats_left)
-    return np.asarray(calibrated(shared))
+    some = np.flatnonzero(odds >= _LEAST_COMPETITION)
+    a, b, strong = left[some], right[some], odds[some]
+    odds[some] = strong * _left_over(a, b, strong, repeats_right) * _left_over(b, a, strong, repeats_left)
+    return calibrated(odds)
 
 
 def calibrated(odds: Odds) -> Odds:
@@ -36,7 +38,7 @@ def calibrated(odds: Odds) -> Odds:
     Fields are not independent, so their summed weights are too sure of themselves; how much so was measured on
     synthetic lists of several kinds (logistic regression of truth on log-odds) and is much the same in all.
     """
-    tempered = _EVEN * np.power(odds, _TEMPER)
+    tempered = _EVEN * np.power(odds, TEMPER)
     return np.asarray(tempered / (1 + tempered))
 
 
@@ -57,9 +59,8 @@ def _left_over(own: Ids, other: Ids, odds: Odds, sameness: Sameness) -> Odds:
 
 
 def _best_per_row(rows: Ids, odds: Odds) -> NDArray[np.intp]:
-    """Give the places of the best pairs of each row, at most _BEST_PER_ROW, none without weight."""
-    kept = np.flatnonzero(odds >= _LEAST_COMPETITION)
-    order = kept[np.lexsort((kept, -odds[kept], rows[kept]))]
+    """Give the places of the best pairs of each row, at most _BEST_PER_ROW."""
+    order = np.lexsort((np.arange(len(rows)), -odds, rows))
     ranked = rows[order]
     first = np.searchsorted(ranked, ranked, "left")
     return np.sort(order[np.arange(len(order)) - first < _BEST_PER_ROW])

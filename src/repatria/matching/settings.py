@@ -13,9 +13,10 @@ BLOCK_PAIRS = 60_000
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How to run. The result depends on `seed`, never on `threads`."""
+    """How to run. The result never depends on `threads` or `memory` (bytes; None: all there is)."""
 
     threads: int = 2
+    memory: int | None = None
     seed: int = 0
     all_pairs: int = ALL_PAIRS
     match: float = MATCH

@@ -21,10 +21,12 @@ from numpy.typing import NDArray
 
 from repatria.errors import RepatriaError
 from repatria.i18n import _
-from repatria.matching import engine, keys
+from repatria.matching import engine, keys, search
 from repatria.matching.candidates import all_pairs
 from repatria.matching.coding import CodedLists, Ids, Side, Texts, code_lists
-from repatria.matching.compare import Comparer, Findings
+from repatria.matching.compare import Comparer
+from repatria.matching.memory import check
+from repatria.matching.progress import Progress, Stage, silent
 from repatria.matching.settings import Settings
 from repatria.matching.weights import Weights
 from repatria.names import Readings
@@ -34,7 +36,7 @@ try:
     import pyarrow as pa  # type: ignore[import-untyped,import-not-found,unused-ignore]
     from pyspark.sql import functions as sql
 except ImportError:  # The extra repatria[spark] is not installed; `local_session` says so.
-    pa = sql = None
+    pa = sql = None  # type: ignore[assignment,unused-ignore]
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -87,49 +89,27 @@ def reconcile_on_spark(
     left: pl.DataFrame,
     right: pl.DataFrame,
     settings: Settings | None = None,
-    progress: Callable[[str], None] | None = None,
+    progress: Progress = silent,
 ) -> engine.Reconciliation:
     """Find who is who, as :func:`repatria.matching.reconcile` does, with the heavy steps on `spark`."""
     settings = settings or Settings()
-    say = progress or (lambda _: None)
-    say("coding")
-    lists = code_lists(left, right)
-    comparer = Comparer.of(lists, settings.threads)
-    say("learning")
-    weights = engine._learnt(lists, comparer, settings)
-    say("candidates")
+    check(settings.memory, left, right)
+    progress(Stage.CODING, 0, 0)
+    lists = code_lists(left, right, settings.threads)
+    comparer = Comparer.of(lists)
+    progress(Stage.LEARNING, 0, 0)
+    weights = engine.learnt(lists, comparer, settings)
+    progress(Stage.CANDIDATES, 0, 0)
     pairs = _candidates(spark, lists, settings)
-    same, different = settings.decisions.places(left["id"].to_list(), right["id"].to_list())
+    same, _different = settings.decisions.places(left["id"], right["id"])
     if len(same[0]):
         pairs = pairs.union(_pair_frame(spark, same)).distinct()
-    say("comparing")
-    rows, score = _scored(spark, pairs, comparer, weights)
-    say("deciding")
-    found = _only_rows(*rows)
-    probability = engine._resolved(lists, weights, found, score[:, None], settings)
-    probability[engine._among(rows, same)] = 1.0
-    probability[engine._among(rows, different)] = 0.0
-    return _told(left, right, lists, comparer, weights, found, probability, settings)
 
+    def score(weights: Weights) -> tuple[tuple[Ids, Ids], NDArray[np.float32]]:
+        progress(Stage.COMPARING, 0, 0)
+        return _scored(spark, pairs, comparer, weights)
 
-def _told(
-    left: pl.DataFrame,
-    right: pl.DataFrame,
-    lists: CodedLists,
-    comparer: Comparer,
-    weights: Weights,
-    found: Findings,
-    probability: NDArray[np.float64],
-    settings: Settings,
-) -> engine.Reconciliation:
-    """Compare once more, here, the pairs that anybody will read: a line or two a person."""
-    findings = comparer.compare(found.left, found.right)
-    return engine.Reconciliation(left, right, lists, weights, findings, weights.of(findings), probability, settings)
-
-
-def _only_rows(left: Ids, right: Ids) -> Findings:
-    nothing = np.zeros((len(left), 0))
-    return Findings(left, right, left, right, nothing.astype(np.int8), nothing.astype(np.float32))
+    return engine.settled(left, right, comparer, weights, score, settings, progress)
 
 
 # Candidates: keys are made and joined on the executors, the best of each row kept.
@@ -138,15 +118,15 @@ def _only_rows(left: Ids, right: Ids) -> Findings:
 def _candidates(spark: "SparkSession", lists: CodedLists, settings: Settings) -> "DataFrame":
     if lists.left.height * lists.right.height <= settings.all_pairs:
         return _pair_frame(spark, all_pairs(lists, settings.threads))
-    mended = keys._mended(lists)
-    sides = (keys._rows(lists, lists.left, 0, mended), keys._rows(lists, lists.right, 1, mended))
+    mended = keys.mended_codes(lists)
+    sides = (keys.rows_of(lists, lists.left, 0, mended), keys.rows_of(lists, lists.right, 1, mended))
     further = len(sides[0].further)
     frames = [_readings_frame(spark, rows, prefix) for rows, prefix in zip(sides, (_LEFT, _RIGHT), strict=True)]
     keyed = [
         frame.mapInArrow(_keyed(prefix, further), "kind int, key long, reading int")
         for frame, prefix in zip(frames, (_LEFT, _RIGHT), strict=True)
     ]
-    narrow = keyed[1].groupBy("kind", "key").count().where(sql.col("count") <= keys._LARGEST_BLOCK)
+    narrow = keyed[1].groupBy("kind", "key").count().where(sql.col("count") <= search.LARGEST_BLOCK)
     offered = keyed[1].join(narrow.drop("count"), ["kind", "key"]).withColumnRenamed("reading", "r_reading")
     met = keyed[0].withColumnRenamed("reading", "l_reading").join(offered, ["kind", "key"])
     pairs = met.select("l_reading", "r_reading").distinct()
@@ -158,7 +138,7 @@ def _pair_frame(spark: "SparkSession", rows: tuple[Ids, Ids]) -> "DataFrame":
     return spark.createDataFrame(pa.table({"left": rows[0], "right": rows[1]}))
 
 
-def _readings_frame(spark: "SparkSession", rows: "keys._Rows", prefix: str) -> "DataFrame":
+def _readings_frame(spark: "SparkSession", rows: "keys.Rows", prefix: str) -> "DataFrame":
     columns = {f"{prefix}{name}": getattr(rows, name) for name in _plain_names()}
     columns |= {f"{prefix}further{at}": ids for at, ids in enumerate(rows.further)}
     reading = np.arange(len(rows.row), dtype=np.int32)
@@ -166,20 +146,21 @@ def _readings_frame(spark: "SparkSession", rows: "keys._Rows", prefix: str) -> "
 
 
 def _plain_names() -> list[str]:
-    return [f.name for f in fields(keys._Rows) if f.name != "further"]
+    return [f.name for f in fields(keys.Rows) if f.name != "further"]
 
 
-def _rows_of(table: Any, prefix: str, further: int) -> "keys._Rows":
+def _rows_of(table: Any, prefix: str, further: int) -> "keys.Rows":
     columns = {name: table.column(prefix + name).to_numpy() for name in _plain_names()}
     more = tuple(table.column(f"{prefix}further{at}").to_numpy() for at in range(further))
-    return keys._Rows(**columns, further=more)
+    return keys.Rows(**columns, further=more)
 
 
 def _keyed(prefix: str, further: int) -> Callable[[Batches], Batches]:
     def each(batches: Batches) -> Batches:
         for batch in batches:
             readings = batch.column(prefix + "reading").to_numpy()
-            for kind, key in enumerate(keys._keys(_rows_of(batch, prefix, further))):
+            for kind, made in enumerate(keys.kinds_of_keys(_rows_of(batch, prefix, further))):
+                key = made()
                 known = key >= 0
                 kinds = np.full(int(known.sum()), kind, np.int32)
                 yield pa.record_batch({"kind": kinds, "key": key[known], "reading": readings[known]})
@@ -197,8 +178,8 @@ def _best_of_rows(further: int) -> Callable[[Batches], Batches]:
         table = pa.Table.from_batches(whole)
         ours, theirs = _rows_of(table, _LEFT, further), _rows_of(table, _RIGHT, further)
         every = np.arange(table.num_rows, dtype=np.int32)
-        search = keys._Search(None, ours, theirs, [], keys.PAIRS_PER_ROW)  # type: ignore[arg-type]
-        left, right = search._best(ours.row, theirs.row, search._points(ours, every, every))
+        points = search.points_of(ours, theirs, every, every)
+        left, right = search.best(ours.row, theirs.row, points, search.PAIRS_PER_ROW)
         yield pa.record_batch({"left": left, "right": right})
 
     return each

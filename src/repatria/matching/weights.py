@@ -31,10 +31,16 @@ _RAREST, _COMMONEST = -5.0, 7.0  # Bits by which a common or a rare term may cha
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """m and u per field and level; level 0 (one side says nothing) has weight 0."""
+    """m and u per field and level; level 0 (one side says nothing) has weight 0.
+
+    `trust` multiplies the weights of each field and `shift` (bits) is added to their sum with the prior: what
+    people's decisions have taught (:mod:`repatria.matching.correcting`).
+    """
 
     m: Shares
     u: Shares
+    trust: tuple[float, ...] = ()
+    shift: float = 0.0
 
     def bits(self) -> dict[str, Bits]:
         """Give the weight of each level in bits."""
@@ -50,7 +56,8 @@ class Weights:
             rarity = np.log2(self.u[name][_SAME]) - np.log2(findings.frequency[same, at])
             weight[same] += np.clip(rarity, _RAREST, _COMMONEST)
             columns.append(weight.astype(np.float32))
-        return _without_kinship(np.column_stack(columns), findings, list(self.m))
+        weights = _without_kinship(np.column_stack(columns), findings, list(self.m))
+        return weights * np.array(self.trust, np.float32) if self.trust else weights
 
 
 # What relatives share counts for nothing once the given names differ: the rest of it, in bits, at most.
@@ -155,12 +162,17 @@ def _probability(bits: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.asarray(1.0 / (1.0 + np.exp2(-np.clip(bits, -60, 60))))
 
 
+_FINE = 256  # Steps of a bit that scores are counted in, to find the prior.
+
+
 def prior_bits(scores: NDArray[np.float64], all_pairs: float, most: float) -> float:
     """Find the prior odds (bits) at which the expected number of matches agrees with itself, `most` at most."""
     all_pairs, most = max(4.0, all_pairs), max(1.0, most)
     share = min(0.5, most * 0.3 / all_pairs)
+    steps, times = np.unique(np.round(np.clip(scores, -60, 60) * _FINE).astype(np.int32), return_counts=True)
+    counted = steps / _FINE
     for _ in range(_ROUNDS):
         bits = np.log2(share / (1 - share))
-        expected = float(_probability(scores + bits).sum())
+        expected = float(times @ _probability(counted + bits))
         share = float(np.clip(expected / all_pairs, 1e-12, min(0.5, most / all_pairs)))
     return float(np.log2(share / (1 - share)))

@@ -8,7 +8,7 @@ a full name that says the same or is three words with a patronymic among them. W
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Protocol, TypeVar
+from typing import Any, Protocol
 
 import numpy as np
 import polars as pl
@@ -18,14 +18,13 @@ from repatria.names import split
 from repatria.names.vocabulary import ABSENT, Ids, Lexicon, Readings, Vocabulary
 from repatria.names.word import Tradition, Word, family, father, given
 
-_A, _B = TypeVar("_A"), TypeVar("_B")
 Flags = NDArray[np.bool_]
 
 
 class Map(Protocol):
     """`map`, or that of a pool of processes."""
 
-    def __call__(self, do: Callable[[_A], _B], items: Iterable[_A], /) -> Iterable[_B]:
+    def __call__(self, do: Callable[[Any], Any], items: Iterable[Any], /) -> Iterable[Any]:
         """Apply `do` to each item; the order is kept."""
 
 
@@ -66,7 +65,7 @@ _READING = ("family", "given", "father")
 
 
 def _arranged(frame: pl.DataFrame, tradition: Tradition) -> pl.DataFrame:
-    """Give row and two readings, family, given, father and family2, given2, father2, for the rows that are usual."""
+    """Give row and two readings (family, given, father, family2, given2, father2) of the rows that are usual."""
     is_patronymic = partial(split.is_patronymic, tradition=tradition)
     known = _flag(frame["g"], partial(split.is_known, tradition=tradition)) | (tradition == "plain")
     patronymic = [_flag(frame[name], is_patronymic) for name in ("g", "w1", "w2")]
@@ -194,5 +193,5 @@ def _agree(pairs: list[tuple[_Role, NDArray[np.intp], NDArray[np.intp]]]) -> Fla
 def _in_row_order(row: Ids, whole: list[Ids], kept: Flags, second: list[Ids], more: Flags) -> Readings:
     rows = np.concatenate([row[kept], row[more]])
     order = np.argsort(rows, kind="stable")
-    parts = [np.concatenate([a[kept], b[more]])[order] for a, b in zip(whole, second, strict=True)]
-    return Readings(rows[order], *parts, np.full(len(rows), ABSENT, np.int32))
+    family, given, father = (np.concatenate([a[kept], b[more]])[order] for a, b in zip(whole, second, strict=True))
+    return Readings(rows[order], family, given, father, np.full(len(rows), ABSENT, np.int32))

@@ -54,17 +54,16 @@ def clean(text: str) -> str:
 def one_script(word: str) -> str:
     """Fold look-alike letters of a clean `word` into the script of its majority; drop apostrophes."""
     word = word.translate(_APOSTROPHES)
-    if word.isascii():
-        return word
-    if not _LATIN.search(word) or not _CYRILLIC.search(word):
+    if word.isascii() or not _LATIN.search(word) or not _CYRILLIC.search(word):
         return word
     cyrillic, latin = len(_CYRILLIC.findall(word)), len(_LATIN.findall(word))
     return word.translate(_LOOKS_CYRILLIC if cyrillic >= latin else _LOOKS_LATIN)
 
 
-# Letters that are composed already and have no unseen companions: all that `clean` does to them is to make them small.
+# Composed letters without unseen companions: all that `clean` does to them is to make them small.
 _PLAIN_SIGNS = (
-    "^[ -~\u00a1-\u00a7\u00a9\u00ab\u00ac\u00ae\u00b0\u00b1\u00b6\u00b7\u00bb\u00bf-\u012f\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e"
+    "^[ -~\u00a1-\u00a7\u00a9\u00ab\u00ac\u00ae\u00b0\u00b1\u00b6\u00b7\u00bb\u00bf-\u012f\u0131"
+    "\u0134-\u013e\u0141-\u0148\u014a-\u017e"
     "\u0400-\u0482\u048a-\u052f\u0621-\u063a\u0641-\u064a\u02bc\u2018\u2019\u2013\u2014]*$"
 )
 

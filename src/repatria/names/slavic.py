@@ -30,10 +30,19 @@ def _latin() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @cache
-def _endings(table: str) -> tuple[re.Pattern[str], dict[str, str]]:
+def _endings(table: str) -> tuple[list[int], dict[str, str]]:
+    """Give the lengths of endings, the longest first, and what stands for each."""
     pairs = {row[0]: (row[1] if len(row) > 1 else "") for row in tables.rows(table)}
-    longest_first = sorted(pairs, key=len, reverse=True)
-    return re.compile("(?:" + "|".join(longest_first) + ")$"), pairs
+    return sorted({len(ending) for ending in pairs}, reverse=True), pairs
+
+
+def _ending(spelled: str, table: str) -> str | None:
+    """Give the longest ending of `spelled` that is in the table."""
+    lengths, endings = _endings(table)
+    for length in lengths:
+        if spelled[-length:] in endings and length <= len(spelled):
+            return spelled[-length:]
+    return None
 
 
 def _latin_sounds(word: str) -> str:
@@ -55,8 +64,11 @@ def sounds(word: str) -> str:
     spelled = word.translate(_letters())
     if not spelled.isascii() or spelled == word:
         spelled = _latin_sounds(spelled)
-    spelled = spelled.replace("ts", "c")
-    return _DOUBLED.sub(r"\1", _GLIDE.sub("", _DOUBLED.sub(r"\1", spelled)))
+    spelled = _DOUBLED.sub(r"\1", spelled.replace("ts", "c"))
+    if "i" not in spelled:
+        return spelled
+    without = _GLIDE.sub("", spelled)
+    return without if without == spelled else _DOUBLED.sub(r"\1", without)
 
 
 def surname_code(word: str) -> str:
@@ -64,18 +76,17 @@ def surname_code(word: str) -> str:
     spelled = sounds(clean(word))
     if len(spelled) < 5:
         return spelled
-    pattern, endings = _endings("slavic_endings.tsv")
-    return pattern.sub(lambda found: endings[found.group()], spelled)
+    ending = _ending(spelled, "slavic_endings.tsv")
+    return spelled if ending is None else spelled[: -len(ending)] + _endings("slavic_endings.tsv")[1][ending]
 
 
 def father_code(word: str) -> str | None:
     """Give the code of the father's name in a patronymic, or None if `word` has no ending of one."""
     spelled = sounds(clean(word))
-    pattern, _ = _endings("patronymic_endings.tsv")
-    found = pattern.search(spelled)
-    if found is None or found.start() < 2:
+    ending = _ending(spelled, "patronymic_endings.tsv")
+    if ending is None or len(spelled) - len(ending) < 2:
         return None
-    return stem(spelled[: found.start()])
+    return stem(spelled[: -len(ending)])
 
 
 def stem(code: str) -> str:

@@ -43,7 +43,7 @@ def open_delimited(blob: Blob, encoding: Encoding, limits: Limits) -> Source:
 
 
 class _Text:
-    """A delimited text: its first rows one by one (a heading is looked for), then, where all is usual, in blocks."""
+    """A delimited text: its first rows one by one (a heading is looked for), then in blocks where all is usual."""
 
     def __init__(self, blob: Blob, encoding: str, limits: Limits, remarks: list[Rejected]) -> None:
         self.blob, self.encoding, self.limits, self.remarks = blob, encoding, limits, remarks
@@ -76,7 +76,7 @@ class _Text:
                 return
             if block is not None:
                 self._refuse_too_wide(block.others)
-                self.number += block.count
+                self.number += block.lines
                 yield block
             rest = whole[cut:]
             if not piece:

@@ -55,8 +55,10 @@ def ruined_by(text: str) -> Ruin | None:
         return None
     best, how = max(plausibility(" ".join(words)) + _GAIN, _GOOD), None
     for read_as in _READ_AS:
-        for were in _WERE:
-            repaired = _repaired(words, Ruin(were, read_as))
+        # Which words could have been read so does not depend on what they were.
+        possible = [word for word in words if _could_be_read(word, read_as)]
+        for were in _WERE if 2 * len(possible) > len(words) else ():
+            repaired = _repaired(possible, Ruin(were, read_as))
             # A word or two may hold a letter that was lost for good.
             if 2 * len(repaired) > len(words) and (score := plausibility(" ".join(repaired))) > best:
                 best, how = score, Ruin(were, read_as)
@@ -76,6 +78,14 @@ def _words(text: str) -> list[str]:
 
 def _repaired(words: list[str], how: Ruin) -> list[str]:
     return [repaired for word in words if (repaired := _undone(word, how))]
+
+
+def _could_be_read(word: str, read_as: str) -> bool:
+    try:
+        word.encode(read_as)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _undone(word: str, how: Ruin) -> str:

@@ -22,9 +22,9 @@ class Area(NamedTuple):
 
 
 class Block(NamedTuple):
-    """Many rows at once: those of the usual width as columns "0", "1", ... beside ``row``, the others as they came."""
+    """Many rows at once: those of usual width as columns "0", "1", ... beside ``row``, the others as they came."""
 
-    count: int
+    lines: int
     usual: pl.DataFrame
     others: list[Row]
 

@@ -71,7 +71,7 @@ def collect(source: Source, rows: Iterator[Row], width: int, limits: Limits) -> 
     originals: dict[tuple[str, int], list[str]] = {}
     count = 0
     for block in _blocks(source, rows, width):
-        count += block.count
+        count += block.lines
         _refuse_too_many(count, width, limits)
         raw = _raw(block, width, source)
         _refuse_long_cells(raw, limits)
