@@ -46,7 +46,7 @@ def two_lists(people: int, seed: int) -> tuple[pl.DataFrame, pl.DataFrame]:
 
 @pytest.fixture(scope="module")
 def spark():
-    session = local_session(threads=2, memory="1g")
+    session = local_session(threads=2, memory=1 << 30)
     session.sparkContext.setLogLevel("ERROR")
     yield session
     session.stop()

@@ -96,10 +96,13 @@ class Steps:
     def __init__(self, bar: Progress | None, task: Any) -> None:
         self._bar, self._task = bar, task
 
+    def named(self, text: str) -> None:
+        """Say what is being done now."""
+        if self._bar is not None:
+            self._bar.update(self._task, description=text)
+
     def reached(self, done: int, total: int | None = None) -> None:
         """Say that `done` of `total` steps are finished."""
         if self._bar is None:
             return
-        if total is not None:
-            self._bar.update(self._task, total=total)
-        self._bar.update(self._task, completed=done)
+        self._bar.update(self._task, total=total, completed=done)

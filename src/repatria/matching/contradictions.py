@@ -33,11 +33,15 @@ class Contradiction:
     """What speaks against the two ends being one person."""
 
     def in_words(self) -> str:
-        """Say it in one sentence."""
+        """Say it in one sentence that holds ids alone: for the screen, which may be logged."""
         links = " = ".join(isolate(name) for name in self.chain)
-        return _("{chain}, but {first} and {last} contradict each other: {because}").format(
-            chain=links, first=isolate(self.chain[0]), last=isolate(self.chain[-1]), because=self.because
+        return _("{chain}, but {first} and {last} contradict each other").format(
+            chain=links, first=isolate(self.chain[0]), last=isolate(self.chain[-1])
         )
+
+    def with_reason(self) -> str:
+        """Say it in one sentence, with what speaks against it: for the file of proposals."""
+        return _("{contradiction}: {because}").format(contradiction=self.in_words(), because=self.because)
 
 
 def contradictions(
@@ -63,7 +67,7 @@ def warned(table: pl.DataFrame, found: Sequence[Contradiction]) -> pl.DataFrame:
     texts: dict[tuple[str, str], str] = {}
     for one in found:
         for a, b, side in zip(one.chain, one.chain[1:], one.sides, strict=False):
-            texts.setdefault((a, b) if side == "left" else (b, a), one.in_words())
+            texts.setdefault((a, b) if side == "left" else (b, a), one.with_reason())
     if not texts:
         return table
     warnings = pl.DataFrame(

@@ -8,6 +8,7 @@ from repatria.i18n import _
 MIB = 1 << 20
 _PROGRAM = 350 * MIB  # Python, its packages, tables of names.
 _ROW = 450  # Bytes a row, coded, with its share of words, keys and candidates at work; measured on a million.
+_READING = 1.6  # Bytes of memory for a byte of text while it is read.
 _OF_ROOM = 4  # The part of the room left that candidates may take before they go to the disk.
 
 
@@ -18,6 +19,21 @@ class TooLittleMemory(RepatriaError):
 def needed(rows: int, text: int = 0) -> int:
     """Estimate the least memory (bytes) for `rows` in both lists together, which take `text` bytes as read."""
     return _PROGRAM + rows * _ROW + text
+
+
+def check_files(memory: int | None, sizes: list[int]) -> None:
+    """Make sure, before they are read, that files of `sizes` bytes fit into `memory` (None: all there is).
+
+    Raises:
+        TooLittleMemory: they do not; the text says how much reading them needs.
+    """
+    least = _PROGRAM + int(_READING * sum(sizes))
+    if memory is not None and memory < least:
+        raise TooLittleMemory(
+            _(
+                "{memory} MB are too little memory to read these files; allow at least {least} MB with --memory"
+            ).format(memory=memory // MIB, least=-(-least // MIB))
+        )
 
 
 def check(memory: int | None, left: pl.DataFrame, right: pl.DataFrame) -> None:

@@ -45,6 +45,7 @@ Batches = Iterator[Any]  # of pyarrow.RecordBatch
 _READING_PARTS = ("family", "given", "father", "grandfather")
 _FACTS = ("birth", "captured", "unit_number", "unit_kind", "rank")
 _LEFT, _RIGHT = "l_", "r_"
+_USUAL_MEMORY = 4 << 30
 
 
 class SparkIsMissing(RepatriaError):
@@ -56,8 +57,8 @@ class SparkIsMissing(RepatriaError):
         )
 
 
-def local_session(threads: int, memory: str = "4g") -> "SparkSession":
-    """Start Spark on this machine, or give the session that is running.
+def local_session(threads: int, memory: int | None = None) -> "SparkSession":
+    """Start Spark on this machine with `memory` bytes (4 GB unless said), or give the session that is running.
 
     Raises:
         SparkIsMissing: PySpark is not installed, or finds no Java.
@@ -70,9 +71,11 @@ def local_session(threads: int, memory: str = "4g") -> "SparkSession":
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # Workers need this environment's packages.
     builder = SparkSession.builder.appName("repatria").master(f"local[{threads}]")
     options = {
-        "spark.driver.memory": memory,
+        "spark.driver.memory": f"{(memory or _USUAL_MEMORY) >> 20}m",
         "spark.driver.maxResultSize": "0",
         "spark.ui.enabled": "false",
+        "spark.ui.showConsoleProgress": "false",
+        "spark.log.level": "ERROR",
         "spark.sql.shuffle.partitions": str(4 * threads),
         "spark.sql.execution.arrow.maxRecordsPerBatch": "50000",
     }

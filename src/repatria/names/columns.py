@@ -67,22 +67,25 @@ _READING = ("family", "given", "father")
 def _arranged(frame: pl.DataFrame, tradition: Tradition) -> pl.DataFrame:
     """Give row and two readings (family, given, father, family2, given2, father2) of the rows that are usual."""
     is_patronymic = partial(split.is_patronymic, tradition=tradition)
-    known = _flag(frame["g"], partial(split.is_known, tradition=tradition)) | (tradition == "plain")
+    is_known = partial(split.is_known, tradition=tradition)
+    in_order = _flag(frame["g"], is_known)
+    if tradition == "plain":
+        in_order |= ~_flag(frame["s"], is_known)
     patronymic = [_flag(frame[name], is_patronymic) for name in ("g", "w1", "w2")]
     cells = frame["s"].is_not_null().to_numpy()
     no_father = frame["p"].is_null().to_numpy()
     three, same = frame["w2"].is_not_null().to_numpy(), _says_the_same(frame) & cells
     last = three & patronymic[2] & ~patronymic[1] & ~same  # Surname, given name, patronymic.
     middle = three & patronymic[1] & ~same  # Given name, patronymic, surname.
-    kept = np.where(cells, known & ~(no_father & patronymic[0]), last | middle) & (same | last | middle)
-    in_order = {"family2": ("w0", "w2"), "given2": ("w1", "w0"), "father2": ("w2", "w1")}
+    kept = np.where(cells, in_order & ~(no_father & patronymic[0]), last | middle) & (same | last | middle)
+    second = {"family2": ("w0", "w2"), "given2": ("w1", "w0"), "father2": ("w2", "w1")}
     frame = frame.with_columns(pl.Series("last", last), pl.Series("middle", middle)).filter(pl.Series(kept))
     return frame.select(
         "row",
         *(pl.col(cell).alias(name) for cell, name in zip("sgp", _READING, strict=True)),
         *(
             pl.when("last").then(at_last).when("middle").then(in_middle).alias(name)
-            for name, (at_last, in_middle) in in_order.items()
+            for name, (at_last, in_middle) in second.items()
         ),
     )
 

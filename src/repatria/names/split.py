@@ -120,8 +120,10 @@ def _orders(surname: str, first: str, tradition: Tradition) -> list[tuple[str, s
         return [as_written]
     if len(surname.strip(".")) <= 1 < len(first.strip(".")):
         return [exchanged]
-    if tradition != "slavic" or len(first.strip(".")) <= 1 or is_known(first, tradition):
+    if len(first.strip(".")) <= 1 or is_known(first, tradition):
         return [as_written]
+    if tradition != "slavic":  # Many English given names are surnames as well.
+        return [as_written, exchanged] if is_known(surname, tradition) else [as_written]
     if is_known(surname, tradition):
         return [exchanged] if not given(first, tradition).groups else [as_written]
     if given(surname, tradition).groups and not given(first, tradition).groups:

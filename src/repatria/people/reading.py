@@ -1,6 +1,6 @@
 """What came of reading one list: its rows, a question for a person, or a refusal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -91,9 +91,10 @@ class Reading:
             raise KeyError(row)
         return list(found.row(0)[2:])
 
-    def frame(self) -> pl.DataFrame:
+    def frame(self, further: Mapping[str, str] | None = None) -> pl.DataFrame:
         """Give the rows that go on, as text columns named by our fields, with ``row``, ``sheet`` and ``file``.
 
+        `further` names columns that are none of our fields (column of the table -> name); they come last.
         Rows held are not among them; a cell that is undecided (a date) stands as written. Empty cells are "".
         """
         held = {(r.sheet, r.row) for r in self.rejected if r.effect is Effect.HELD}
@@ -104,4 +105,5 @@ class Reading:
             pl.col(ROW),
             pl.col(SHEET),
             pl.lit(self.file).alias("file"),
+            *(pl.col(column).alias(name) for column, name in (further or {}).items()),
         )
