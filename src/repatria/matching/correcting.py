@@ -17,7 +17,7 @@ from repatria.matching.resolve import TEMPER
 from repatria.matching.weights import Weights
 
 Pairs = tuple[Ids, Ids]
-_LOOSE = 0.25  # How far a factor may well lie from 1, and the shift from 0 (in natural units, times four).
+_LOOSE = 0.12  # How far a factor may well lie from 1; the shift, in natural units, four times as far from 0.
 _ROUNDS = 12
 _FIELD_MOST = 6.0  # Bits of one field that the regression looks at: beyond, it is sure anyway.
 
@@ -38,7 +38,7 @@ def corrected(
     said = np.clip(probability[places], 1e-6, 1 - 1e-6)
     features = TEMPER * np.log(2) * np.clip(bits, -_FIELD_MOST, _FIELD_MOST)
     change = _fitted(np.column_stack([np.ones(len(places)), features]), np.log(said / (1 - said)), truth)
-    return replace(weights, trust=tuple(1 + change[1:]), shift=float(change[0] / TEMPER / np.log(2)))
+    return replace(weights, trust=tuple((1 + change[1:]).tolist()), shift=float(change[0] / TEMPER / np.log(2)))
 
 
 def _places(rows: Pairs, same: Pairs, different: Pairs) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
