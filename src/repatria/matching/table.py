@@ -15,7 +15,6 @@ from repatria.matching.settings import Settings
 from repatria.matching.weights import Weights
 
 
-
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """One proposed pair: the places of its rows in the two frames (from 0), how likely, and why."""
