@@ -14,6 +14,7 @@ from typing import Any
 
 from repatria.web.ledger import enter as ledger
 from repatria.web.ledger import keeper
+from tests.web import register
 from tests.web.cast import Cast
 
 
@@ -107,3 +108,5 @@ SAMPLES: dict[str, Callable[[Cast], Any]] = {
     "exchange_id": lambda cast: cast.exchange,
     "process_id": lambda cast: cast.process,
 }
+
+SAMPLES.update(register.SAMPLES)

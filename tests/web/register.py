@@ -56,3 +56,17 @@ def make_list(
         }
         Row.objects.create(list=made, number=n + 1, code=code, cells=[], columns={**cells, **columns})
     return made
+
+
+# ---------------------------------------------------------------- samples for the matrix of access
+
+
+def _sample_person(cast: Cast) -> Any:
+    return make_person(cast, surname="Surname")
+
+
+SAMPLES: dict[str, Any] = {
+    "person_id": _sample_person,
+    "event_id": lambda cast: make_event(_sample_person(cast), "capture", "2025"),
+    "register_import_list:list_id": lambda cast: make_list(cast, party="STH"),
+}

@@ -113,7 +113,7 @@ FACTS: Mapping[str, Fact] = {
     **dict.fromkeys(
         ("id", "line", "surname", "given_name", "patronymic", "full_name_native", "alternate_names", "sex", "age",
          "date_of_birth", "place_of_birth", "service_number", "callsign", "father_given_name", "mother_maiden_name",
-         "capture_date", "capture_place", "power_of_origin", "source", "source_date"),
+         "capture_date", "capture_place", "power_of_origin", "source", "source_date", "group"),
         Fact.IDENTITY,
     ),
     **dict.fromkeys(("rank", "unit", "occupation", "category"), Fact.UNIT_AND_RANK),
@@ -187,6 +187,19 @@ def _people_kept(user: Any) -> Q:
     return Q(keeper=user.party_id) if user.role in _SIDE else _NONE
 
 
+def _sites(user: Any) -> Q:
+    """Places of detention: the holder's and the ICRC's alone (GC III 23)."""
+    if user.role in _ICRC:
+        return Q()
+    return Q(party=user.party_id) if user.role in _SIDE else _NONE
+
+
+def _events(user: Any) -> Q:
+    if user.role in _ICRC:
+        return Q()
+    return Q(person__keeper=user.party_id) if user.role in _SIDE else _NONE
+
+
 def _lists(user: Any) -> Q:
     """Its sender's from the start; everybody's at the table once all lists are opened, at one moment."""
     if user.role not in _TALKERS:
@@ -256,6 +269,9 @@ ROWS: dict[str, Callable[[Any], Q]] = {
     "exchanges.Process": _taking_part(""),
     "exchanges.Exchange": _taking_part("process__"),
     "registry.Person": _people_kept,
+    "registry.Site": _sites,
+    "registry.Event": _events,
+    "registry.ListImport": lambda user: Q(list__party=user.party_id) if user.role in _SIDE else _NONE,
     "lists.NameList": _lists,
     "lists.Row": _list_rows,
     "lists.Awaited": _taking_part("exchange__process__"),
@@ -296,6 +312,14 @@ PUBLIC_ROWS: dict[str, Q] = {
     "public.Voice": Q(),
     "public.KeptReport": Q(),  # found by its key alone, which nobody can guess
 }
+
+
+# ---------------------------------------------------------------- who may do what
+
+
+def keeps_register(user: Any, keeper: int | None) -> bool:
+    """Say whether `user` writes in the register of party `keeper`: its own bureau alone does (GC III 122)."""
+    return bool(user.role == Role.BUREAU and keeper is not None and user.party_id == keeper)
 
 
 # ---------------------------------------------------------------- which pages are for whom
@@ -357,6 +381,16 @@ PAGES: dict[str, Page] = {
     ),
     "moderation": _for(Role.PRESS, menu=_("Readers' replies")),
     "desk": Page(roles=frozenset(Role), menu=_("Desk")),
+    # The register of each party.
+    "register": _for(*_SIDE, *_ICRC, menu=_("Register")),
+    "person": _for(*_SIDE, *_ICRC),
+    "person_new": _for(*_SIDE),
+    "person_change": _for(*_SIDE, *_ICRC),
+    "person_event": _for(*_SIDE, *_ICRC),
+    "event_correct": _for(*_SIDE, *_ICRC),
+    "sites": _for(*_SIDE, *_ICRC),
+    "register_import": _for(*_SIDE),
+    "register_import_list": _for(*_SIDE),
     # Signing in, and the second factor that everybody must have.
     "account_login": EVERYBODY,
     "account_logout": EVERYBODY,

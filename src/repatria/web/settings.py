@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "repatria.web.middleware.compartments.DatabaseCompartment",
     "repatria.web.middleware.gatekeeper.Gatekeeper",
+    "repatria.web.middleware.quota.StopScraping",
 ]
 
 ROOT_URLCONF = "repatria.web.urls"

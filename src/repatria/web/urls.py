@@ -7,6 +7,7 @@ from repatria.web import views
 urlpatterns = [
     path("", include("repatria.web.public.urls")),
     path("desk/", views.desk, name="desk"),
+    path("desk/register/", include("repatria.web.registry.urls")),
     path("account/", include("repatria.web.accounts.urls")),
     path("desk/accounts/", include("repatria.web.accounts.people.urls")),
     path("desk/second-person/", include("repatria.web.two_persons.urls")),

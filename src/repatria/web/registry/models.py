@@ -52,8 +52,9 @@ class Person(models.Model):
         constraints = [models.UniqueConstraint(fields=["keeper", "number"], name="one_person_for_each_number")]
 
     def current(self) -> dict[str, str]:
-        """Give the newest text of each kind of value."""
-        return {value["kind"]: value["text"] for value in self.values}
+        """Give the newest text of each kind of value; a value that was taken back is not among them."""
+        newest = {value["kind"]: value["text"] for value in self.values}
+        return {kind: text for kind, text in newest.items() if text}
 
     def history_of(self, kind: str) -> list[dict[str, Any]]:
         """Give every value of one kind, oldest first, with source, date and reason."""
@@ -64,7 +65,10 @@ class SearchKey(models.Model):
     """A blind index of one way a person's name sounds, so that a register can be searched across spellings."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="search_keys")
-    key = models.BinaryField(db_index=True)
+    key = models.BinaryField(max_length=16)
+
+    class Meta:
+        indexes = [models.Index(fields=["key", "person"], name="who_sounds_so")]
 
 
 class Event(models.Model):
@@ -86,3 +90,24 @@ class Event(models.Model):
 
     class Meta:
         ordering = ["occurred_on", "entered_at"]
+
+
+class ListImport(models.Model):
+    """A checked list on its way into the register of the party that sent it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    list = models.ForeignKey("lists.NameList", models.CASCADE, related_name="imports")
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField(auto_now_add=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    entered = models.PositiveIntegerField(default=0, help_text=_("persons who were not in the register"))
+    linked = models.PositiveIntegerField(default=0, help_text=_("persons who were in it under this number"))
+    apart = models.PositiveIntegerField(default=0, help_text=_("rows whose number belongs to somebody else"))
+
+    class Meta:
+        ordering = ["-asked_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["list"], condition=models.Q(ended_at=None), name="one_import_of_a_list_at_a_time"
+            )
+        ]

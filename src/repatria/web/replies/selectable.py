@@ -3,7 +3,6 @@
 A person who is dead, released, repatriated or escaped by any later word, reply or event, is not among them.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,10 +11,9 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from repatria.conventions import Kind
-from repatria.conventions.kinds import CUSTODY_BEGINS, CUSTODY_ENDS
 from repatria.web.exchanges.models import Exchange, Party
 from repatria.web.registry.models import Event, Person
+from repatria.web.registry.past import has_left, past_of
 from repatria.web.replies import captives
 from repatria.web.replies.models import Answer, Reply, Wish
 
@@ -69,7 +67,7 @@ def selectable(exchange: Exchange, today: date | None = None) -> list[Selectable
     """
     today = today or timezone.localdate()
     held = {reply.person_id: reply for reply in _held(exchange)}
-    events = _events(held)
+    events = past_of(held)
     out = gone(held, events)
     wishes = _wishes(exchange)
     found = [
@@ -83,8 +81,8 @@ def selectable(exchange: Exchange, today: date | None = None) -> list[Selectable
 def gone(people: Iterable[UUID], events: Mapping[UUID, list[Event]] | None = None) -> set[UUID]:
     """Give those of `people` who are dead, free or away by some side's newest word: none of them can be chosen."""
     people = list(people)
-    events = _events(people) if events is None else events
-    out = {person for person in people if _has_left(events[person])}
+    events = past_of(people) if events is None else events
+    out = {person for person in people if has_left(events[person])}
     for some in _portions(people):
         said = Reply.objects.filter(person__in=some, is_newest=True, answer__in=GONE)
         out.update(said.values_list("person_id", flat=True))
@@ -113,23 +111,8 @@ def _held(exchange: Exchange) -> Iterator[Reply]:
     )
 
 
-def _events(people: Iterable[UUID]) -> dict[UUID, list[Event]]:
-    """Give the events of each person that stand (none corrects them), in order."""
-    found: dict[UUID, list[Event]] = defaultdict(list)
-    for some in _portions(list(people)):
-        standing = Event.objects.filter(person__in=some, corrected_by=None).exclude(kind=Kind.WITHDRAWN)
-        for event in standing.select_related("person").order_by("occurred_on", "entered_at"):
-            found[event.person_id].append(event)
-    return found
-
-
 def _portions(people: list[UUID], size: int = 500) -> Iterator[list[UUID]]:
     return (people[start : start + size] for start in range(0, len(people), size))
-
-
-def _has_left(events: list[Event]) -> bool:
-    steps = [event.kind for event in events if event.kind in CUSTODY_BEGINS or event.kind in CUSTODY_ENDS]
-    return Kind.DEATH in steps or bool(steps and steps[-1] in CUSTODY_ENDS)
 
 
 def _wishes(exchange: Exchange) -> dict[UUID, str]:
