@@ -26,12 +26,7 @@ def command(port: int, host: str, processes: int) -> None:
 
 def serve(port: int, host: str = "127.0.0.1", processes: int = 2) -> None:
     """Bring the database up to date, start the worker and the keeper, and serve until told to stop."""
-    folder = data_folder()
-    folder.mkdir(parents=True, exist_ok=True)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
-    os.environ.setdefault("REPATRIA_URL", f"http://localhost:{port}")
-    os.environ["REPATRIA_DATA"] = str(folder.absolute())
-    prepare()
+    folder = prepare_environment(port)
     if not os.environ.get("DATABASE_URL"):
         say(
             _(
@@ -47,6 +42,17 @@ def serve(port: int, host: str = "127.0.0.1", processes: int = 2) -> None:
         _serve_pages(host, port, processes)
     finally:
         _stop(beside)
+
+
+def prepare_environment(port: int = 8000) -> Path:
+    """Make the site's code usable in this process, with its database up to date. Gives the data folder."""
+    folder = data_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+    os.environ.setdefault("REPATRIA_URL", f"http://localhost:{port}")
+    os.environ["REPATRIA_DATA"] = str(folder.absolute())
+    prepare()
+    return folder
 
 
 def prepare() -> None:

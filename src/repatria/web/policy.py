@@ -299,6 +299,7 @@ ROWS: dict[str, Callable[[Any], Q]] = {
     "public.Statement": lambda user: (
         _taking_part("exchange__process__")(user) if user.role == Role.PRESS else _NONE
     ),
+    "public.Breakdown": lambda user: _own_party(user) if user.role == Role.DELEGATION else _NONE,
     "public.Voice": lambda user: Q() if user.role == Role.PRESS else _NONE,
     "public.ReaderReply": lambda user: Q() if user.role == Role.PRESS else _NONE,
 }
@@ -379,6 +380,7 @@ PAGES: dict[str, Page] = {
     **dict.fromkeys(
         ("statement-draft", "statement-write", "statement-release", "voices", "reply-settle"), _for(Role.PRESS)
     ),
+    "breakdowns": _for(Role.DELEGATION),
     "moderation": _for(Role.PRESS, menu=_("Readers' replies")),
     "desk": Page(roles=frozenset(Role), menu=_("Desk")),
     # The register of each party.

@@ -78,3 +78,26 @@ class VoiceForm(forms.Form):
     found_elsewhere = forms.BooleanField(
         label=_("The speaker could be found elsewhere"), required=False, initial=True
     )
+
+
+class BreakdownForm(forms.Form):
+    """One side's word on one breakdown."""
+
+    what = forms.ChoiceField(
+        label=_("By what people are counted"),
+        choices=[("status", _("military and civilian")), ("nationality", _("nationality"))],
+    )
+    published = forms.ChoiceField(
+        label=_("Your side's word"),
+        choices=[
+            ("no", _("withhold it")),
+            ("yes", _("publish it, if the other side agrees; small numbers stay hidden")),
+        ],
+    )
+    reason = forms.ChoiceField(
+        label=_("Reason, if it is withheld"),
+        choices=[
+            ("not given", _("not given")), ("danger to persons", _("danger to persons")), ("law", _("law")),
+            ("military necessity", _("military necessity")),
+        ],
+    )  # fmt: skip

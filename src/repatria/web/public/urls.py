@@ -33,6 +33,7 @@ urlpatterns = [
     path("desk/statements/<int:number>/", staff.write, name="statement-write"),
     path("desk/statements/<int:number>/release/", staff.release, name="statement-release"),
     path("desk/voices/<slug:id>/", staff.voices, name="voices"),
+    path("desk/exchanges/<int:exchange_id>/breakdowns/", staff.breakdowns, name="breakdowns"),
     path("desk/replies-of-readers/", staff.moderation, name="moderation"),
     path("desk/replies-of-readers/<uuid:reply>/", staff.settle, name="reply-settle"),
 ]

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from repatria.history import words
+from repatria.history import Exchange, History, words
 from repatria.web import gate
 from repatria.web.public.models import Statement
 from repatria.web.public.sources import public_history
@@ -13,7 +13,7 @@ from repatria.web.public.views.exchange import paragraphs, statement_of, title
 def home(request: HttpRequest) -> HttpResponse:
     """Show the newest exchange first; then what was agreed and not yet carried out, and who is said to be held."""
     history = public_history()
-    newest = [e for e in reversed(history.exchanges) if e.date.exact][:7]
+    newest = _newest(history)
     statement = statement_of(newest[0].id)
     agreed = gate.public(Statement).filter(state=Statement.State.RELEASED, kind=Statement.Kind.AGREED)
     return render(
@@ -31,3 +31,11 @@ def home(request: HttpRequest) -> HttpResponse:
             "held": history.still_held()[:4],
         },
     )
+
+
+def _newest(history: History) -> list[Exchange]:
+    """Give the exchange of the statement released last, if one was run here; then the newest on record."""
+    newest = [e for e in reversed(history.exchanges) if e.date.exact]
+    own = [e for e in newest if e.sources and e.sources[0].startswith("record:")]
+    first = own[:1] or newest[:1]
+    return [*first, *(e for e in newest if e not in first)][:7]

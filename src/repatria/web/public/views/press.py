@@ -83,12 +83,17 @@ def shown(report: Report) -> dict[str, Any]:
 
 
 def _in_short(counts: dict[str, int]) -> str:
-    contradicted = ngettext(
-        "{n} claim contradicts the record.", "{n} claims contradict the record.", counts["false"]
-    ).format(n=counts["false"])
-    agrees = ngettext("{n} agrees with it.", "{n} agree with it.", counts["true"]).format(n=counts["true"])
-    unknown = ngettext("{n} is not known to it.", "{n} are not known to it.", counts["unknown"])
-    return " ".join([contradicted, agrees, unknown.format(n=counts["unknown"])])
+    said = {
+        "false": ngettext(
+            "{n} claim contradicts the record.", "{n} claims contradict the record.", counts["false"]
+        ),
+        "true": ngettext("{n} claim agrees with it.", "{n} claims agree with it.", counts["true"]),
+        "unknown": ngettext("{n} claim is not known to it.", "{n} claims are not known to it.", counts["unknown"]),
+    }
+    told = [
+        text.format(n=counts[verdict]) for verdict, text in said.items() if counts[verdict] or verdict == "false"
+    ]
+    return " ".join(told)
 
 
 def _pieces(report: Report) -> list[dict[str, Any]]:

@@ -17,9 +17,9 @@ from repatria.history.statement import NothingToCount
 from repatria.i18n import LANGUAGES
 from repatria.web import gate
 from repatria.web.exchanges.models import Exchange
-from repatria.web.public import readiness, statement_acts, statement_text
-from repatria.web.public.forms import DraftForm, VoiceForm
-from repatria.web.public.models import ReaderReply, Statement, Voice
+from repatria.web.public import breakdown_acts, readiness, statement_acts, statement_text
+from repatria.web.public.forms import BreakdownForm, DraftForm, VoiceForm
+from repatria.web.public.models import Breakdown, ReaderReply, Statement, Voice
 from repatria.web.public.sources import public_history
 
 
@@ -109,6 +109,21 @@ def voices(request: HttpRequest, id: str) -> HttpResponse:
         return redirect("voices", id=id)
     found = gate.rows(request.user, Voice).filter(about=id)
     return render(request, "public/staff/voices.html", {"about": about, "form": form, "voices": found})
+
+
+def breakdowns(request: HttpRequest, exchange_id: int) -> HttpResponse:
+    """Let a side say which breakdowns of those who came home it agrees to publish."""
+    exchange = gate.one(request.user, Exchange, pk=exchange_id)
+    form = BreakdownForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        breakdown_acts.decide(
+            exchange, request.user, said["what"], published=said["published"] == "yes", reason=said["reason"]
+        )
+        messages.success(request, _("Your side's word is kept."))
+        return redirect("breakdowns", exchange_id=exchange_id)
+    words = gate.rows(request.user, Breakdown).filter(exchange=exchange)
+    return render(request, "public/staff/breakdowns.html", {"exchange": exchange, "form": form, "words": words})
 
 
 def moderation(request: HttpRequest) -> HttpResponse:

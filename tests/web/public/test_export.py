@@ -1,0 +1,55 @@
+"""The public part as files: the same words, nothing running, every link leads somewhere."""
+
+import re
+from pathlib import Path
+from urllib.parse import urldefrag
+
+import pytest
+from django.test import Client
+
+from repatria.history import History
+from repatria.web.public import export, sources
+from tests.web.cast import Cast
+from tests.web.public.receipts import hand_over
+from tests.web.public.test_statement import released
+
+LINK = re.compile(r'\b(?:href|src)="([^"]*)"')
+
+
+@pytest.fixture
+def folder(cast: Cast, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    hand_over(cast)
+    released(cast)
+    whole = sources.public_history()
+    few = History(whole.exchanges[-4:], whole.gaps, whole.held_claims, whole.superseded, whole.voices)
+    for module in ("export", "views.exchange", "views.front", "views.history", "views.feeds", "views.paper"):
+        monkeypatch.setattr(f"repatria.web.public.{module}.public_history", lambda: few)
+    export.export(tmp_path / "public")
+    return tmp_path / "public"
+
+
+def test_every_link_of_every_page_leads_to_a_file(folder: Path) -> None:
+    lost = []
+    for page in folder.rglob("*.html"):
+        if page.parent.name == "verify":
+            continue
+        for link in LINK.findall(page.read_text()):
+            target = urldefrag(link)[0].partition("?")[0]
+            if target and not re.match(r"[a-z]+:", target) and not (page.parent / target).is_file():
+                lost.append(f"{page.relative_to(folder)}: {link}")
+    assert lost == []
+
+
+def test_the_words_are_the_same(folder: Path) -> None:
+    article = re.compile(r"<article>(.*?)</article>", re.DOTALL)
+    page = next(path for path in (folder / "ar/exchanges").iterdir() if path.name.startswith("ru-ua"))
+    live = Client().get(f"/ar/exchanges/{page.name}/").content.decode()
+    kept = (page / "index.html").read_text()
+    one, other = (re.sub(r"<[^>]*>", "", article.search(text)[1]) for text in (live, kept))  # type: ignore[index]
+    assert one == other
+
+
+def test_nothing_asks_the_live_site(folder: Path) -> None:
+    for page in folder.rglob("*.html"):
+        if page.parent.name != "verify":
+            assert "<form" not in page.read_text(), page
