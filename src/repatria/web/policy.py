@@ -156,6 +156,9 @@ _ICRC = frozenset({Role.ICRC, Role.CASE_WORKER})
 _TALKERS = _SIDE | {Role.MEDIATOR, Role.ICRC}
 _KEEPERS = _SIDE | _ICRC | {Role.MEDIATOR}
 
+# Two people of each of these sign an agreement for their party.
+SIGNERS = frozenset({Role.DELEGATION, Role.MEDIATOR})
+
 # Who answers for a party's own people: invites them, closes their accounts, sees what concerns the whole party.
 HEADS = frozenset({Role.DELEGATION, Role.MEDIATOR, Role.ICRC})
 
@@ -264,6 +267,21 @@ def _alarms(user: Any) -> Q:
     return _own_party(user) if user.role in _KEEPERS else _NONE
 
 
+def _agreements(user: Any) -> Q:
+    """A draft is the mediator's; once it is open for signature, it is everybody's at the table."""
+    mine = _taking_part("exchange__process__")(user)
+    return mine if user.role == Role.MEDIATOR else mine & ~Q(state="draft")
+
+
+def _agreed_lines(user: Any) -> Q:
+    """Lines of an agreement: who holds and who receives a person, the mediator and the ICRC."""
+    mine = _taking_part("agreement__exchange__process__")(user)
+    if user.role in _SIDE:
+        ours = Q(holder=user.party_id) | Q(receiver=user.party_id) | Q(captive__origin=user.party_id)
+        return mine & ours & ~Q(agreement__state="draft")
+    return mine if user.role in {Role.MEDIATOR, Role.ICRC} else _NONE
+
+
 ROWS: dict[str, Callable[[Any], Q]] = {
     "exchanges.Party": _parties,
     "exchanges.Process": _taking_part(""),
@@ -289,7 +307,10 @@ ROWS: dict[str, Callable[[Any], Q]] = {
         _taking_part("exchange__process__")(user) if user.role == Role.MEDIATOR else _NONE
     ),
     "talks.Package": _taking_part("exchange__process__"),
-    "talks.Agreement": _taking_part("exchange__process__"),
+    "talks.Agreement": _agreements,
+    "talks.Line": _agreed_lines,
+    "talks.Points": lambda user: Q(party=user.party_id) if user.role == Role.DELEGATION else _NONE,
+    "talks.SigningKey": lambda user: Q(person__party=user.party_id) if user.role in SIGNERS else _NONE,
     "two_persons.Act": _acts,
     "accounts.User": _staff,
     "accounts.Invitation": _staff,
@@ -323,6 +344,28 @@ def keeps_register(user: Any, keeper: int | None) -> bool:
     return bool(user.role == Role.BUREAU and keeper is not None and user.party_id == keeper)
 
 
+# ---------------------------------------------------------------- the talks: who writes what, and when
+
+_WRITERS = SIGNERS
+
+# Which kind of term who may write. All at the table read all of them. How a plan is made and carried out is the
+# mediator's to propose; what a side gives is its own to offer.
+TERMS: Mapping[str, frozenset[Role]] = {
+    **dict.fromkeys(
+        ("count", "balance", "parity", "share", "include", "exclude", "sites", "together", "if_then", "net",
+         "separate"),
+        _WRITERS,
+    ),
+    "offer": frozenset({Role.DELEGATION}),
+    **dict.fromkeys(("longest_held", "staging"), frozenset({Role.MEDIATOR})),
+}  # fmt: skip
+
+
+def at_the_table(exchange: Any) -> bool:
+    """Say whether terms can be written and plans put: only while the exchange is in its talks."""
+    return bool(exchange.state == "talks")
+
+
 # ---------------------------------------------------------------- which pages are for whom
 
 
@@ -345,6 +388,7 @@ EVERYBODY = Page(public=True)
 ENROLLING = Page(while_enrolling=True)
 STAFF = Page(roles=frozenset(Role))
 MANAGING_ONESELF = STAFF
+_AT_THE_TABLE = (*_SIDE, Role.MEDIATOR, Role.ICRC)
 
 PAGES: dict[str, Page] = {
     "home": EVERYBODY,
@@ -426,6 +470,39 @@ PAGES: dict[str, Page] = {
     "two_persons_act": STAFF,
     "two_persons_confirm": STAFF,
     "two_persons_refuse": STAFF,
+    # The talks.
+    "talks": _for(*_AT_THE_TABLE, menu=_("Talks")),
+    "talks_process": _for(*_AT_THE_TABLE),
+    "talks_round": _for(Role.MEDIATOR),
+    "talks_table": _for(*_AT_THE_TABLE),
+    "talks_begin": _for(Role.MEDIATOR),
+    "talks_term_new": _for(*_WRITERS),
+    "talks_term_change": _for(*_WRITERS),
+    "talks_term_withdraw": _for(*_WRITERS),
+    "talks_term": _for(*_AT_THE_TABLE),
+    "talks_points": _for(Role.DELEGATION),
+    "talks_plan_start": _for(Role.MEDIATOR),
+    "talks_plan": _for(Role.MEDIATOR),
+    "talks_plan_progress": _for(Role.MEDIATOR),
+    "talks_plan_again": _for(Role.MEDIATOR),
+    "talks_plan_what_if": _for(Role.MEDIATOR),
+    "talks_plan_person": _for(Role.MEDIATOR),
+    "talks_plan_tell": _for(Role.MEDIATOR),
+    "talks_package_put": _for(Role.MEDIATOR),
+    "talks_package": _for(*_AT_THE_TABLE),
+    "talks_answer": _for(Role.DELEGATION),
+    "talks_draft": _for(Role.MEDIATOR),
+    "talks_agreement": _for(*_AT_THE_TABLE),
+    "talks_agreement_write": _for(Role.MEDIATOR),
+    "talks_agreement_open": _for(Role.MEDIATOR),
+    "talks_agreement_withdraw": _for(Role.MEDIATOR),
+    "talks_sign": _for(*SIGNERS),
+    "talks_text": _for(*_AT_THE_TABLE),
+    "talks_bundle": _for(*_AT_THE_TABLE),
+    "talks_keys": _for(*SIGNERS, menu=_("Signing keys")),
+    "talks_key_make": _for(*SIGNERS),
+    "talks_key_confirm": _for(*SIGNERS),
+    "talks_key_revoke": _for(*SIGNERS),
 }
 
 

@@ -11,6 +11,7 @@ urlpatterns = [
     path("account/", include("repatria.web.accounts.urls")),
     path("desk/accounts/", include("repatria.web.accounts.people.urls")),
     path("desk/second-person/", include("repatria.web.two_persons.urls")),
+    path("desk/talks/", include("repatria.web.talks.urls")),
 ]
 
 handler400 = "repatria.web.views.too_much"

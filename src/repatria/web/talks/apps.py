@@ -8,3 +8,7 @@ class TalksConfig(AppConfig):
 
     name = "repatria.web.talks"
     label = "talks"
+
+    def ready(self) -> None:
+        """Make the acts that take two people known."""
+        from repatria.web.talks import keys  # noqa: F401
