@@ -16,6 +16,7 @@ from repatria.web.ledger import enter as ledger
 from repatria.web.ledger import keeper
 from tests.web import register
 from tests.web.cast import Cast
+from tests.web.talks import samples as talks
 
 
 @dataclass(frozen=True)
@@ -110,3 +111,4 @@ SAMPLES: dict[str, Callable[[Cast], Any]] = {
 }
 
 SAMPLES.update(register.SAMPLES)
+SAMPLES.update(talks.SAMPLES)
