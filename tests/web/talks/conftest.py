@@ -1,0 +1,10 @@
+"""Tests stretch passphrases only a little; the real cost is read off in :mod:`tests.web.talks.test_agreements`."""
+
+import pytest
+
+from repatria.web.talks import keys
+
+
+@pytest.fixture(autouse=True)
+def quick_passphrases(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keys, "ARGON", {**keys.ARGON, "time_cost": 1, "memory_cost": 1024})
