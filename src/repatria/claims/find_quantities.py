@@ -154,7 +154,9 @@ def _refined(words: str, item: Item, rows: Sequence[Exchange], scene: Scene) -> 
     if words == "breakdown" and item.kind not in ("civilians", "military") and whole:
         return "per_side"
     if words == "per_side" and not whole:
-        kinds = ["military", "civilians"] if item.kind != "military" else ["military"]
+        # Of people of no kind a part is not the number: "9 came home" where 9 soldiers and 3 civilians did.
+        kinds = ["military"] if item.kind == "military" else ["civilians"] if _residents(item) else []
+        kinds = ["military", "civilians"] if _pair(item) else kinds
         parts = [f for p in parties for kind in kinds for f in figures.of_party(rows, p, kind) if _by_itself(f, p)]
         exchange_part = any(s.number == item.number.n for e in rows for s in e.said("exchange"))
         if exchange_part or any(f.number == item.number.n for f in parts):
@@ -164,6 +166,12 @@ def _refined(words: str, item: Item, rows: Sequence[Exchange], scene: Scene) -> 
         if not any(figures.matches(item.number, f) for f in together) and _some_verb(item):
             return "per_side"
     return words
+
+
+def _residents(item: Item) -> bool:
+    """ "Three residents of Kursk region" are civilians, though no word says so."""
+    noun = item.sentence.atoms[item.noun_at].text if item.noun_at is not None else ""
+    return noun.startswith(("resident", "inhabitant", "жител", "мешкан", "سكان"))
 
 
 def _by_itself(figure: figures.Figure, party: str) -> bool:
@@ -465,7 +473,12 @@ def _total(item: Item, rows: Sequence[Exchange], scene: Scene) -> tuple[object, 
         value = {"n": n.n, "scope": "series", "party": item.party}
         return value, judge_quantities.per_side([(item.party, item.kind or "people", n)], rows)
     shown: object = n.n if n.how == "exact" else {"n": n.n, "how": n.how}
-    return shown, judge_quantities.together(n, rows, scene)
+    judgement = judge_quantities.together(n, rows, scene)
+    if judgement.verdict == "false" and len({e.date for e in rows}) == 1 < len(rows):
+        # Several exchanges of one day: the number may be that of one of them.
+        each = [judge_quantities.together(n, [e], scene) for e in rows]
+        judgement = next((one for one in each if one.verdict == "true"), judgement)
+    return shown, judgement
 
 
 def _counter(item: Item, scene: Scene) -> str | None:

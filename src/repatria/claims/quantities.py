@@ -349,6 +349,9 @@ def _verb_after(sentence: Sentence, at: int) -> int | None:
 
 def _subject(sentence: Sentence, verb: int, scene: Scene) -> str | None:
     """The side that stands before the verb, or (Slavic and Arabic) right behind it."""
+    if sentence.language.code == "ar" and sentence.tags[verb + 1 : verb + 2] == "S":
+        code = str(sentence.atoms[verb + 1].value)
+        return code if code in scene.sides else None
     for i in range(verb - 1, -1, -1):
         tag = sentence.tags[i]
         if tag in "SK":

@@ -281,14 +281,27 @@ def conflict_by_numbers(sentences: Sequence[Sentence], history: History, as_of: 
     named = {code for s in sentences for a in s.atoms if a.tag in "SAKL" for code in _codes(a.value)}
     fits = Counter[str]()
     for e in history:
-        # A number alone is a coincidence: a side of that exchange, or the place of its talks, must be named too.
-        told = named & {*e.a.parties, *e.b.parties, e.talks.place if e.talks else ""}
-        if told and timedelta(0) <= as_of - e.date.earliest <= LATEST:
-            known = {side.total for side in e.sides} | {e.living} | {s.number for s in e.statements}
-            fits[e.conflict] += len({n for n in known if n is not None and n > 9} & said)
+        if timedelta(0) <= as_of - e.date.earliest <= LATEST:
+            fits[e.conflict] += _evidence(e, named, said)
     best = fits.most_common(2)
     alone = len(best) == 1 or (len(best) == 2 and best[0][1] > best[1][1])
     return best[0][0] if best and best[0][1] and alone else None
+
+
+def _evidence(e: Exchange, named: set[str], said: set[int]) -> int:
+    """How many numbers of `e` the report repeats; none where that could be a coincidence.
+
+    A side of the exchange, or the place of its talks, must be named too; a mediator alone needs two numbers.
+    """
+    known = {side.total for side in e.sides} | {e.living} | {s.number for s in e.statements}
+    known |= {o.running_total for o in e.tags.ordinals}
+    hits = len({n for n in known if n is not None and n > 9} & said)
+    sides = {*e.a.parties, *e.b.parties, e.talks.place if e.talks else ""}
+    if "RUS" in sides:
+        sides.add("DNR")
+    if named & sides:
+        return hits
+    return hits if hits > 1 and named & set(e.mediators) else 0
 
 
 def _counts(value: object) -> Sequence[int]:

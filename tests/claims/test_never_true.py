@@ -1,0 +1,45 @@
+"""Never "true" for a false claim: every exchange of the record, told with one lie in it, in four languages."""
+
+from functools import cache
+
+import pytest
+
+from repatria.claims import Claim, check
+from repatria.history import load
+from tests.claims.adversarial import LANGUAGES, Told, told
+
+# The types a point may be read as: a number of people may be taken for a part or for the whole.
+TYPES = {
+    "sides": {"per_side"}, "home": {"per_side", "breakdown", "total"}, "given": {"per_side", "breakdown", "total"},
+    "together": {"total"}, "mediator": {"mediator"}, "first": {"first_since"}, "previous": {"first_since"},
+    "day": {"date_of_exchange"}, "war": {"months_of_war"}, "kyiv": {"ordinal"}, "largest": {"largest_since"},
+}  # fmt: skip
+
+
+@cache
+def points(lie: bool) -> list[Told]:
+    # Every third keeps the suite quick; the benchmark reads them all.
+    return list(told(load().of("Russia-Ukraine"), lie))[:: 3 if lie else 2]
+
+
+def claims(point: Told) -> list[Claim]:
+    """The claims of the sentence in question."""
+    start = point.text.index(".") + 1
+    wanted = TYPES[point.kind.partition(":")[0]]
+    found = check(point.text, load(), point.as_of).claims
+    return [c for c in found if c.claim_type in wanted and c.end > start]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_lie_is_never_called_true(language):
+    fooled = [
+        p.text for p in points(True) if p.language == language and any(c.verdict == "true" for c in claims(p))
+    ]
+    assert fooled == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_truth_is_found_and_never_called_false(language):
+    told_so = [(p, claims(p)) for p in points(False) if p.language == language]
+    assert [p.text for p, found in told_so if not found] == []
+    assert [p.text for p, found in told_so if any(c.verdict == "false" for c in found)] == []
