@@ -11,6 +11,7 @@ from repatria.history import Exchange
 from repatria.history.words import party as named
 from repatria.i18n import _
 
+LEAST_RUNNING_TOTAL = 1000
 _NAME = "[SKA]"
 _PATTERNS = (
     # the UAE was not mediator; of mediation by the UAE nothing was said
@@ -57,7 +58,11 @@ def _found(m: Match, before: list[str], scene: Scene) -> Found | None:
         return _again(m, before, scene) if before else None
     after_word = m.sentence.tags[m.match.end("word") :] if groups.get("word") is not None else ""
     at = m.match.start("word") if groups.get("word") is not None else 0
-    counted = bool(compiled("S?o").match(after_word)) or bool(compiled("o_?$").search(m.sentence.tags[:at]))
+    counted = bool(compiled("S?o|_?n_?x").match(after_word))
+    counted = counted or bool(compiled("o[_AS]{0,2}$").search(m.sentence.tags[:at]))
+    word = m.atom("word") if groups.get("word") else None
+    if word is not None and not groups.get("none") and _of_running_total(word.text, m):
+        return None
     if counted:  # "the nineteenth mediation of ..." counts mediations
         return None
     who = _names(m, scene)
@@ -75,6 +80,16 @@ def _found(m: Match, before: list[str], scene: Scene) -> Found | None:
         return None  # named before; here its mediations or their people are counted
     before[:] = who
     return Found("mediator", start, end, who, judged(who, rows), index)
+
+
+def _of_running_total(word: str, m: Match) -> bool:
+    """ "4,955 people freed through its mediation": a sum is told, not who mediated this time."""
+    noun = word.startswith(
+        ("mediation", "its mediation", "посередництв", "посредничеств", "при посред", "за посеред")
+    )
+    noun = noun or "وساط" in word
+    near = m.sentence.atoms[max(0, m.match.start() - 7) : m.match.end() + 7]
+    return noun and any((getattr(a.value, "n", None) or 0) >= LEAST_RUNNING_TOTAL for a in near)
 
 
 def _names(m: Match, scene: Scene) -> list[str]:

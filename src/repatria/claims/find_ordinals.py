@@ -27,6 +27,7 @@ _PATTERNS = (
     r"(x_?)?H_?x?(?<given>n)(?![pmckA])",
     r"(?<=y_{0,2})(?<n>o)(?=[.,;]|$)",
     r"(?<given>n)(?=M)",
+    r"M_?(?<given>n)_?x",
     r"P_(?<stages>n)x",
     r"x[_ep]{0,5}R",
 )

@@ -28,7 +28,7 @@ _HANDOVER = (
     r"^[_r]{0,4}(?<place>L)\.?$",
 )
 _TALKS = (
-    r"[Zl][_ltZ]{0,5}d?_{0,3}(?<place>[LS])",
+    r"[Zl][_ltZx]{0,5}d?_{0,3}(?<place>[LS])",
     # the talks had been held in Abu Dhabi
     r"t[_]{0,3}[he][_]{0,2}(?<place>[LS])",
 )

@@ -170,8 +170,8 @@ def _refined(words: str, item: Item, rows: Sequence[Exchange], scene: Scene) -> 
 
 def _residents(item: Item) -> bool:
     """ "Three residents of Kursk region" are civilians, though no word says so."""
-    noun = item.sentence.atoms[item.noun_at].text if item.noun_at is not None else ""
-    return noun.startswith(("resident", "inhabitant", "жител", "мешкан", "سكان"))
+    nouns = [a.text for a in item.sentence.atoms[item.at + 1 : item.at + 4]]
+    return any(noun.startswith(("resident", "inhabitant", "жител", "мешкан", "سكان")) for noun in nouns)
 
 
 def _by_itself(figure: figures.Figure, party: str) -> bool:

@@ -20,9 +20,11 @@ _FIRST = (
     r"(?<first>o)[_xpXQ]{0,5}[s_]_{0,2}(?<length>u)",
     r"(?<=^|[_,&\-])(_|s)(a|_)?(?<pause>I)[_s]{0,3}(?<length>u)",
     r"(?<length>u)[_s]{0,2}(?<pause>I)",
-    r"(?<pause>I)[_s]{0,3}(?<length>u)",
-    r"Nx[_sYve]{0,5}s_{0,2}(?<since>d)",
-    r"(?<length>u)_?N_?x",
+    r"(?<pause>I)[_sxe]{0,4}(?<length>u)",
+    r"N_{0,2}[xp][_sYveX]{0,6}s_{0,2}(?<since>d)",
+    r"N_?s_{0,2}(?<since>d)(?=[^.;]*[xX])",
+    r"(?<length>u)[_e]{0,4}N_?x",
+    r"xN[_e]{0,2}(?<length>u)",
     # there had been none since 31 January; від 24 серпня обмінів не було
     r"(?<none>N)_{0,2}s_{0,2}(?<since>d)",
     r"s_?(?<since>d)_?xN",
@@ -238,7 +240,8 @@ def _scope(sentence: Sentence, at: int, last: int, scene: Scene) -> Period | Non
     for i in range(at, last + 1):
         atom = sentence.atoms[i]
         if atom.tag == "d" and "s" in sentence.tags[at:i]:
-            return scene.place(atom.value)
+            period = scene.place(atom.value)  # the one of that day was larger: it is the measure, not a rival
+            return Period(period.last + timedelta(days=1), period.last + timedelta(days=1)) if period else None
         if atom.tag == "u" and isinstance(atom.value, Duration) and atom.value.unit != "day":
             first = scene.as_of - timedelta(days=round(atom.value.in_months * 30.44))
             return Period(first, first)

@@ -245,6 +245,9 @@ def duration(tokens: Sequence[Token], at: int, language: Language) -> Spoken | N
     )
     if dual:
         return Spoken(Duration(*dual), 1)
+    compound = _compound(tokens[at].text, language)
+    if compound is not None:
+        return Spoken(compound, 1)
     spoken = number(tokens, at, language)
     amount = spoken.value if spoken else None
     position = at + spoken.length if spoken else at
@@ -265,6 +268,32 @@ def duration(tokens: Sequence[Token], at: int, language: Language) -> Spoken | N
     if half and named == "year":
         return Spoken(Duration(amount.n, named, amount.how, months=6), position + 1 - at)
     return _with_months(tokens, at, position + 1, Duration(amount.n, named, amount.how), language)
+
+
+_LENGTHS = {
+    "дво": 2, "двух": 2, "три": 3, "трех": 3, "чотири": 4, "четырех": 4, "п'яти": 5, "пяти": 5, "шести": 6,
+    "семи": 7, "восьми": 8, "дев'яти": 9, "девяти": 9, "десяти": 10,
+}  # fmt: skip
+_UNITS_OF_ADJECTIVES = {
+    "месячн": "month", "недельн": "week", "дневн": "day", "летн": "year",
+    "місячн": "month", "тижнев": "week", "денн": "day", "річн": "year",
+}  # fmt: skip
+
+
+def counts_itself(word: str, language: Language) -> bool:
+    """Does the word hold its number: "four-month" as one Slavic adjective?"""
+    return _compound(word, language) is not None
+
+
+def _compound(word: str, language: Language) -> Duration | None:
+    """ "четырехмесячный", "чотиримісячної": a length of time as one adjective."""
+    if language.code not in ("uk", "ru"):
+        return None
+    for stem, named in _UNITS_OF_ADJECTIVES.items():
+        amount, found, _ending = word.partition(stem)
+        if found and amount in _LENGTHS:
+            return Duration(_LENGTHS[amount], named)
+    return None
 
 
 def _hedged_unit(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:

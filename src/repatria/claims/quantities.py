@@ -87,7 +87,23 @@ def _not_people(sentence: Sentence, at: int) -> bool:
     return (
         after in ("i", "x", "t", "w")
         or _named_before(sentence, at)
-        or following in ("%", "percent", "per", "km", "kilometres", "sides", "governments", "s", "$", "€")
+        or following
+        in (
+            "%",
+            "percent",
+            "per",
+            "km",
+            "kilometres",
+            "sides",
+            "governments",
+            "countries",
+            "capitals",
+            "states",
+            "parties",
+            "s",
+            "$",
+            "€",
+        )
         or before in ("$", "€", "№", "page", "aged", "-", "oldest", "youngest", "cop")
     )
 
@@ -257,6 +273,8 @@ def _by_nation(item: Item, scene: Scene, before: Item | None) -> Ruling:
             break
         if sentence.tags[i] == "A" and sentence.tags[i + 1 : i + 2] != "q":
             return _nations(sentence, i, scene), "nation"
+    if sentence.tags[at + 1 : at + 4] == "_S_" and sentence.atoms[at + 3].text == "'s":  # "157 of Kyiv's people"
+        return _side_of(str(sentence.atoms[at + 2].value), scene), "nation"
     segment = segment_of(sentence, at)
     for i in range(at - 1, max(segment.start, at - 6) - 1, -1):
         if sentence.tags[i] == "A" and sentence.tags[i + 1 : i + 2] != "q":
@@ -303,7 +321,7 @@ def _by_subject(item: Item, scene: Scene, before: Item | None) -> Ruling:
     sentence, at = item.sentence, item.at
     verb = _verb_before(sentence, at)
     subject = _subject(sentence, verb if verb is not None else at, scene)
-    if "Q" in sentence.tags[at : (item.noun_at or at) + 1]:
+    if "Q" in sentence.tags[at : (item.noun_at or at + 2) + 1]:
         return subject or _speaker_side(sentence, at, scene), "own"
     if verb is None:
         verb = _verb_after(sentence, at)
@@ -430,7 +448,7 @@ def _evidence(item: Item) -> bool:
     """Is there reason to think that people of an exchange are counted here?"""
     tags = set(item.sentence.tags)
     if item.kind is None and item.number.how == "vague":
-        return "h" in item.sentence.tags[item.at : item.at + 4]
+        return "h" in item.sentence.tags[max(0, item.at - 3) : item.at + 4]
     if item.kind is None and (item.number.n or 0) >= LEAST_SUM and tags & set("CM"):
         return True
     if item.kind is None and item.partitive and tags & set("jqhvA"):
@@ -443,5 +461,5 @@ def _evidence(item: Item) -> bool:
     if item.role == "nation" and "y" in tags and (item.number.n or 0) < LARGEST_EXCHANGE:
         return True
     if item.kind in ("people", "military"):
-        return bool(tags & set("vgxXqhMCTOZ")) or item.each or item.in_all
+        return bool(tags & set("vgxXqhMCTOZl")) or item.each or item.in_all
     return True

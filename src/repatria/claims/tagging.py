@@ -185,6 +185,8 @@ def _best(
         candidates.append((entry.tag, Spoken(entry.value, len(entry.words))))
     read = [(name, spoken) for name, spoken in candidates if spoken]
     bare_unit = all(name == "u" and spoken.length == 1 for name, spoken in read)
+    if bare_unit and read and numbers.counts_itself(words[at], language):
+        return "u", read[0][1]
     if bare_unit and words[at] not in language.dual_units:
         unit = numbers.unit(tokens, at, language)
         return ("i", Spoken(unit, 1)) if unit else ("_", Spoken(None, 1))

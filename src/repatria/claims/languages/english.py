@@ -104,6 +104,7 @@ war, invasion, full - scale invasion, full - scale war, conflict, fighting, host
 full - scale russian invasion, all - out war, large - scale war, outbreak of the war, russia 's invasion
 moscow 's invasion
 aggression, full - scale aggression, invasion of ukraine
+russia invaded, moscow invaded, russia invaded ukraine
 """,
     "l": "agreement, agreements, deal, accord, understanding, arrangement, joint statement, terms",
     "t": """
@@ -289,6 +290,7 @@ handing over, given up, were handed over, was handed over, been handed over, wer
 were held, held, still held, hold, holds, remain in captivity, remains in captivity, remain, in captivity
 still in captivity, are held, being held, still being held, still in russian captivity, remained, languish
 are waiting, still waiting
+still in russian hands, still in ukrainian hands, in russian hands, in ukrainian hands
 """,
     "j": """
 seized, captured, taken prisoner, taken captive, were taken, had been taken, abducted, been captured
@@ -369,6 +371,7 @@ war: since february 2022, of the invasion, since the start of the full - scale i
 war: since the fighting began, so far in the war, of the war so far
 war: since 24 february 2022, since the first day of the war
 year: since new year, since january 1
+war: since the start of the invasion, since the beginning of the invasion, since the invasion started
 """,
     "R": """
 rare, scarce, infrequent, few and far between, unusual, frequent, regular, common, few remaining
@@ -391,7 +394,7 @@ momentum, goodwill, gesture, gestures, no immediate comment, channels of, channe
 glimmer, hard work, political space, thaw, relations, fear, mood, joy, tears, propaganda, miracle
 confidence, thanked, praised, comment, step towards peace, optimism, sincere, motive, motives
 """,
-    "H": "number, no., nr",
+    "H": "number, no ., nr",
     "&": "and, but, while, whereas",
     "?": "which, who, whom, when, where, that, whose, after which, so that",
 }
@@ -433,7 +436,7 @@ christmas: christmas day
     earlier=phrases("earlier, before, previously"),
     last=words("last"),
     this=words("this"),
-    for_words=words("for to"),
+    for_words=words("for to against"),
     on_words=words("on in at from"),
     about=phrases("about, around, roughly, some, approximately, nearly about, circa"),
     over=phrases(
