@@ -286,7 +286,13 @@ def _of_year(n: int, rows: Sequence[Exchange], scene: Scene) -> Judgement:
     ).format(n=count, year=this.date.year)
     if n in possible:
         return cite.judged("true", text, [this])
-    gaps = [g for g in scene.history.gaps if g.first.year <= this.date.year <= g.last.year]
+    gaps = [
+        g
+        for g in scene.history.gaps
+        if g.last.year >= this.date.year
+        and g.first.earliest <= this.date.earliest
+        and g.first.year <= this.date.year
+    ]
     return cite.judged("unknown" if gaps and n > count else "false", text, [this])
 
 

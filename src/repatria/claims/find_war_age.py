@@ -16,10 +16,10 @@ MONTH = 30.44
 _PATTERNS = (
     # in its 35th month; in the fourth year of the war
     r"w[_QCveAndW]{0,6}(?<nth>o)(?<unit>[iu])",
-    r"(?<nth>o)(?<unit>[iu])[_]{0,3}[wY]",
+    r"(?<nth>o)(?<unit>[iu])[_OS]{0,5}[wY]",
     # 47 months into the invasion; 48 months after the start of the war; the 23-month conflict
     r"(?<length>u)[_AsS]{0,6}w",
-    r"(?<length>u)[_]{0,3}Y",
+    r"(?<length>u)[_e]{0,3}[YC]",
     r"s(?<length>u)[_]{0,4}[wY]",
     # the war is three years old; the war has gone on for 43 full months
     r"w[_CvehQs]{0,6}(?<length>u)",

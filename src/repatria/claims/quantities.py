@@ -217,8 +217,23 @@ def _with_marks(item: Item) -> Item:
     of_them = tags[at + 1 : at + 2] == "O" or "O" in tags[max(segment.start, at - 4) : at]
     of_them = of_them or tags[at + 1 : at + 3] == "_O"
     behind = "".join(tags[i] for i in near if i > at and i in segment).partition("n")[0]
-    in_all = "T" in tags[max(segment.start, at - 4) : at] or "T" in behind
+    if each and _counts_both(item):
+        each, in_all_of_both = False, True
+    else:
+        in_all_of_both = False
+    in_all = in_all_of_both or "T" in tags[max(segment.start, at - 4) : at] or "T" in behind
     return replace(item, each=each, partitive=of_them, in_all=in_all)
+
+
+_BOTH = frozenset("on both sides,з обох боків,с обеих сторон,з обох сторін,من الجانبين,من الطرفين".split(","))
+_A_NUMBER = ("number", "кількіст", "числ", "количеств", "عدد", "وبلغ عدد")
+
+
+def _counts_both(item: Item) -> bool:
+    """ "The number of people freed *on both sides* was 410" is a sum, not a number of each."""
+    before = item.sentence.atoms[: item.at]
+    both = any(a.tag == "E" and a.text in _BOTH for a in item.sentence.atoms)
+    return both and any(a.text.startswith(_A_NUMBER) for a in before)
 
 
 def _each(item: Item, segment: range) -> bool:

@@ -276,11 +276,13 @@ give: let out, set at liberty
 come: home, brought, were moved, was moved
 get: get, to get
 come: came across, crossed the line, were brought back
+come: back with their families, now back, reunited, been reunited, were reunited, walked out, came
 """,
     "W": """
 taken to, were taken to, been taken to, taken first to, brought to, driven to, flown first to, received in
 were received in, transferred to, moved to, bused to, sent to, now in, are now in, are in, taken across to
 received at, handed over at, handed over in, handed over on, handed over near, met in, met at
+on the territory of
 """,
     "g": """
 handed over, hand over, gave up, gave back, give up, gave, turned over, surrendered, delivered, returning
@@ -309,6 +311,7 @@ through the as go - between, acted as go - between, acted as intermediary, playe
 mediating role, mediation efforts, helped mediate, helped to broker, helped to arrange, helped to mediate
 efforts of, go - between role
 ran the operation, ran the exchange, organised the exchange, organized the exchange
+under its auspices, under the auspices of
 """,
     "Z": """
 agreed, agreed on, reached, struck, signed, negotiated, concluded in, settled, hammered out
@@ -351,6 +354,7 @@ previous time
 the one before, exchange before, swap before, previous round, preceding one, one before this
 earlier exchange, last time
 it followed
+it follows, it comes after, it came after
 """,
     "s": "since, since the",
     "G": """
