@@ -75,12 +75,10 @@ def others() -> Iterator[Paraphrase]:
 
 
 BLOCKS = "\n=====\n"
-# Of the ten whole paraphrases of a report these two never helped to mend the grammar.
-KEPT_APART = (3, 7)
 
 
 def written(folder: str, only: tuple[int, ...] | None = None) -> Iterator[Paraphrase]:
-    """Reports written whole, several to a file: ``rewritten``, ``styles`` or ``blind``.
+    """Reports written whole, several to a file: ``rewritten``, ``styles``, ``blind``, ``unseen``.
 
     Args:
         only: give just these of each file, counted from 0.
@@ -109,4 +107,4 @@ def _judged(stem: Path, as_of: date) -> Paraphrase:
     return Paraphrase(stem.name, stem.with_suffix(".txt").read_text("utf-8"), as_of, marked)
 
 
-__all__ = ["KEPT_APART", "others", "paraphrases", "score", "shared_reports", "written"]
+__all__ = ["others", "paraphrases", "score", "shared_reports", "written"]

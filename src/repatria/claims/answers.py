@@ -15,7 +15,7 @@ _DATE_WORDS = frozenset("date when day дата коли день когда ا�
 _PLACE_WORDS = frozenset("place where місце де место где المكان مكان اين".split())
 # A question claims no rank: "Was it the largest exchange?"
 _NEVER_ASKED = frozenset(("largest_since", "first_since", "ordinal", "mediator", "months_of_war"))
-LONGEST_ANSWER, LONGEST_QUESTION, LONGEST_LABEL = 18, 22, 6
+LONGEST_ANSWER, LONGEST_QUESTION, LONGEST_LABEL = 18, 22, 9
 
 
 def joined(sentences: Sequence[Sentence]) -> list[Sentence]:

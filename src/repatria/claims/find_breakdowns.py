@@ -70,7 +70,7 @@ def _held_in(sentence: Sentence, scene: Scene) -> Iterator[Found]:
 
 def _only_women(sentence: Sentence, scene: Scene) -> Iterator[Found]:
     """ "the first exchange of the war made up of women only"."""
-    for m in sentence.find(r"o[_]{0,3}x[_Ywp]{0,6}(?<kind>k)"):
+    for m in sentence.find(r"o[_]{0,3}x[_Ywp]{0,6}(?<kind>k)|o_{0,2}(?<kind>k)_?x"):
         kind = m.atom("kind")
         if kind is None or kind.value != "women":
             continue

@@ -142,11 +142,13 @@ def _by_dateline(sentence: Sentence, at: int) -> bool:
 def _by_headline(sentence: Sentence, at: int, scene: Scene) -> bool:
     """ "EXCHANGE IN NUMBERS, 20 April 2025": the report's own day at the end of a heading without a verb."""
     said = sentence.atoms[at].value
-    ends = not set(sentence.tags[at + 1 :]) - set(".,_-;")
-    if sentence.index > 1 or not ends or not isinstance(said, Said) or not said.full:
+    ends = not set(sentence.tags[at + 1 :]) - set(".,_-;") and not set(sentence.tags) & set("vgeXFE")
+    around = [a.text for a in (*sentence.atoms[max(0, at - 1) : at], *sentence.atoms[at + 1 : at + 2])]
+    in_brackets = around == ["(", ")"]
+    if sentence.index > 1 or not (ends or in_brackets) or not isinstance(said, Said) or not said.full:
         return False
     placed = scene.place(said)
-    return placed is not None and placed.first == scene.as_of and not set(sentence.tags) & set("vgeXFE")
+    return placed is not None and placed.first == scene.as_of
 
 
 def _elsewhere(said: Said, sentence: Sentence, scene: Scene) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from repatria.claims import cite
 from repatria.claims.claim import Found, Judgement
 from repatria.claims.patterns import compiled
-from repatria.claims.scene import Scene
+from repatria.claims.scene import Scene, segment_of
 from repatria.claims.tagging import Match
 from repatria.history import Exchange
 from repatria.history.words import party as named
@@ -26,6 +26,8 @@ _PATTERNS = (
     rf"(?<who>{_NAME})[^;.,]{{0,5}}[xM][^;.,]{{0,3}}(?<none>N)",
     # the Emirates, which mediated together with Washington; the UAE mediated
     rf"({_NAME}_?[,&]{{1,2}}_?)*(?<who>{_NAME})[^;.\-\"SKA]{{0,12}}?(?<word>M)([_,]{{0,3}}{_NAME}(&_?{_NAME})?)?",
+    # Qatar and the UAE — the mediators
+    rf"({_NAME}_?[,&]{{1,2}}_?)*(?<who>{_NAME})-(?<word>M)",
     # brokered by the UAE and Turkey; mediators were the UAE, ..., and Qatar
     rf"(?<word>M)[^;.KSA]{{0,4}}{_NAME}(_{{0,2}}[,&]{{1,2}}_{{0,2}}{_NAME})*([^;.SK]{{0,16}},&_?{_NAME}(?=[.;]))?",
     # as it had on 6 May
@@ -88,7 +90,8 @@ def _of_running_total(word: str, m: Match) -> bool:
         ("mediation", "its mediation", "посередництв", "посредничеств", "при посред", "за посеред")
     )
     noun = noun or "وساط" in word
-    near = m.sentence.atoms[max(0, m.match.start() - 7) : m.match.end() + 7]
+    segment = segment_of(m.sentence, m.match.end() - 1)
+    near = m.sentence.atoms[segment.start : segment.stop]
     return noun and any((getattr(a.value, "n", None) or 0) >= LEAST_RUNNING_TOTAL for a in near)
 
 

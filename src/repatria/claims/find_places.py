@@ -80,7 +80,8 @@ def _place_here(sentence: Sentence, first: int, at: int, scene: Scene, talks: bo
             return _toward(sentence, at) and not set(inside) & set("tlZ")
         if not talks and "W" not in tags[first:at] and (code not in _TRANSIT or not _toward(sentence, at)):
             return False
-        return (talks and _of_talks(sentence, first, at, scene)) or not talks
+        located = any(a.text in _TO or a.text in ("at", "near") for a in sentence.atoms[max(0, at - 3) : at])
+        return (talks and located and _of_talks(sentence, first, at, scene)) or not talks
     if talks:
         return _of_talks(sentence, first, at, scene)
     return not _of_person(sentence, at)

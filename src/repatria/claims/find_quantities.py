@@ -151,7 +151,9 @@ def _refined(words: str, item: Item, rows: Sequence[Exchange], scene: Scene) -> 
     if item.kind == "military" and any(_is_split(item.number, rows, party) for party in parties):
         return "breakdown"
     whole = any(_is_whole(item.number, rows, party) for party in parties)
-    if words == "breakdown" and item.kind not in ("civilians", "military") and whole:
+    split = any(_is_split(item.number, rows, party) for party in parties)
+    of_one_side = item.kind != "military" or item.party is not None
+    if words == "breakdown" and item.kind != "civilians" and whole and not split and of_one_side:
         return "per_side"
     if words == "per_side" and not whole:
         # Of people of no kind a part is not the number: "9 came home" where 9 soldiers and 3 civilians did.
@@ -264,6 +266,8 @@ def _together(group: tuple[str, list[Item]], item: Item, made: Sequence[tuple[st
     if claim_type == "total" or before.in_all or item.in_all or any(t in between for t in ";:"):
         return False
     if (before.kind == "bodies") != (item.kind == "bodies"):
+        return False
+    if any((one.kind or "").startswith("held_since") for one in (before, item)):
         return False
     if item.second is not None or before.second is not None or _pair(item) or _pair(before):
         return False

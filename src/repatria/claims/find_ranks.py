@@ -31,7 +31,7 @@ _FIRST = (
 )
 _PREVIOUS = (
     # The last exchange, in October, ...; the previous swap took place on ...; آخر تبادل جرى في ...
-    r"(?<prev>P)[_xSAi]{0,5}x?[_,eYvXFnpmErc]{0,9}(?<since>d)",
+    r"(?<prev>P)[_xSAi]{0,5}x?[_,eYvXFnpmErc\-]{0,9}(?<since>d)",
     # only 17 days have passed since the previous exchange (in the order of the other languages)
     r"x?(?<prev>P)_?x?[_eTN]{0,4}(?<length>u)(?!_?I)",
     # one month to the day after the previous one

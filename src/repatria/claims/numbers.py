@@ -204,6 +204,9 @@ def number(tokens: Sequence[Token], at: int, language: Language) -> Spoken | Non
             continue
         skip = _article(tokens, at + length)
         spoken = _bare(tokens, at + length + skip, language)
+        after = at + length + skip + (spoken.length if spoken else 0)
+        if after < len(tokens) and lookup(language.months, tokens[after].text):
+            continue  # "about 31 January" is no number
         if spoken and isinstance(spoken.value, Number) and spoken.value.n is not None:
             return Spoken(Number(spoken.value.n, how), spoken.length + length + skip)
     return _bare(tokens, at, language)
@@ -226,16 +229,18 @@ def _article(tokens: Sequence[Token], at: int) -> int:
 
 def pair(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
     """Read "75 for 75", "185 на 185", "157 مقابل 157"."""
-    first = cardinal(tokens, at, language)
-    if not first:
+    article = _article(tokens, at)  # "a thousand for a thousand"
+    first = cardinal(tokens, at + article, language) if at + article < len(tokens) else None
+    if not first or (article and _as_int(first.value) < 100):
         return None
-    middle = at + first.length
+    middle = at + article + first.length
     if middle + 1 >= len(tokens) or tokens[middle].text not in language.for_words:
         return None
-    second = cardinal(tokens, middle + 1, language)
+    start = middle + 1 + _article(tokens, middle + 1)
+    second = cardinal(tokens, start, language) if start < len(tokens) else None
     if not second:
         return None
-    return Spoken(Pair(_as_int(first.value), _as_int(second.value)), first.length + 1 + second.length)
+    return Spoken(Pair(_as_int(first.value), _as_int(second.value)), start + second.length - at)
 
 
 def duration(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:

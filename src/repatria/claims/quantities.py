@@ -132,6 +132,8 @@ def _with_noun(item: Item) -> Item:
         kind, noun_at = _kind(sentence.atoms[noun_at + 1]), noun_at + 1  # "civilian sailors"
     if kind == "people" and noun_at is not None:
         kind, noun_at = _later_category(sentence, noun_at) or (kind, noun_at)
+    if kind == "women" and sentence.tags[item.at + 1 : item.at + 2] == "O" and noun_at is not None:
+        kind, noun_at = _category_of_part(sentence, noun_at) or (kind, noun_at)
     return replace(item, kind=kind, noun_at=noun_at, last=noun_at if noun_at is not None else item.at)
 
 
@@ -185,7 +187,7 @@ def _held_since(item: Item) -> tuple[str, int] | None:
         if tags[i] == "s":
             said = next((a.value for a in item.sentence.atoms[i + 1 : i + 3] if a.tag == "d"), None)
             year = getattr(said, "year", None)
-            if year and getattr(said, "month", None) is None and set(tags[at:i]) & set("hqj"):
+            if year and getattr(said, "month", None) is None and set(tags[at : i + 4]) & set("hqj"):
                 return f"held_since_{year}", i + 1
     return None
 
@@ -198,6 +200,16 @@ def _later_category(sentence: Sentence, noun_at: int) -> tuple[str, int] | None:
         step = 2
     if sentence.tags[noun_at + step : noun_at + step + 1] in ("k", "c"):
         return _kind(sentence.atoms[noun_at + step]), noun_at + step
+    return None
+
+
+def _category_of_part(sentence: Sentence, noun_at: int) -> tuple[str, int] | None:
+    """ "37 of the women had been at *Azovstal*"."""
+    for i in range(noun_at + 1, min(noun_at + 7, len(sentence.tags))):
+        if sentence.tags[i] in ",;.n&":
+            return None
+        if sentence.tags[i] in "kc":
+            return _kind(sentence.atoms[i]), i
     return None
 
 
@@ -314,6 +326,16 @@ def _side_of(party: str, scene: Scene) -> str | None:
 def _by_goal(item: Item, scene: Scene, before: Item | None) -> Ruling:
     """ "thirteen were flown to *Germany*, three to the *United States*"."""
     sentence = item.sentence
+    for i in range(item.at - 1, max(0, item.at - 4), -1):  # "to Russia went 110 people"
+        opening = i < 3 or sentence.tags[i - 2] in ",;.&"
+        if (
+            sentence.tags[i] == "S"
+            and sentence.atoms[i - 1].text in _TO
+            and opening
+            and _goes(sentence, i, item.at)
+        ):
+            party = str(sentence.atoms[i].value)
+            return (party, "goal") if party in scene.sides else (None, "")
     for i in range(item.at + 1, min(item.at + 8, len(sentence.tags))):
         if sentence.tags[i] in ",;.n?&":
             break
@@ -321,6 +343,14 @@ def _by_goal(item: Item, scene: Scene, before: Item | None) -> Ruling:
             party = str(sentence.atoms[i].value)
             return (party, "goal") if party in scene.sides else (None, "")
     return None, ""
+
+
+def _goes(sentence: Sentence, first: int, last: int) -> bool:
+    """Is a verb of coming home between the side and the number?"""
+    return any(
+        (sentence.tags[i] == "v" and _direction(sentence.atoms[i]) == "come") or sentence.atoms[i].text == "went"
+        for i in range(first + 1, last)
+    )
 
 
 def _to(sentence: Sentence, at: int) -> bool:
@@ -462,6 +492,10 @@ def _elliptical(item: Item, found: list[Item]) -> Item:
 def _evidence(item: Item) -> bool:
     """Is there reason to think that people of an exchange are counted here?"""
     tags = set(item.sentence.tags)
+    if item.role == "label":
+        return True
+    if item.kind is None and item.number.n == 1 and item.sentence.atoms[item.at].text == "one":
+        return False  # "if one believes each"
     if item.kind is None and item.number.how == "vague":
         return "h" in item.sentence.tags[max(0, item.at - 3) : item.at + 4]
     if item.kind is None and (item.number.n or 0) >= LEAST_SUM and tags & set("CM"):

@@ -195,10 +195,13 @@ def _joined(
 _THEN = frozenset("тоді тогда حينها انذاك حينئذ".split())
 
 
+_THAT_ONE = ("at the time", "at that time", "that one ,", "that exchange", "that swap", "той обмін", "тот обмен")
+
+
 def _of_then(sentence: Sentence) -> bool:
     """ "Moscow insisted *then* on 195": of the exchange the sentence before told of."""
     text = " ".join(a.text for a in sentence.atoms)
-    return bool(_THEN & set(text.split())) or "at the time" in text or "at that time" in text
+    return bool(_THEN & set(text.split())) or any(phrase in text for phrase in _THAT_ONE)
 
 
 # "The last had landed", "the last of them": the word alone names no exchange.

@@ -32,6 +32,7 @@ group of, group, batch of, people, persons, person, prisoners, prisoner, prisone
 pows, pow, captives, captive, detainees, detainee, hostages, hostage
 individuals, human beings, men and women, nationals, citizens, compatriots, inmates, families
 residents, resident, inhabitants, returnees, war prisoners, internees, war captives
+of ours, ours
 """,
     "m": """
 servicemen, serviceman, service members, servicemembers, service personnel, soldiers, soldier, troops
@@ -76,6 +77,7 @@ same_exchange: part of the same deal
 stayed: chosen to stay, chose to stay, refused to return, stayed behind
 commanders: commander, garrison commanders
 azovstal: steel works, steelworks
+women: all - women, all - female
 """,
     "b": "bodies, the bodies, remains, corpses, the dead, body, fallen",
     "q": """
@@ -277,6 +279,7 @@ come: home, brought, were moved, was moved
 get: get, to get
 come: came across, crossed the line, were brought back
 come: back with their families, now back, reunited, been reunited, were reunited, walked out, came
+come: left israeli jails, left jail, left prison, left prisons
 """,
     "W": """
 taken to, were taken to, been taken to, taken first to, brought to, driven to, flown first to, received in
@@ -312,6 +315,7 @@ mediating role, mediation efforts, helped mediate, helped to broker, helped to a
 efforts of, go - between role
 ran the operation, ran the exchange, organised the exchange, organized the exchange
 under its auspices, under the auspices of
+had negotiated the pause, negotiated the truce, negotiated the ceasefire, negotiated the pause
 """,
     "Z": """
 agreed, agreed on, reached, struck, signed, negotiated, concluded in, settled, hammered out
