@@ -1,9 +1,60 @@
-"""The cast, ready for each test."""
+"""The cast, ready for each test; on PostgreSQL, everything behind the second wall."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 
+from repatria.web import compartments
 from tests.web.cast import Cast, make_cast
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave tests of PostgreSQL to the run that has one (``python -m tests.postgresql pytest tests/web``)."""
+    if connection.vendor == "postgresql":
+        return
+    elsewhere = [item for item in items if item.get_closest_marker("postgresql")]
+    if elsewhere:
+        config.hook.pytest_deselected(items=elsewhere)
+        items[:] = [item for item in items if item not in elsewhere]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Work as the site's own role, as an installation does: neither owner nor superuser."""
+    if connection.vendor != "postgresql":
+        yield
+        return
+    options = connection.settings_dict["OPTIONS"]
+    as_owner = options["options"]
+    with django_db_blocker.unblock():
+        compartments.build()
+        connection.close()
+        options["options"] = f"{as_owner} -c role={compartments.ROLE}"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(connection.ops.__class__, "execute_sql_flush", _as_owner(connection.ops.execute_sql_flush))
+        yield
+    with django_db_blocker.unblock():
+        connection.close()
+        options["options"] = as_owner
+
+
+def _as_owner(flush: Callable[..., Any]) -> Callable[..., Any]:
+    """Emptying tables between tests is the owner's to do; the site's role cannot."""
+    plain = flush.__func__  # type: ignore[attr-defined]
+
+    def run(self: Any, statements: list[str]) -> None:
+        with self.connection.cursor() as cursor:
+            cursor.execute("SET ROLE NONE")
+        try:
+            plain(self, statements)
+        finally:
+            with self.connection.cursor() as cursor:
+                cursor.execute(f"SET ROLE {compartments.ROLE}")
+
+    return run
 
 
 @pytest.fixture

@@ -88,6 +88,12 @@ def _reply(cast: Cast) -> Any:
     return ReaderReply.objects.create(about="ru-ua-2026-02-05", text="A word")
 
 
+def _alarm(cast: Cast) -> Any:
+    from repatria.web.audit.models import Alarm
+
+    return Alarm.objects.create(kind=Alarm.Kind.CANARY, account=cast["south"], party=cast.parties["NTH"])
+
+
 SAMPLES: dict[str, Callable[[Cast], Any]] = {
     "mfa_edit_webauthn:pk": _passkey,
     "mfa_remove_webauthn:pk": _passkey,
@@ -106,6 +112,7 @@ SAMPLES: dict[str, Callable[[Cast], Any]] = {
     "reply-settle:reply": _reply,
     "press-kept:key": _kept_report,
     "record-file:path": lambda cast: "checkpoint" if keeper.publish() == 0 else "",
+    "alarm_id": _alarm,
     "exchange_id": lambda cast: cast.exchange,
     "process_id": lambda cast: cast.process,
 }

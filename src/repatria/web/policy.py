@@ -233,6 +233,14 @@ def takes_lists(exchange: Any) -> bool:
     return exchange.state in ("lists", "replies", "talks")
 
 
+def _replies(user: Any) -> Q:
+    """Seen by those who see the name that they answer."""
+    if user.role not in _TALKERS:
+        return _NONE
+    opened = Q(row__list__opened_at__isnull=False) & _taking_part("row__list__exchange__process__")(user)
+    return opened | Q(row__list__party=user.party_id) if user.role in _SIDE else opened
+
+
 def _own_party(user: Any) -> Q:
     return Q(party=user.party_id) if user.party_id else _NONE
 
@@ -300,7 +308,7 @@ ROWS: dict[str, Callable[[Any], Q]] = {
         _taking_part("run__exchange__process__")(user) if user.role == Role.MEDIATOR else _NONE
     ),
     "matching_desk.Decision": _matching,
-    "replies.Reply": _taking_part("row__list__exchange__process__"),
+    "replies.Reply": _replies,
     "talks.Round": _taking_part("process__"),
     "talks.Term": _taking_part("exchange__process__"),
     "talks.PlanRun": lambda user: (
@@ -466,6 +474,10 @@ PAGES: dict[str, Page] = {
     "accounts_renew": _for(Role.ADMINISTRATOR, *HEADS),
     "accounts_close": _for(Role.ADMINISTRATOR, *HEADS),
     "accounts_parties": _for(Role.ADMINISTRATOR, menu=_("Parties")),
+    "audit_readings": _for(*_KEEPERS, menu=_("Who read our people")),
+    "audit_alarms": _for(Role.ADMINISTRATOR, *_KEEPERS, menu=_("Alarms")),
+    "audit_alarm_seen": _for(Role.ADMINISTRATOR, *_KEEPERS),
+    "audit_canaries": _for(Role.DELEGATION),
     "two_persons_inbox": Page(roles=frozenset(Role), menu=_("Second person")),
     "two_persons_act": STAFF,
     "two_persons_confirm": STAFF,

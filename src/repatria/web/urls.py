@@ -10,6 +10,7 @@ urlpatterns = [
     path("desk/register/", include("repatria.web.registry.urls")),
     path("account/", include("repatria.web.accounts.urls")),
     path("desk/accounts/", include("repatria.web.accounts.people.urls")),
+    path("desk/audit/", include("repatria.web.audit.urls")),
     path("desk/second-person/", include("repatria.web.two_persons.urls")),
     path("desk/talks/", include("repatria.web.talks.urls")),
 ]

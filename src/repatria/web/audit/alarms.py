@@ -7,6 +7,7 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 
 from repatria.web.audit.models import Alarm
+from repatria.web.compartments import house
 
 ONCE_IN = timedelta(hours=1)
 
@@ -17,9 +18,10 @@ def raise_alarm(kind: Any, account: Any, party: int | None) -> None:
     `account` is the account that set it off (None: of somebody who has none); `party` the party that must know.
     """
     since = timezone.now() - ONCE_IN
-    same = Alarm.objects.filter(kind=kind, account=account, party=party, at__gt=since, seen_at=None)
-    if not same.exists():
-        Alarm.objects.create(kind=kind, account=account, party_id=party)
+    with house():  # whoever sets it off does not see it
+        same = Alarm.objects.filter(kind=kind, account=account, party=party, at__gt=since, seen_at=None)
+        if not same.exists():
+            Alarm.objects.create(kind=kind, account=account, party_id=party)
 
 
 def locked_out(email: str) -> None:

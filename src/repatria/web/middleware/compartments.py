@@ -1,33 +1,22 @@
-"""The second wall: on PostgreSQL the database itself is told who asks, and shows no other row.
-
-See ``repatria/web/compartments.sql`` and ADR 0051. On SQLite there is no such wall; the site says so at start-up.
-"""
+"""Each request reads and writes in the compartment of whoever asks; see :mod:`repatria.web.compartments`."""
 
 from collections.abc import Callable
 
-from django.db import connection
 from django.http import HttpRequest, HttpResponse
+
+from repatria.web.compartments import as_user
 
 
 class DatabaseCompartment:
-    """Tell PostgreSQL whose request this is, before any page runs; take it back afterwards."""
+    """Tell the database whose request this is, before any page runs; take it back afterwards."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self._get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Answer one request."""
-        if connection.vendor != "postgresql":
-            return self._get_response(request)
-        enter(str(request.user.pk or ""))
-        try:
-            return self._get_response(request)
-        finally:
-            enter("")
-
-
-def enter(user: str) -> None:
-    """Set the user (a UUID as text; empty for nobody) for whom this connection reads and writes."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT set_config('repatria.user', %s, false)", [user])
+        """Answer one request; a page that is still to be rendered is rendered inside."""
+        with as_user(request.user):
+            response = self._get_response(request)
+            if not response.streaming and hasattr(response, "render") and not response.is_rendered:
+                response.render()
+            return response

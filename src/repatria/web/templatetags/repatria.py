@@ -62,3 +62,9 @@ def here(context: dict[str, Any], name: str) -> str:
         return mark_safe(' aria-current="page"') if context["request"].path == reverse(name) else ""
     except (NoReverseMatch, KeyError):
         return ""
+
+
+@register.filter
+def at(mapping: dict[Any, Any], key: Any) -> Any:
+    """Give what a mapping has under a key, or nothing."""
+    return mapping.get(key, "")

@@ -1,0 +1,87 @@
+"""The second wall: on PostgreSQL the database itself is told who asks, and shows no other row.
+
+The rules are in ``compartments.sql``, for what :data:`repatria.web.policy.ROWS` says; why there are two walls is in
+ADR 0051. SQLite has no such wall, and all of this does nothing there.
+
+Each request enters the compartment of whoever asks (:mod:`repatria.web.middleware.compartments`). Work in the
+background enters as whoever asked for it::
+
+    with as_user(run.asked_by): ...
+
+and where the site itself has to look into both compartments (to open two lists at one moment, to learn whether both
+sides have accepted), the code says so aloud::
+
+    with house(): ...
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from django.db import connection, connections
+
+SQL = Path(__file__).with_name("compartments.sql")
+ROLE = "repatria_app"
+
+
+@contextmanager
+def as_user(user: Any) -> Iterator[None]:
+    """Read and write as `user` (an account, its key, or None for nobody); afterwards as before."""
+    key = getattr(user, "pk", user)
+    with _settings(str(key or ""), ""):
+        yield
+
+
+@contextmanager
+def house() -> Iterator[None]:
+    """Read and write across compartments, as the site itself; afterwards as before."""
+    with _settings("", "on"):
+        yield
+
+
+@contextmanager
+def _settings(user: str, in_house: str) -> Iterator[None]:
+    if connection.vendor != "postgresql":
+        yield
+        return
+    before = _swap(user, in_house)
+    try:
+        yield
+    finally:
+        # In a broken transaction nothing can be set; its end takes the settings back by itself.
+        if not (connection.in_atomic_block and connection.needs_rollback):
+            _swap(*before)
+
+
+def _swap(user: str, in_house: str) -> tuple[str, str]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT coalesce(current_setting('repatria.user', true), ''),"
+            " coalesce(current_setting('repatria.house', true), '')"
+        )
+        before = cursor.fetchone()
+        cursor.execute(
+            "SELECT set_config('repatria.user', %s, false), set_config('repatria.house', %s, false)",
+            [user, in_house],
+        )
+    return before
+
+
+def build(using: str = "default") -> None:
+    """Build the wall, or bring it up to date; the connection must be the owner of the tables."""
+    with connections[using].cursor() as cursor:
+        cursor.execute(SQL.read_text(encoding="utf-8"))
+
+
+def stands() -> bool:
+    """Say whether the connection is behind the wall: neither owner nor superuser nor free of it."""
+    if connection.vendor != "postgresql":
+        return False
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user")
+        if cursor.fetchone()[0]:
+            return False
+        cursor.execute("SELECT relforcerowsecurity FROM pg_class WHERE oid = to_regclass('registry_person')")
+        found = cursor.fetchone()
+        return bool(found and found[0])
