@@ -8,6 +8,7 @@ from django.core.cache import cache
 from django.db import connection
 
 from repatria.web import compartments
+from repatria.web.vault import keys
 from tests.web.cast import Cast, make_cast
 
 
@@ -70,5 +71,6 @@ def own_record_folder(settings, tmp_path):  # type: ignore[no-untyped-def]
 
 @pytest.fixture(autouse=True)
 def nothing_counted_yet() -> None:
-    """Each test begins with no count of how often anybody did anything."""
+    """Each test begins with no count of how often anybody did anything, and with keys of its own."""
     cache.clear()
+    keys.forget()

@@ -324,6 +324,9 @@ ROWS: dict[str, Callable[[Any], Q]] = {
     "accounts.Invitation": _staff,
     "audit.Reading": lambda user: _own_party(user) if user.role in _KEEPERS else _NONE,
     "audit.Alarm": _alarms,
+    "vault.PartyKey": lambda user: (
+        _own_party(user) if user.role in HEADS else Q(party=None) if user.role == Role.ADMINISTRATOR else _NONE
+    ),
     "audit.Canary": lambda user: _own_party(user) if user.role == Role.DELEGATION else _NONE,
     "public.Statement": lambda user: (
         _taking_part("exchange__process__")(user) if user.role == Role.PRESS else _NONE
@@ -478,6 +481,7 @@ PAGES: dict[str, Page] = {
     "audit_alarms": _for(Role.ADMINISTRATOR, *_KEEPERS, menu=_("Alarms")),
     "audit_alarm_seen": _for(Role.ADMINISTRATOR, *_KEEPERS),
     "audit_canaries": _for(Role.DELEGATION),
+    "vault_keys": _for(Role.ADMINISTRATOR, *HEADS),
     "two_persons_inbox": Page(roles=frozenset(Role), menu=_("Second person")),
     "two_persons_act": STAFF,
     "two_persons_confirm": STAFF,

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from repatria.web import views
+from repatria.web.vault import views as vault
 
 urlpatterns = [
     path("", include("repatria.web.public.urls")),
@@ -11,6 +12,7 @@ urlpatterns = [
     path("account/", include("repatria.web.accounts.urls")),
     path("desk/accounts/", include("repatria.web.accounts.people.urls")),
     path("desk/audit/", include("repatria.web.audit.urls")),
+    path("desk/keys/", vault.party_keys, name="vault_keys"),
     path("desk/second-person/", include("repatria.web.two_persons.urls")),
     path("desk/talks/", include("repatria.web.talks.urls")),
 ]

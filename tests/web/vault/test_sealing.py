@@ -1,7 +1,7 @@
 """Sealed values open in their own place for their own party, and nowhere else."""
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
@@ -94,3 +94,18 @@ def test_after_rotation_old_values_open_and_new_ones_use_the_new_key(cast: Cast)
 def test_a_blind_index_differs_between_parties(cast: Cast) -> None:
     words = {keys.blind(cast.parties[code].pk, "name", "shevchenko") for code in ("NTH", "STH")}
     assert len(words) == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_key_whose_transaction_failed_is_not_remembered() -> None:
+    """Else a value would be sealed under a key that no database holds, because its number was given away anew."""
+    party = Party.objects.create(code="NTH", name="North", kind="side")
+    with transaction.atomic():
+        number, lost = keys.newest(party.pk)
+        transaction.set_rollback(True)
+    again, kept = keys.newest(party.pk)
+    assert kept != lost
+    if again != number:  # PostgreSQL never gives a number twice
+        with pytest.raises(CannotOpen):
+            keys.by_number(number)
+    assert keys.by_number(again) == kept

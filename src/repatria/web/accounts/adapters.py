@@ -10,10 +10,8 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
 from repatria.web.accounts.second_factor import FACTORS
+from repatria.web.accounts.secrets import open_secret, seal_secret
 from repatria.web.audit import alarms
-from repatria.web.vault.sealing import seal, unseal
-
-_PLACE = "mfa|secret"
 
 
 class ByInvitationOnly(DefaultAccountAdapter):
@@ -55,11 +53,11 @@ class SealedSecondFactor(DefaultMFAAdapter):
 
     def encrypt(self, text: str) -> str:
         """Seal a secret."""
-        return seal(text, _PLACE, None).hex()
+        return seal_secret(text)
 
     def decrypt(self, encrypted_text: str) -> str:
         """Open it again."""
-        return unseal(bytes.fromhex(encrypted_text), _PLACE, None)
+        return open_secret(encrypted_text)
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """Say whether another passkey or app would be left."""

@@ -60,13 +60,33 @@ def kept() -> Iterator[None]:
         _kept.reset(token)
 
 
-@lru_cache(maxsize=256)
+# Unwrapped keys by number. A key is remembered only once the transaction that made it is committed: if it is rolled
+# back, the database may give its number to another key.
+_known: dict[int, bytes] = {}
+_not_committed: set[int] = set()
+
+
 def by_number(number: int) -> bytes:
     """Give the bytes of key `number`.
 
     Raises:
         CannotOpen: the key does not exist, or was wrapped by another installation's key.
     """
+    if number in _known:
+        return _known[number]
+    key = _unwrapped(number)
+    if number not in _not_committed:
+        _known[number] = key
+    return key
+
+
+def forget() -> None:
+    """Forget what is remembered of keys."""
+    _known.clear()
+    _not_committed.clear()
+
+
+def _unwrapped(number: int) -> bytes:
     found = PartyKey.objects.filter(pk=number).first()
     if found is None:
         raise CannotOpen("the key of this value no longer exists")
@@ -81,7 +101,10 @@ def add_key(party: int | None) -> PartyKey:
     """Make a new key for `party`; from now on it seals."""
     nonce = secrets.token_bytes(NONCE)
     wrapped = nonce + _wrapper().encrypt(nonce, secrets.token_bytes(KEY), _bound(party))
-    return PartyKey.objects.create(party_id=party, wrapped=wrapped)
+    made = PartyKey.objects.create(party_id=party, wrapped=wrapped)
+    _not_committed.add(made.pk)
+    transaction.on_commit(lambda: _not_committed.discard(made.pk))
+    return made
 
 
 @transaction.atomic

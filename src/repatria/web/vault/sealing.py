@@ -30,14 +30,24 @@ def unseal(sealed: bytes, place: str, party: int | None) -> str:
     Raises:
         CannotOpen: it was moved, changed, or its key is gone.
     """
-    if len(sealed) < _HEAD.size + NONCE or sealed[0] != VERSION:
-        raise CannotOpen("not a sealed value")
-    _version, number = _HEAD.unpack_from(sealed)
+    number = number_of_key(sealed)
     nonce, rest = sealed[_HEAD.size : _HEAD.size + NONCE], sealed[_HEAD.size + NONCE :]
     try:
         return AESGCM(keys.by_number(number)).decrypt(nonce, rest, _bound(place, party)).decode()
     except InvalidTag:
         raise CannotOpen("a sealed value was moved or changed, and does not open") from None
+
+
+def number_of_key(sealed: bytes) -> int:
+    """Give the number of the key under which a value lies.
+
+    Raises:
+        CannotOpen: it is not a sealed value.
+    """
+    if len(sealed) < _HEAD.size + NONCE or sealed[0] != VERSION:
+        raise CannotOpen("not a sealed value")
+    number: int = _HEAD.unpack_from(sealed)[1]
+    return number
 
 
 def _bound(place: str, party: int | None) -> bytes:
