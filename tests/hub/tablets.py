@@ -29,6 +29,11 @@ QUIET = [
 PIN = "271828"
 
 
+def plain(text: str) -> str:
+    """Leave out the marks that keep codes readable inside Arabic."""
+    return re.sub("[\u2066\u2069]", "", text)
+
+
 def free_ports(number: int = 2) -> list[int]:
     taken = [socket.socket() for _ in range(number)]
     try:
@@ -143,7 +148,7 @@ class Browser:
         self.page.fill("#again", pin)
         self.page.click("#enrol")
         self.page.wait_for_selector("#search, #tab-tablets")
-        self.page.wait_for_function("navigator.serviceWorker.controller || navigator.serviceWorker.ready")
+        self.page.wait_for_function("() => navigator.serviceWorker.controller || navigator.serviceWorker.ready")
 
     def unlock(self, pin: str = PIN) -> None:
         self.page.fill("#pin", pin)
@@ -181,7 +186,7 @@ class Browser:
         )
 
     def status(self) -> str:
-        return re.sub("[\u2066\u2069]", "", self.page.inner_text("#waiting"))
+        return plain(self.page.inner_text("#waiting"))
 
     def wait_sent(self) -> None:
         self.page.wait_for_selector("#status.sent", timeout=20_000)

@@ -6,6 +6,7 @@ tablet that is let in again keeps its name and its counter, and its older token 
 
 import re
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -101,18 +102,15 @@ class Devices:
             db.execute("UPDATE devices SET token = ? WHERE device = ?", (f"ended {device}", device))
         self._known = {old: known for old, known in self._known.items() if known.device != device}
 
-    def heard(self, device: str, made: int, now: datetime) -> None:
-        """Note how many check-ins a tablet says it has made, and when it was last heard."""
-        with self._store.transaction() as db:
-            db.execute(
-                "UPDATE devices SET made = max(made, ?), heard_at = ? WHERE device = ?", (made, moment(now), device)
-            )
+    def all(self, heard: Mapping[str, datetime]) -> list[dict[str, str | int | bool]]:
+        """Give every tablet for the table: name, role, side, how many it made, when it was last heard.
 
-    def all(self) -> list[dict[str, str | int | bool]]:
-        """Give every tablet for the table: name, role, side, how many it made, when it was last heard."""
+        `heard` is what this run of the hub knows and has not written down.
+        """
         rows = self._store.read("SELECT device, role, party, made, heard_at, token FROM devices ORDER BY device")
         return [
-            {"device": device, "role": role, "party": party, "made": made, "heard_at": at,
+            {"device": device, "role": role, "party": party, "made": made,
+             "heard_at": moment(heard[device]) if device in heard else at,
              "ended": token.startswith("ended ")}
             for device, role, party, made, at, token in rows
         ]  # fmt: skip

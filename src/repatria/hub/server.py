@@ -57,6 +57,9 @@ class Hub:
         self.ledger = Ledger(self.manifest, (Event.parse(row.body) for row in self.rows))
         self.expires = expires(self.manifest, store.opened_at())
         self.pack = pack(self.manifest, store.opened_at()) | {"folding": folding()}
+        self.heard: dict[str, datetime] = {}
+        self._made = store.made()
+        self._made_new: dict[str, int] = {}
         self._waiting: list[_Waiting] = []
         self._writer: asyncio.Task[None] | None = None
 
@@ -66,9 +69,15 @@ class Hub:
         rows = self.rows if device.role in (Role.ICRC, Role.MEDIATOR) else self._for_parties
         return rows[start : start + MOST_ROWS]
 
+    def note(self, device: Device, made: int) -> None:
+        """Remember that a tablet spoke, and how many check-ins it says it has made."""
+        self.heard[device.device] = self.clock()
+        if made > self._made.get(device.device, 0):
+            self._made[device.device] = self._made_new[device.device] = made
+
     async def keep(self, events: list[Event]) -> None:
-        """Wait until these check-ins are on the disk."""
-        if not events:
+        """Wait until these check-ins, and what was noted, are on the disk."""
+        if not events and not self._made_new:
             return
         done = asyncio.get_running_loop().create_future()
         self._waiting.append(_Waiting(events, done))
@@ -80,9 +89,11 @@ class Hub:
         while self._waiting:
             batch, self._waiting = self._waiting, []
             everything = [event for one in batch for event in one.events]
+            made, self._made_new = self._made_new, {}
             try:
-                new = await asyncio.to_thread(self.store.keep, everything, self.clock())
+                new = await asyncio.to_thread(self.store.keep, everything, self.clock(), made)
             except Exception as fault:  # a full disk: nobody is acknowledged, every tablet keeps and tries again
+                self._made_new = made | self._made_new
                 for one in batch:
                     one.done.set_exception(fault)
                 continue
@@ -202,9 +213,8 @@ async def _sync(hub: Hub, request: Request, document: Any) -> dict[str, Any]:
             refused.append({"sequence": number, "why": str(fault)})
         if place % _BREATH == _BREATH - 1:
             await asyncio.sleep(0)
+    hub.note(device, made)
     await hub.keep(good)
-    if made > 0:
-        _note(hub, device, made)
     rows = hub.heard_by(device, after)
     return {
         "kept": [event.sequence for event in good],
@@ -221,11 +231,6 @@ def _one(hub: Hub, device: Device, document: Any) -> Event:
         raise BadEvent(_("this tablet may not say that: it is enrolled in another role"))
     admissible(hub.manifest, event)
     return event
-
-
-def _note(hub: Hub, device: Device, made: int) -> None:
-    """Remember what a tablet says it has made, so that a gap at its end is known too."""
-    hub.devices.heard(device.device, made, hub.clock())
 
 
 def _at_the_table(hub: Hub, request: Request) -> None:
@@ -246,7 +251,7 @@ async def _devices(hub: Hub, request: Request, document: Any) -> dict[str, Any]:
     _at_the_table(hub, request)
     gaps = hub.ledger.gaps(hub.store.made())
     return {
-        "devices": hub.devices.all(),
+        "devices": hub.devices.all(hub.heard),
         "gaps": [{"device": gap.device, "first": gap.first, "last": gap.last} for gap in gaps],
         "address": hub.address,
     }

@@ -6,7 +6,7 @@ commit waits for the disk (synchronous FULL). Check-ins that arrive together are
 
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -110,8 +110,11 @@ class Store:
         with self._lock:
             return self._db.execute(query, values).fetchall()
 
-    def keep(self, events: Iterable[Event], heard_at: datetime) -> list[Row]:
-        """Put check-ins on the disk; give those that were new, as rows. When this returns, they are kept."""
+    def keep(self, events: Iterable[Event], heard_at: datetime, made: Mapping[str, int] | None = None) -> list[Row]:
+        """Put check-ins on the disk; give those that were new, as rows. When this returns, they are kept.
+
+        `made` is how many check-ins tablets say they have made: so a gap at the end of one's counter is known too.
+        """
         at = moment(heard_at)
         new = []
         with self.transaction() as db:
@@ -124,6 +127,10 @@ class Store:
                 )
                 if done.rowcount:
                     new.append(Row(int(done.lastrowid or 0), event.id, body, at))
+            db.executemany(
+                "UPDATE devices SET made = max(made, ?), heard_at = ? WHERE device = ?",
+                [(number, at, device) for device, number in (made or {}).items()],
+            )
         return new
 
     def rows(self) -> list[Row]:

@@ -14,7 +14,7 @@ const page = document.getElementById("page");
 export const state = {
   vault: null, me: null, pack: null, ledger: null, folding: null, own: new Map(), unsent: new Set(), sequence: 0,
   after: 0, refused: [], hub: null, ended: "", offset: 0, lastHub: "", view: "find", chosen: null, typed: "",
-  trouble: "", busy: false, devices: null, shown: null,
+  trouble: "", busy: false, devices: null, shown: null, newRole: "",
 };
 
 let saving = Promise.resolve();
@@ -61,7 +61,7 @@ export async function talk() {
   state.busy = true;
   try {
     if (!state.pack && !isOver()) await fetchPack();
-    while (await exchange(state)) render();
+    while (await exchange(state)) news();
     state.hub = true;
     state.ended = "";
   } catch (fault) {
@@ -72,12 +72,21 @@ export async function talk() {
     state.busy = false;
   }
   forgetWhenOver();
+  news();
+}
+
+export function news() {
   if (!isTyping()) render(); else renderStatus();
 }
 
-function isTyping() {
+// News from the hub must not wipe out what somebody is in the middle of writing or choosing.
+export function isTyping() {
   const at = document.activeElement;
-  return at && ["INPUT", "TEXTAREA", "SELECT"].includes(at.tagName);
+  const begun = [...page.querySelectorAll("input:not(#search)")].some((one) => one.value !== one.defaultValue);
+  const chosen = [...page.querySelectorAll("select:not(#language)")].some(
+    (one) => one.selectedIndex !== Math.max(0, [...one.options].findIndex((option) => option.defaultSelected)),
+  );
+  return begun || chosen || (at && ["INPUT", "SELECT"].includes(at.tagName));
 }
 
 function renderStatus() {
@@ -120,6 +129,7 @@ async function enrol(code, pin) {
   navigator.storage?.persist?.();
   history.replaceState(null, "", "/");
   await talk();
+  render();
 }
 
 export const enrolAgain = (code) => enrol(code, "");

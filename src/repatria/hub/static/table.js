@@ -1,6 +1,6 @@
 // Counting, disagreements, and what only the mediator's table does: deciding, and letting tablets in.
 
-import { render, say, state } from "./app.js";
+import { news, render, say, state } from "./app.js";
 import { idOf } from "./fold.js";
 import { ask } from "./sync.js";
 import { choose, lineOf, nameOf, outcomeChip, who } from "./views.js";
@@ -21,7 +21,7 @@ export function boardView() {
       lead.pending !== lead.now && ` · ${t("lead_pending", { n: signed(lead.pending) })}`)),
     h("p", {}, `${t("extras")}: ${board.extras} · ${t("disagreements")}: ${board.disputed}`),
     h("p", { class: "small" }, state.lastHub ? t("not_all_heard", { time: state.lastHub.slice(11, 16) }) : t("never_heard")),
-    h("h3", {}, t("open_lines")),
+    h("h2", {}, t("open_lines")),
     h("div", { class: "list" }, openLines()),
   )];
 }
@@ -31,7 +31,7 @@ const signed = (n) => (n > 0 ? `+${n}` : String(n));
 function lane(count) {
   const received = count.by.received || 0;
   return h("article", { class: "lane", "data-lane": `${count.holder}-${count.stage}` },
-    h("h3", {}, t("lane", { from: partyName(count.holder), to: partyName(count.receiver), n: count.stage })),
+    h("h2", {}, t("lane", { from: partyName(count.holder), to: partyName(count.receiver), n: count.stage })),
     h("p", { class: "big" }, t("of", { n: received, all: count.all })),
     h("p", { class: "small" }, t("returned")),
     h("meter", { min: "0", max: String(count.all || 1), value: String(received) }),
@@ -64,7 +64,7 @@ function dispute(standing, mediator) {
     return h("li", {}, `${event ? who(event) : ""}: ${t(one.says)} `, event?.said_by ? `(${event.said_by}) ` : "", code(event?.at.slice(11, 16) || ""));
   });
   return h("article", { class: "dispute", "data-dispute": standing.subject },
-    h("h3", {}, ...nameOf(standing.subject)), h("ul", {}, said), mediator && decision(standing));
+    h("h2", {}, ...nameOf(standing.subject)), h("ul", {}, said), mediator && decision(standing));
 }
 
 function decision(standing) {
@@ -91,7 +91,7 @@ function sameView() {
       if (!by.value.trim()) { problem.textContent = t("say_name"); return; }
       say("same_person", { subject: extra, other: subject, said_by: by.value.trim() });
     };
-    return h("article", { class: "dispute" }, h("h3", {}, t("extra", { id: extra })), outcomeChip(state.ledger.standing(extra).outcome),
+    return h("article", { class: "dispute" }, h("h2", {}, t("extra", { id: extra })), outcomeChip(state.ledger.standing(extra).outcome),
       h("div", { class: "row" }, label, byLabel, h("button", { class: "join", onclick: join }, t("same_do")), problem));
   });
 }
@@ -111,9 +111,10 @@ const roles = () => [
 
 export function tabletsView() {
   const choice = h("select", { id: "new-role", "aria-label": t("new_tablet"), autocomplete: "off" }, roles().map(([role, party]) =>
-    h("option", { value: `${role} ${party}` }, `${party ? `${partyName(party)} ` : ""}${t(role)}`)));
+    h("option", { value: `${role} ${party}`, selected: state.newRole === `${role} ${party}` }, `${party ? `${partyName(party)} ` : ""}${t(role)}`)));
   const problem = h("p", { class: "problem" });
   const make = async () => {
+    state.newRole = choice.value;
     const [role, party] = choice.value.split(" ");
     try {
       state.shown = await ask("/api/codes", { role, party }, state.me.token);
@@ -138,7 +139,7 @@ function shown({ code: given, qr, address, role }) {
 async function refresh() {
   try {
     state.devices = await ask("/api/devices", {}, state.me.token);
-    if (state.view === "tablets") render();
+    if (state.view === "tablets") news();
     setTimeout(() => { state.devices = null; if (state.view === "tablets") refresh(); }, 5000);
   } catch { state.devices = { devices: [], gaps: [] }; setTimeout(() => { state.devices = null; }, 5000); }
 }
