@@ -7,7 +7,7 @@ SYNC    = $(UV) sync --frozen --quiet --compile-bytecode $(if $(wildcard /etc/ss
 export UV_PYTHON ?= $(PYTHON)
 export UV_PYTHON_DOWNLOADS := never
 
-.PHONY: setup demo test test-slow check bench clean
+.PHONY: setup spark demo test test-slow check bench clean
 
 setup: .venv/.ready
 
@@ -19,6 +19,10 @@ $(UV):
 	$(SYNC)
 	@$(RUN)/python -m compileall -q src
 	@touch $@
+
+# PySpark beside the rest, for the Spark engine and its tests (Java 17 must be there).
+spark: setup
+	$(SYNC) --inexact --extra spark
 
 demo: setup
 	$(RUN)/repatria demo --no-serve

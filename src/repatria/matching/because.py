@@ -1,8 +1,9 @@
 """The reasons of a proposal in words: read by the reviewer, and by the other delegation."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
+from string import Formatter
 
 import numpy as np
 import polars as pl
@@ -134,55 +135,80 @@ def sentences(
     only_against: bool = False,
 ) -> list[str]:
     """Give one sentence per pair: what speaks for it, then "but", what speaks against it (or that alone)."""
-    phrases = _phrases()
-    speaks_for: list[list[str]] = [[] for _ in range(len(findings))]
-    against: list[list[str]] = [[] for _ in range(len(findings))]
+    if not len(findings):
+        return []
+    texts, weights = [], []
     for at, (name, kind) in enumerate(fields_of(lists).items()):
-        wording = phrases.get(name) or _further(name)
-        words = _worded(kind, wording, findings, at, _cells(left, right, name, findings))
-        for pair, (text, weight) in enumerate(zip(words, bits[:, at].tolist(), strict=True)):
-            if text:
-                (speaks_for if weight >= 0 else against)[pair].append(text)
+        texts.append(_worded(left, right, name, kind, findings, at).alias(name))
+        weights.append(pl.Series(f"{name} weighs", bits[:, at]))
+    together = pl.DataFrame([*texts, *weights]).lazy()
+    names = [text.name for text in texts]
+    split = [
+        _listed([pl.when(pl.col(f"{name} weighs") >= 0).then(pl.col(name)) for name in names]).alias("reasons"),
+        _listed([pl.when(pl.col(f"{name} weighs") < 0).then(pl.col(name)) for name in names]).alias("doubts"),
+    ]
     if only_against:
-        return [", ".join(contra) for contra in against]
-    return [_sentence(pro, contra) for pro, contra in zip(speaks_for, against, strict=True)]
+        return together.select(split[1]).collect().to_series().to_list()
+    both = _filled(_("{reasons}; but {doubts}"), {"reasons": pl.col("reasons"), "doubts": pl.col("doubts")})
+    one_sided = pl.col("reasons") + pl.col("doubts")
+    nothing = pl.lit(_("nothing known speaks for or against it"))
+    sentence = (
+        pl.when((pl.col("reasons") != "") & (pl.col("doubts") != ""))
+        .then(both)
+        .otherwise(pl.when(one_sided != "").then(one_sided).otherwise(nothing))
+    )
+    return together.select(split).select(sentence).collect().to_series().to_list()
 
 
-def _sentence(pro: list[str], contra: list[str]) -> str:
-    if pro and contra:
-        return _("{reasons}; but {doubts}").format(reasons=", ".join(pro), doubts=", ".join(contra))
-    return ", ".join(pro or contra) or _("nothing known speaks for or against it")
+def _listed(texts: list[pl.Expr]) -> pl.Expr:
+    return pl.concat_str(texts, separator=", ", ignore_nulls=True)
 
 
-def _cells(
-    left: pl.DataFrame, right: pl.DataFrame, name: str, findings: Findings
-) -> Iterable[tuple[str, str]] | None:
-    """Give what both sides write, for the fields whose wording shows it."""
-    if name != "birth" or not {"date_of_birth"} <= set(left.columns) & set(right.columns):
-        return None
-    ours = left["date_of_birth"].fill_null("").gather(findings.left).to_list()
-    theirs = right["date_of_birth"].fill_null("").gather(findings.right).to_list()
-    return zip(ours, theirs, strict=True)
+def _filled(template: str, columns: dict[str, pl.Expr]) -> pl.Expr:
+    """Fill a sentence's placeholders with columns, row by row."""
+    parts: list[pl.Expr] = []
+    for text, name, _spec, _conversion in Formatter().parse(template):
+        parts += [pl.lit(text)] * bool(text) + ([columns[name]] if name else [])
+    return pl.concat_str(parts)
 
 
 def _worded(
-    kind: type[IntEnum],
-    wording: dict[int, str],
-    findings: Findings,
-    at: int,
-    cells: Iterable[tuple[str, str]] | None,
-) -> list[str]:
-    by_level = [wording.get(int(level), "") for level in sorted(kind)]
-    plain = [by_level[level] for level in findings.levels[:, at].tolist()]
-    if cells is not None:
-        return [text and text.format(a=isolate(a), b=isolate(b)) for text, (a, b) in zip(plain, cells, strict=True)]
-    rarity = _rarity()
-    return [
-        text + rarity(share) if text and level == 1 else text
-        for text, level, share in zip(
-            plain, findings.levels[:, at].tolist(), findings.frequency[:, at].tolist(), strict=True
-        )
+    left: pl.DataFrame, right: pl.DataFrame, name: str, kind: type[IntEnum], findings: Findings, at: int
+) -> pl.Series:
+    """Give the wording of one field for each pair, null where it says nothing."""
+    wording = _phrases().get(name) or _further(name)
+    levels = findings.levels[:, at]
+    if name == "birth" and {"date_of_birth"} <= set(left.columns) & set(right.columns):
+        return _dates_in_words(left, right, wording, findings, levels)
+    rarity, share = _rarity(), findings.frequency[:, at]
+    same = wording.get(1)
+    known = [wording.get(int(level)) or None for level in sorted(kind)]
+    rare, common = (same and same + rarity(example) for example in (_RARE / 2, _COMMON * 2))
+    texts = pl.Series([*known, rare, common], dtype=pl.String)
+    agrees = levels == 1
+    place = np.where(agrees & (share < _RARE), len(known), levels)
+    place = np.where(agrees & (share > _COMMON) & (share < 1), len(known) + 1, place)
+    return texts.gather(place.astype(np.uint32))
+
+
+def _dates_in_words(
+    left: pl.DataFrame, right: pl.DataFrame, wording: dict[int, str], findings: Findings, levels: NDArray[np.int8]
+) -> pl.Series:
+    before, after = (pl.lit(mark) for mark in isolate("\0").split("\0"))
+    cells = {
+        name: frame["date_of_birth"].fill_null("").gather(rows).alias(name)
+        for name, frame, rows in (("a", left, findings.left), ("b", right, findings.right))
+    }
+    shown = {name: pl.concat_str([before, pl.col(name), after]) for name in cells}
+    cases = [
+        pl.when(pl.col("level") == level).then(_filled(wording[level], shown))
+        for level in np.unique(levels).tolist()
+        if wording.get(level)
     ]
+    table = pl.DataFrame([*cells.values(), pl.Series("level", levels)])
+    if not cases:
+        return pl.repeat(None, len(levels), dtype=pl.String, eager=True)
+    return table.select(pl.coalesce(cases)).to_series()
 
 
 def _rarity() -> Callable[[float], str]:

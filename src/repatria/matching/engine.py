@@ -7,7 +7,7 @@ Nothing is decided here for good: a `match` is a proposal above the threshold, `
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import polars as pl
@@ -47,6 +47,7 @@ class Reconciliation:
     rows: Pairs
     probability: NDArray[np.float64]
     settings: Settings
+    _contradictions: list[list[Contradiction]] = field(default_factory=list, repr=False, compare=False)
 
     @property
     def lists(self) -> CodedLists:
@@ -69,9 +70,12 @@ class Reconciliation:
 
     def contradictions(self) -> list[Contradiction]:
         """Find A = B, B = C and A ≠ C among the matches and what people have decided."""
-        matches = self.probability >= self.settings.match
-        rows = self.rows[0][matches], self.rows[1][matches]
-        return contradictions((self.left, self.right), self.comparer, self.weights, rows, self.settings)
+        if not self._contradictions:
+            matches = self.probability >= self.settings.match
+            rows = self.rows[0][matches], self.rows[1][matches]
+            sides = self.left, self.right
+            self._contradictions.append(contradictions(sides, self.comparer, self.weights, rows, self.settings))
+        return self._contradictions[0]
 
     def pairs(self) -> list[Proposal]:
         """Give the proposed pairs, likeliest first, with their reasons not yet in words."""

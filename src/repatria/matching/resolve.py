@@ -19,7 +19,7 @@ Sameness = Callable[[Ids, Ids], Odds]
 """Gives, for rows a[i] and b[i] of one list that fit the same partner, the probability that they are one person."""
 
 _BEST_PER_ROW = 8
-_EVEN, TEMPER = 1.35, 0.82
+_EVEN, TEMPER = 1.71, 0.87
 _LEAST_COMPETITION = 2.0**-8  # Odds below this take nothing from anybody, and nobody takes anything from them.
 
 

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from repatria.matching import tables
 from repatria.matching.compare import Findings
+from repatria.matching.dates import DateLevel
 from repatria.names import NameLevel
 
 Bits = NDArray[np.float64]
@@ -25,6 +26,7 @@ Shares: TypeAlias = dict[str, NDArray[np.float64]]
 PRIOR_PAIRS = 40.0
 _PRIOR_RANDOM_PAIRS = 200.0
 _ROUNDS = 25
+_SETTLED = 1e-3  # Bits by which the odds of a block still move when learning stops.
 _SAME = 1
 _RAREST, _COMMONEST = -5.0, 7.0  # Bits by which a common or a rare term may change the weight of agreement.
 
@@ -63,13 +65,19 @@ class Weights:
 # What relatives share counts for nothing once the given names differ: the rest of it, in bits, at most.
 _SHARED_BY_KIN = {"family": 0.0, "father": 0.0, "grandfather": 0.0, "place_of_birth": 0.0, "birth": 2.0}
 _SHARED_BY_PERHAPS_KIN = {"father": 2.0, "grandfather": 2.0, "place_of_birth": 2.0}
+# Nor does what father and son of one name share, once they are born a generation apart.
+_SHARED_BY_FATHER_AND_SON = {"family": 3.0, "place_of_birth": 0.0, "unit": 2.0}
 
 
 def _without_kinship(weights: NDArray[np.float32], findings: Findings, names: list[str]) -> NDArray[np.float32]:
     """Take back what speaks for a family rather than for a person: twins and brothers, father and son."""
-    given = findings.levels[:, names.index("given")]
-    for level, limits in ((NameLevel.OTHER_NAME, _SHARED_BY_KIN), (NameLevel.DIFFERENT, _SHARED_BY_PERHAPS_KIN)):
-        rows = np.flatnonzero(given == level)
+    given, birth = (findings.levels[:, names.index(name)] for name in ("given", "birth"))
+    for kin, limits in (
+        (given == NameLevel.OTHER_NAME, _SHARED_BY_KIN),
+        (given == NameLevel.DIFFERENT, _SHARED_BY_PERHAPS_KIN),
+        (birth == DateLevel.GENERATION, _SHARED_BY_FATHER_AND_SON),
+    ):
+        rows = np.flatnonzero(kin)
         for name, limit in limits.items():
             at = names.index(name)
             weights[rows, at] = np.minimum(weights[rows, at], limit)
@@ -141,9 +149,11 @@ def _learn_m(start: Weights, block: Findings, fixed: set[str]) -> Shares:
         total = sum(weights[:, at] for at, _ in free) + odds
         share = _probability(np.asarray(total, np.float64))
         mean = float(np.clip(share.mean(), 1e-4, 1 - 1e-4))
-        odds = float(np.log2(mean / (1 - mean)))
+        before, odds = odds, float(np.log2(mean / (1 - mean)))
         counts = {name: _count(block.levels[:, at], share, len(start.m[name])) for at, name in free}
         m = m | {name: _smoothed(counts[name], start.m[name], PRIOR_PAIRS) for _, name in free}
+        if abs(odds - before) < _SETTLED:
+            break
     return counts
 
 
