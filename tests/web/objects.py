@@ -16,6 +16,7 @@ from repatria.web.ledger import enter as ledger
 from repatria.web.ledger import keeper
 from tests.web import register
 from tests.web.cast import Cast
+from tests.web.lists.samples import a_list, a_run, a_second_version, an_export
 from tests.web.talks import samples as talks
 
 
@@ -115,6 +116,12 @@ SAMPLES: dict[str, Callable[[Cast], Any]] = {
     "alarm_id": _alarm,
     "exchange_id": lambda cast: cast.exchange,
     "process_id": lambda cast: cast.process,
+    "list_id": a_list,
+    "list_changes:list_id": a_second_version,
+    "export_id": an_export,
+    "run_id": a_run,
+    "list_send:purpose": lambda cast: "sought",
+    "list_faults:ending": lambda cast: "csv",
 }
 
 SAMPLES.update(register.SAMPLES)

@@ -35,7 +35,7 @@ def serve(port: int, host: str = "127.0.0.1", processes: int = 2) -> None:
             ).format(folder=folder)
         )
     _invite_the_first()
-    beside = [_start("db_worker", "--queue-name", "*", "--no-reload"), _start("keep_record")]
+    beside = [_start("keep_working", "--queue-name", "*", "--no-reload"), _start("keep_record")]
     say(_("Repatria is at {address}; Ctrl-C ends it.").format(address=os.environ["REPATRIA_URL"]))
     _end_together(beside)
     try:

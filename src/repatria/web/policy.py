@@ -302,7 +302,8 @@ ROWS: dict[str, Callable[[Any], Q]] = {
     "lists.Row": _list_rows,
     "lists.Awaited": _taking_part("exchange__process__"),
     "lists.Repeat": _a_sides_own("list__party"),
-    "lists.Export": _a_sides_own("list__party"),
+    # What two people let leave is fetched by these two.
+    "lists.Export": lambda user: Q(proposed_by=user.pk) | Q(confirmed_by=user.pk),
     "matching_desk.Run": _matching,
     "matching_desk.Pair": lambda user: (
         _taking_part("run__exchange__process__")(user) if user.role == Role.MEDIATOR else _NONE
@@ -519,6 +520,39 @@ PAGES: dict[str, Page] = {
     "talks_key_make": _for(*SIGNERS),
     "talks_key_confirm": _for(*SIGNERS),
     "talks_key_revoke": _for(*SIGNERS),
+    # Exchanges: what they are, and where each side stands.
+    "desk_exchanges": _for(*_TALKERS, Role.PRESS, Role.AUDITOR, menu=_("Exchanges")),
+    "desk_exchange": _for(*_TALKERS, Role.PRESS, Role.AUDITOR),
+    "process_new": _for(Role.MEDIATOR),
+    "exchange_new": _for(Role.MEDIATOR),
+    # Lists: their sender's until they are open, all the table's after that.
+    "list_send": _for(*_SIDE),
+    "lists_release": _for(Role.DELEGATION),
+    "list": _for(*_TALKERS),
+    "list_progress": _for(*_SIDE),
+    "list_answer": _for(*_SIDE),
+    "list_accept": _for(*_SIDE),
+    "list_faults": _for(*_SIDE),
+    "list_repeats": _for(*_SIDE),
+    "list_seal": _for(*_SIDE),
+    "list_again": _for(*_SIDE),
+    "list_withdraw": _for(*_SIDE),
+    "list_rows": _for(*_TALKERS),
+    "list_changes": _for(*_TALKERS),
+    "list_export": _for(*_TALKERS),
+    "list_export_fetch": _for(*_TALKERS),
+    # Who is who: the mediator's compartment.
+    "matching": _for(Role.MEDIATOR),
+    "matching_start": _for(Role.MEDIATOR),
+    "run": _for(Role.MEDIATOR),
+    "run_progress": _for(Role.MEDIATOR),
+    "run_again": _for(Role.MEDIATOR),
+    "review": _for(Role.MEDIATOR),
+    "review_undo": _for(Role.MEDIATOR),
+    "review_blind": _for(Role.MEDIATOR),
+    "review_groups": _for(Role.MEDIATOR),
+    "review_decided": _for(Role.MEDIATOR),
+    "review_together": _for(Role.MEDIATOR),
 }
 
 

@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "repatria.web.middleware.session_limits.SessionLimits",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "repatria.web.middleware.sizes.NotTooLarge",
     "repatria.web.middleware.compartments.DatabaseCompartment",
     "repatria.web.middleware.gatekeeper.Gatekeeper",
     "repatria.web.middleware.quota.StopScraping",

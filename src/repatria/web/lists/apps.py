@@ -8,3 +8,7 @@ class ListsConfig(AppConfig):
 
     name = "repatria.web.lists"
     label = "lists"
+
+    def ready(self) -> None:
+        """Make what takes two people known, and the work that a killed worker leaves."""
+        from repatria.web.lists import export, release, tasks  # noqa: F401

@@ -184,6 +184,9 @@ class Export(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     list = models.ForeignKey(NameList, models.PROTECT, related_name="exports")
+    party = models.ForeignKey(
+        "exchanges.Party", models.PROTECT, related_name="+", help_text=_("whose people let it go")
+    )
     purpose = models.CharField(max_length=200)
     keep_until = models.DateField()
     proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

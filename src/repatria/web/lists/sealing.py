@@ -1,18 +1,19 @@
 """Sealing a list: a commitment in the record, and the people held entered in their holder's register."""
 
 from collections.abc import Callable
-from typing import Any
 
 from django.db import transaction
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
-from repatria.names import script_of
 from repatria.web.exchanges.models import Party
 from repatria.web.ledger.enter import commit, enter
 from repatria.web.lists.models import Awaited, NameList, Purpose, Row
 from repatria.web.lists.taking_in import AT_ONCE
-from repatria.web.registry.models import Person
+from repatria.web.registry.acts import make_findable
+from repatria.web.registry.kinds import ALL_KINDS
+from repatria.web.registry.models import Person, SearchKey
+from repatria.web.registry.values import Origin, new_values
 from repatria.web.vault import keys
 
 
@@ -64,6 +65,7 @@ def _enter_register(name_list: NameList, progress: Callable[[float], None]) -> N
 def _create(people: list[Person]) -> None:
     with transaction.atomic():
         Person.objects.bulk_create(people)
+        SearchKey.objects.bulk_create([key for person in people for key in make_findable(person)])
 
 
 def _origin(name_list: NameList) -> Party | None:
@@ -73,19 +75,10 @@ def _origin(name_list: NameList) -> Party | None:
 
 
 def _person(row: Row, name_list: NameList, origin: Party | None) -> Person:
-    at = timezone.now().isoformat()
-    values = [_value(kind, text, row, name_list, at) for kind, text in row.columns.items() if kind != "id"]
-    return Person(keeper=name_list.party, number=row.code, holder=name_list.party, origin=origin, values=values)
-
-
-def _value(kind: str, text: str, row: Row, name_list: NameList, at: str) -> dict[str, Any]:
-    return {
-        "kind": kind,
-        "text": text,
-        "script": script_of(text) or "",
-        "source": name_list.reference,
-        "source_date": row.columns.get("source_date", at[:10]),
-        "confidence": "",
-        "by": str(name_list.uploaded_by_id),
-        "at": at,
-    }
+    texts = {kind: text for kind, text in row.columns.items() if kind in ALL_KINDS}
+    today = timezone.localdate().isoformat()
+    source = Origin(name_list.reference, row.columns.get("source_date", today), "", str(name_list.uploaded_by_id))
+    return Person(
+        keeper=name_list.party, number=row.code, holder=name_list.party, origin=origin,
+        values=new_values(texts, source, 1),
+    )  # fmt: skip

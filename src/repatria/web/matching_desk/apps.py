@@ -8,3 +8,12 @@ class MatchingDeskConfig(AppConfig):
 
     name = "repatria.web.matching_desk"
     label = "matching_desk"
+
+    def ready(self) -> None:
+        """Listen for lists that are replaced; make the work known that a killed worker leaves."""
+        from repatria.web.lists.models import NameList
+        from repatria.web.lists.signals import opened
+        from repatria.web.matching_desk import tasks  # noqa: F401
+        from repatria.web.matching_desk.runs import overtake
+
+        opened.connect(overtake, sender=NameList, dispatch_uid="matching_desk.overtake")

@@ -76,6 +76,11 @@ class Pair(models.Model):
         ordering = ["-probability"]
         constraints = [models.UniqueConstraint(fields=["run", "sought", "held"], name="one_proposal_for_each_pair")]
 
+    @property
+    def percent(self) -> str:
+        """How likely it is one person; never 100 %, which only people can say."""
+        return "> 99.9 %" if self.probability > 0.999 else f"{100 * self.probability:.1f} %"
+
 
 class Decision(models.Model):
     """What one person decided about two rows. The newest that is not undone stands; none is ever deleted."""
