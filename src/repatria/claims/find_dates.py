@@ -107,6 +107,8 @@ def _may_be_day(sentence: Sentence, at: int, scene: Scene) -> bool:
         return False
     segment = segment_of(sentence, at)
     inside = sentence.tags[segment.start : segment.stop]
+    if "w" in sentence.tags[segment.start : at] and "x" not in inside:
+        return False  # "the invasion began on 24 February"
     held = "h" in sentence.tags[max(segment.start, at - 5) : at] and not set(inside) & set("xXe")
     return "j" not in inside and not held and not _by_dateline(sentence, at)
 

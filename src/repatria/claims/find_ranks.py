@@ -23,6 +23,8 @@ _FIRST = (
     r"(?<pause>I)[_sxe]{0,4}(?<length>u)",
     r"N_{0,2}[xp][_sYveX]{0,6}s_{0,2}(?<since>d)",
     r"N_?s_{0,2}(?<since>d)(?=[^.;]*[xX])",
+    # a month has passed since the exchange of 5 February
+    r"s_?x_{0,2}(?<since>d)",
     r"(?<length>u)[_e]{0,4}N_?x",
     r"xN[_e]{0,2}(?<length>u)",
     # there had been none since 31 January; від 24 серпня обмінів не було

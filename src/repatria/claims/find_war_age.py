@@ -15,7 +15,7 @@ MONTH = 30.44
 
 _PATTERNS = (
     # in its 35th month; in the fourth year of the war
-    r"w[_QCveAndW]{0,6}(?<nth>o)(?<unit>[iu])",
+    r"w[_QCveAndW,]{0,6}(?<nth>o)(?<unit>[iu])",
     r"(?<nth>o)(?<unit>[iu])[_OS]{0,5}[wY]",
     # 47 months into the invasion; 48 months after the start of the war; the 23-month conflict
     r"(?<length>u)[_AsS]{0,6}w",
@@ -128,7 +128,22 @@ def _unknown() -> Judgement:
     return Judgement("unknown", _("The record does not hold when this war began."))
 
 
-_SOON = {"soon", "will", "shortly", "невдовзі", "незабаром", "скоро", "вскоре", "قريبا", "ستدخل", "سيدخل"}
+_SOON = {
+    "soon",
+    "will",
+    "shortly",
+    "невдовзі",
+    "незабаром",
+    "скоро",
+    "вскоре",
+    "قريبا",
+    "ستدخل",
+    "سيدخل",
+    "تقترب",
+    "وتقترب",
+    "approaching",
+    "nearing",
+}
 
 
 def _soon(m: Match) -> bool:

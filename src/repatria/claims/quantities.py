@@ -12,7 +12,7 @@ _NOUNS = "pmckb"
 LEAST_SUM = 240
 # More Ukrainians or Russians than this are a population, not an exchange.
 LARGEST_EXCHANGE = 5000
-_TO = frozenset("to into in for до в у на إلى الى".split())
+_TO = frozenset("to into in for до в у на إلى الى الي".split())
 _FROM = frozenset("from by of with з із від за из от у من".split())
 
 
@@ -377,6 +377,8 @@ def _by_subject(item: Item, scene: Scene, before: Item | None) -> Ruling:
             return None, ""
         if _direction(sentence.atoms[verb]) == "come":
             return speaker, "speaker"
+        if sentence.tags[verb] == "g" and (recipient := _recipient(sentence, verb, scene)):
+            return recipient, "give"
         if sentence.tags[verb] == "g":
             return scene.other(speaker), "give"
         return None, ""
@@ -384,8 +386,23 @@ def _by_subject(item: Item, scene: Scene, before: Item | None) -> Ruling:
     if direction == "get":
         return subject, "get"
     if direction == "give":
+        if recipient := _recipient(sentence, verb, scene):
+            return recipient, "give"
         return (scene.other(subject) if subject else None), "give"
     return _speaker_side(sentence, at, scene), "speaker"
+
+
+# "To Ukraine were given": the case says who receives. Beside the verb these forms are datives.
+_DATIVES = frozenset("украине україні киеву києву москве москві россии росії".split())
+
+
+def _recipient(sentence: Sentence, verb: int, scene: Scene) -> str | None:
+    """ "*Украине* передали столько же"."""
+    for i in (verb - 1, verb + 1):
+        if 0 <= i < len(sentence.atoms) and sentence.tags[i] == "S" and sentence.atoms[i].text in _DATIVES:
+            code = str(sentence.atoms[i].value)
+            return code if code in scene.sides else None
+    return None
 
 
 def _direction(atom: Atom) -> str:
@@ -497,7 +514,7 @@ def _evidence(item: Item) -> bool:
     if item.kind is None and item.number.n == 1 and item.sentence.atoms[item.at].text == "one":
         return False  # "if one believes each"
     if item.kind is None and item.number.how == "vague":
-        return "h" in item.sentence.tags[max(0, item.at - 3) : item.at + 4]
+        return "h" in item.sentence.tags[max(0, item.at - 3) : item.at + 6]
     if item.kind is None and (item.number.n or 0) >= LEAST_SUM and tags & set("CM"):
         return True
     if item.kind is None and item.partitive and tags & set("jqhvA"):

@@ -117,6 +117,7 @@ trilateral talks, negotiating table
 taken place, took place, take place, was held, happened, carried out, completed, was completed, concluded
 occurred, went ahead, is complete, was over, was carried out
 has been fulfilled, is over, went through, came off, was conducted, was made, came about
+began, had begun, has begun
 """,
     "S": """
 LTU: lithuania, vilnius
