@@ -78,7 +78,7 @@ BLOCKS = "\n=====\n"
 
 
 def written(folder: str, only: tuple[int, ...] | None = None) -> Iterator[Paraphrase]:
-    """Reports written whole, several to a file: ``rewritten``, ``styles``, ``blind``, ``unseen``.
+    """Reports written whole, several to a file: ``rewritten``, ``styles`` or ``unseen``.
 
     Args:
         only: give just these of each file, counted from 0.
