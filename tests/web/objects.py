@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from repatria.handover import line_code
 from repatria.web.ledger import enter as ledger
 from repatria.web.ledger import keeper
 from tests.web import register
@@ -95,6 +96,21 @@ def _alarm(cast: Cast) -> Any:
     return Alarm.objects.create(kind=Alarm.Kind.CANARY, account=cast["south"], party=cast.parties["NTH"])
 
 
+def _manifest(cast: Cast) -> Any:
+    from tests.web.handover.signed import frozen
+
+    return frozen(cast)
+
+
+def _apart(cast: Cast) -> Any:
+    from repatria.web.handover.apart_acts import release
+    from repatria.web.registry.models import Person
+
+    Person.objects.create(keeper=cast.parties["NTH"], number="R-900", origin=cast.parties["STH"])
+    day = cast.exchange.opened_at.date()
+    return release(cast.exchange, cast["north"], number="R-900", day=day, why="late_find")
+
+
 SAMPLES: dict[str, Callable[[Cast], Any]] = {
     "mfa_edit_webauthn:pk": _passkey,
     "mfa_remove_webauthn:pk": _passkey,
@@ -114,6 +130,11 @@ SAMPLES: dict[str, Callable[[Cast], Any]] = {
     "press-kept:key": _kept_report,
     "record-file:path": lambda cast: "checkpoint" if keeper.publish() == 0 else "",
     "alarm_id": _alarm,
+    "manifest_id": _manifest,
+    "handover-line:code": lambda cast: line_code("NTH", 1),
+    "handover-paper:kind": lambda cast: "buses",
+    "handover-departure:site": lambda cast: "N-1",
+    "apart_id": _apart,
     "exchange_id": lambda cast: cast.exchange,
     "process_id": lambda cast: cast.process,
     "list_id": a_list,

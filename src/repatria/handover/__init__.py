@@ -8,7 +8,7 @@ from repatria.handover.codes import line_code, read_code
 from repatria.handover.effects import effects
 from repatria.handover.errors import BadEvent, BadManifest, HandoverError
 from repatria.handover.events import Event, Kept
-from repatria.handover.from_plan import Head, Identity, manifest_from_plan
+from repatria.handover.from_plan import Head, Identity, manifest_from_plan, seated
 from repatria.handover.ledger import Ledger
 from repatria.handover.lists import BusList, DepartureList, bus_lists, departure_lists
 from repatria.handover.manifest import Agreed, Bound, Line, Manifest, Party
@@ -67,5 +67,6 @@ __all__ = [
     "press_may_be_told",
     "read_code",
     "reconcile",
+    "seated",
     "travelling",
 ]

@@ -62,8 +62,7 @@ def manifest_from_plan(
     stage = _stages(plan)
     counts = _counts(instance, head)
     lines = [_line(instance, who, stage[who], counts, head, identities or {}) for who in plan.go]
-    seated = list(_seated(sorted(lines, key=_together), head.seats))
-    numbered = [replace(line, number=number) for number, line in enumerate(seated, 1)]
+    numbered = seated(lines, head.seats)
     reserve = [
         replace(_line(instance, who, 1, counts, head, identities or {}), number=len(numbered) + number)
         for number, who in enumerate(head.reserve, 1)
@@ -79,6 +78,15 @@ def manifest_from_plan(
         bounds=_bounds(instance, head),
         agreed=head.agreed,
     )
+
+
+def seated(lines: Iterable[Line], seats: int) -> list[Line]:
+    """Number the lines and give each a bus and a seat, so that who travels together stands together.
+
+    `seats` is what one bus takes.
+    """
+    placed = _seated(sorted(lines, key=_together), seats)
+    return [replace(line, number=number) for number, line in enumerate(placed, 1)]
 
 
 def _stages(plan: Plan) -> dict[str, int]:

@@ -329,6 +329,15 @@ ROWS: dict[str, Callable[[Any], Q]] = {
         _own_party(user) if user.role in HEADS else Q(party=None) if user.role == Role.ADMINISTRATOR else _NONE
     ),
     "audit.Canary": lambda user: _own_party(user) if user.role == Role.DELEGATION else _NONE,
+    "handover_desk.Manifest": lambda user: (
+        _taking_part("exchange__process__")(user) if user.role in _TALKERS else _NONE
+    ),
+    "handover_desk.ReleasedApart": lambda user: (
+        _taking_part("exchange__process__")(user) if user.role in _TALKERS else _NONE
+    ),
+    "handover_desk.RemainsBag": lambda user: (
+        _taking_part("exchange__process__")(user) if user.role in _TALKERS else _NONE
+    ),
     "public.Statement": lambda user: (
         _taking_part("exchange__process__")(user) if user.role == Role.PRESS else _NONE
     ),
@@ -432,6 +441,16 @@ PAGES: dict[str, Page] = {
         EVERYBODY,
     ),
     "press-api": EVERYBODY,
+    "handover": _for(*_TALKERS, menu=_("Handover")),
+    **dict.fromkeys(("handover-show", "handover-line", "handover-apart", "handover-remains"), _for(*_TALKERS)),
+    **dict.fromkeys(("handover-make", "handover-freeze"), _for(Role.MEDIATOR)),
+    **dict.fromkeys(("handover-answers", "handover-departure"), _for(Role.ICRC)),
+    **dict.fromkeys(
+        ("handover-rule", "handover-fall", "handover-pack", "handover-take-in", "handover-paper"),
+        _for(Role.MEDIATOR, Role.ICRC),
+    ),
+    "handover-close": _for(Role.MEDIATOR, Role.DELEGATION),
+    "handover-apart-receipt": _for(Role.DELEGATION),
     "statements": _for(Role.PRESS, menu=_("Statements")),
     **dict.fromkeys(
         ("statement-draft", "statement-write", "statement-release", "voices", "reply-settle"), _for(Role.PRESS)

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "repatria.web.matching_desk",
     "repatria.web.replies",
     "repatria.web.talks",
+    "repatria.web.handover",
     "repatria.web.public",
     "repatria.web",
     "django.contrib.auth",

@@ -8,6 +8,7 @@ from repatria.web.vault import views as vault
 urlpatterns = [
     path("", include("repatria.web.public.urls")),
     path("desk/", views.desk, name="desk"),
+    path("handover/", include("repatria.web.handover.urls")),
     path("desk/register/", include("repatria.web.registry.urls")),
     path("desk/", include("repatria.web.exchanges.urls")),
     path("desk/", include("repatria.web.lists.urls")),

@@ -26,6 +26,12 @@ def words(value: Any) -> str:
 
 
 @register.filter
+def in_address(subject: str) -> str:
+    """Write the id of a check-in (``device/number``) so that it can stand in an address."""
+    return subject.replace("/", "~")
+
+
+@register.filter
 def party_name(code: str) -> str:
     """Give the name of a party of the public history in the reader's language."""
     return history_words.party(code)
