@@ -21,9 +21,13 @@ DAY = date(2026, 2, 5)
 def agreement(cast: Cast, each: int = 3, owed: int = 1, change_rule: str = "shrink") -> Agreement:
     """Sign an agreement: `each` people under the formula each way, `owed` more from North beside them."""
     run = PlanRun.objects.create(exchange=cast.exchange, asked_by=cast["hala"], instance={}, plan={})
-    package = Package.objects.create(exchange=cast.exchange, run=run, put_by=cast["hala"])
+    package = Package.objects.create(exchange=cast.exchange, run=run, put_by=cast["hala"], closes_at=MORNING)
     signed = Agreement.objects.create(
-        exchange=cast.exchange, package=package, state=Agreement.State.SIGNED, change_rule=change_rule
+        exchange=cast.exchange,
+        package=package,
+        state=Agreement.State.SIGNED,
+        change_rule=change_rule,
+        drafted_by=cast["hala"],
     )
     numbers = count(1)
     for holder, seeker, beside in (("NTH", "STH", owed), ("STH", "NTH", 0)):

@@ -15,7 +15,7 @@ from repatria.web.handover.day import Day, day_of
 from repatria.web.handover.models import Approval, Manifest
 from repatria.web.ledger import enter as ledger
 from repatria.web.policy import Role
-from repatria.web.talks.models import Agreement
+from repatria.web.talks.agreements import end
 from repatria.web.two_persons.models import Act
 from repatria.web.two_persons.rule import NotSettled, Weighty, propose, register
 
@@ -77,8 +77,7 @@ def _close(day: Day) -> None:
         not_returned=found.listed - found.ends[End.RETURNED],
     )  # fmt: skip
     # Who did not travel is free for another agreement; who came home needs none.
-    kept.agreement.lines.update(is_live=False)
-    Agreement.objects.filter(pk=kept.agreement_id).update(state=Agreement.State.ENDED)
+    end(kept.agreement)
     Exchange.objects.filter(pk=kept.exchange_id).update(state=Exchange.State.CLOSED, closed_at=timezone.now())
 
 

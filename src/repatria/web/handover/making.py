@@ -1,6 +1,7 @@
 """From a signed agreement to the library's manifest: names, buses, seats, bounds. Nothing is typed in again."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -57,16 +58,17 @@ def draft_of(kept: Manifest) -> handover.Manifest:
     """Work the manifest out from the agreement's lines."""
     sides = tuple(Party(side.code, side.name) for side in kept.exchange.process.sides)
     bounds = _bounds(sides, kept.ahead)
-    lines = kept.agreement.lines.select_related("holder", "receiver", "captive__site", "reply__row__list").order_by(
-        "number"
-    )
+    related = kept.agreement.lines.select_related("holder", "receiver", "captive__site", "reply__row__list")
+    listed = [_line(line, bounds) for line in related.filter(in_reserve=False).order_by("number")]
+    standing_by = [_line(line, bounds) for line in related.filter(in_reserve=True).order_by("number")]
     return handover.Manifest(
         reference=kept.reference,
         exchange=kept.exchange.reference,
         agreement=kept.agreement.reference,
         days=tuple(date.fromisoformat(day) for day in kept.days),
         parties=sides,
-        lines=tuple(seated((_line(line, bounds) for line in lines), kept.seats)),
+        lines=tuple(seated(listed, kept.seats)),
+        reserve=tuple(replace(line, number=number) for number, line in enumerate(standing_by, len(listed) + 1)),
         bounds=bounds,
         agreed=Agreed(on_loss=dict.fromkeys(Cause, _rule(kept.on_loss)), baggage_kg=kept.baggage_kg),
     )
