@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from repatria.cli import repatria
 from repatria.demo import Demo
 from repatria.demo.replies import Answer
+from repatria.handover import Event, Ledger, Outcome, parse_manifest
 from repatria.planning import parse_instance, read_plan
 from repatria.planning.verify import Checker
 from repatria.record import entries_of, verify_folder
@@ -67,6 +68,24 @@ def test_the_plan_keeps_its_terms(ran):
     instance = parse_instance(json.loads((folder / "plan" / "instance.json").read_text()))
     plan = read_plan(folder / "plan" / "plan.json")
     assert Checker(instance).faults(plan.go) == []
+
+
+def test_the_day_does_not_go_as_written_and_the_sum_still_comes_out(ran):
+    folder, result = ran
+    manifest = parse_manifest((folder / "handover" / "manifest.json").read_bytes())
+    lines = (folder / "handover" / "check-ins.jsonl").read_text(encoding="utf-8").splitlines()
+    ledger = Ledger(manifest, map(Event.parse, lines))
+    assert {"does_not_travel", "not_fit", "absent", "not_on_list", "same_person", "resolved"} <= {
+        event.kind.value for event in ledger.events()
+    }
+    assert ledger.gaps() == ()
+    assert ledger.disagreements() == ()
+    returned = sum(one.outcome is Outcome.RECEIVED for one in ledger.everybody())
+    assert returned == len(manifest.lines)  # two fell away, two of the reserve stepped in
+    stored = b"".join(path.read_bytes() for path in (folder / "record").rglob("*") if path.is_file())
+    assert stored.count(b'"act":"receipt given"') == returned
+    assert b"receipts disagree" in stored
+    assert "of these do not travel" in result.output
 
 
 def test_the_statement_says_the_number_of_receipts(ran):

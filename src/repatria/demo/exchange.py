@@ -61,7 +61,7 @@ class Demo:
 
     def run(self) -> Iterator[Step]:
         """Take each step in turn; give its account when it is done."""
-        for folder in ("lists", "matches", "replies", "plan", "statement"):
+        for folder in ("lists", "matches", "replies", "plan", "handover", "statement"):
             (self.folder / folder).mkdir(parents=True)
         self.world = make_world(self.people, self.seed)
         self.log = open_record(self.folder / "record", self.world)
@@ -127,9 +127,10 @@ class Demo:
         return planning_step(self.problem, self.plan, self.captives, [str(file) for file in files])
 
     def hand_over(self) -> Step:
-        """Give a receipt for each person of the manifest who is seen to arrive."""
-        self.receipts = hand_over(self.log, self.world, self.plan.go, self.captives)
-        return handover_step(self.plan, self.receipts, self.captives)
+        """Live the day: check-ins on tablets, and a receipt for each person who has crossed."""
+        folder = self.folder / "handover"
+        day, self.receipts = hand_over(self.log, self.world, self.plan, self.problem, self.captives, folder)
+        return handover_step(self.plan, day, self.receipts, self.captives, folder)
 
     def state(self) -> Step:
         """Count the receipts, write the statement around the figures, enter its hash and sign."""

@@ -54,8 +54,8 @@ class Lead:
 
     @property
     def holds(self) -> bool:
-        """Whether the bound is kept now."""
-        return abs(self.now) <= self.most
+        """Whether the bound is kept. Whom one role has seen cross has crossed, complete receipt or not."""
+        return abs(self.with_pending) <= self.most
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ export function boardView() {
   const board = state.ledger.board();
   return [h("section", { id: "board" },
     h("div", { class: "lanes" }, board.counts.map(lane)),
-    ...board.leads.map((lead) => h("p", { class: Math.abs(lead.now) > lead.most ? "lead problem" : "lead" },
+    ...board.leads.map((lead) => h("p", { class: Math.abs(lead.pending) > lead.most ? "lead problem" : "lead" },
       t("lead", { id: lead.id, n: signed(lead.now), most: lead.most }),
       lead.pending !== lead.now && ` · ${t("lead_pending", { n: signed(lead.pending) })}`)),
     h("p", {}, `${t("extras")}: ${board.extras} · ${t("disagreements")}: ${board.disputed}`),
