@@ -91,6 +91,29 @@ def written(folder: str, only: tuple[int, ...] | None = None) -> Iterator[Paraph
                 yield read(f"{file.stem}-{number}", text.strip(), day)
 
 
+def wordings() -> Iterator[tuple[Paraphrase, int]]:
+    """Single sentences, each with the opening of its report; and where the sentence begins."""
+    for file in sorted((FOLDER.parent / "wordings").glob("*.txt")):
+        first, second, *lines = file.read_text("utf-8").splitlines()
+        day, opening = date.fromisoformat(first.removeprefix("# as_of: ")), second.removeprefix("# opening: ")
+        for number, line in enumerate(lines):
+            yield read(f"{file.stem}-{number}", f"{opening} {line}", day), len(opening) + 1
+
+
+def score_wordings() -> Score:
+    """Score the sentences alone: what is found in their opening does not count."""
+    total = Score()
+    for report, start in wordings():
+        found = [c for c in check(report.text, load(), report.as_of).claims if c.end > start]
+        matched = pairs(report.claims, found)
+        total.hit += len(matched)
+        total.missed += len(report.claims) - len(matched)
+        total.extra += len(found) - len(matched)
+        total.right += sum(w.verdict == f.verdict for w, f in matched)
+        total.true_for_false += sum(w.verdict == "false" and f.verdict == "true" for w, f in matched)
+    return total
+
+
 def shared_reports(data: Path) -> Iterator[Paraphrase]:
     """The shared reports and the article, with their judged claims."""
     for entry in json.loads((data / "reports" / "index.json").read_text()):
@@ -107,4 +130,4 @@ def _judged(stem: Path, as_of: date) -> Paraphrase:
     return Paraphrase(stem.name, stem.with_suffix(".txt").read_text("utf-8"), as_of, marked)
 
 
-__all__ = ["others", "paraphrases", "score", "shared_reports", "written"]
+__all__ = ["others", "paraphrases", "score", "score_wordings", "shared_reports", "wordings", "written"]

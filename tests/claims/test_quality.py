@@ -6,7 +6,7 @@ import pytest
 
 from repatria.claims import check
 from repatria.history import load
-from tests.claims.measure import others, paraphrases, score, shared_reports, written
+from tests.claims.measure import others, paraphrases, score, score_wordings, shared_reports, written
 
 
 def test_most_claims_of_the_paraphrases_are_found_and_judged():
@@ -20,6 +20,14 @@ def test_paraphrases_that_were_each_written_whole_are_read():
     found = score(list(written("rewritten"))[::4])
     assert found.recall >= 0.90
     assert found.precision >= 0.95
+    assert found.true_for_false == 0
+
+
+def test_the_bank_of_wordings_is_read():
+    found = score_wordings()
+    assert found.recall >= 0.95
+    assert found.precision >= 0.95
+    assert found.verdicts >= 0.97
     assert found.true_for_false == 0
 
 

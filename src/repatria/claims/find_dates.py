@@ -100,6 +100,8 @@ def _may_be_day(sentence: Sentence, at: int, scene: Scene) -> bool:
         return False
     if said.back and said.back.unit in ("month", "year"):
         return False
+    if compiled("[^;.,nd]{0,5}(P_?X|X_?P)").match(sentence.tags[at + 1 :]):
+        return False  # "on 14 September the two had last exchanged prisoners"
     if _by_dateline(sentence, at) or _by_headline(sentence, at, scene):
         return False
     agreed_after = sentence.tags[at + 1 : at + 6].replace("r", "_").lstrip("_")[:1] in ("z", "Z")

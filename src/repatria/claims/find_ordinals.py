@@ -30,7 +30,7 @@ _PATTERNS = (
     r"(?<=y_{0,2})(?<n>o)(?=[.,;]|$)",
     r"(?<given>n)(?=M)",
     r"M_?(?<given>n)_?x",
-    r"y_{0,2}(?<given>n)x",
+    r"y[_C]{0,2}(?<given>n)x",
     r"P_(?<stages>n)x",
     r"x[_ep]{0,5}R",
 )

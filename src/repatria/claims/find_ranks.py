@@ -27,6 +27,7 @@ _FIRST = (
     r"s_?x_{0,2}(?<since>d)",
     r"(?<length>u)[_e]{0,4}N_?x",
     r"xN[_e]{0,2}(?<length>u)",
+    r"Nx_?(?<length>u)",
     # there had been none since 31 January; від 24 серпня обмінів не було
     r"(?<none>N)_{0,2}s_{0,2}(?<since>d)",
     r"s_?(?<since>d)_?xN",
@@ -37,9 +38,12 @@ _PREVIOUS = (
     # only 17 days have passed since the previous exchange (in the order of the other languages)
     r"x?(?<prev>P)_?x?[_eTN]{0,4}(?<length>u)(?!_?I)",
     # one month to the day after the previous one
-    r"(?<length>u)[_uids]{0,5}(?<prev>P)",
+    r"(?<length>u)[_uidse]{0,5}x?(?<prev>P)",
     # the 71st had taken place a month earlier, on 5 February
     r"(?<prev>o)x?[_v]{0,2}e[_,]{0,2}(?<since>d)(,_{0,2}d)?",
+    # on 14 September the two had last exchanged prisoners
+    r"(?<since>d)[^;.,nd]{0,5}(?<prev>P)_?X",
+    r"(?<since>d)[^;.,nd]{0,4}X_?(?<prev>P)",
     # that is, about four months ago
     r"(?<=P[^.;]*d[,_?\-]{0,5})(?<ago>d)",
 )
@@ -82,6 +86,12 @@ def _found(m: Match, scene: Scene) -> Found | None:
         if period is None or _another_conflict(since.value, m.sentence, scene):
             return None
         value = {"since": str(period)}
+        weeks = isinstance(since.value, Said) and since.value.back is not None and since.value.back.unit == "week"
+        if weeks and isinstance(since.value, Said) and since.value.back is not None:
+            # "Five weeks earlier" is no day: it stands where the gap rounds to five weeks.
+            start, end = m.span
+            judgement = _in_length(since.value.back, exchanges, scene)
+            return Found("first_since", start, end, {"weeks": since.value.back.amount}, judgement, m.sentence.index)
         judgement = _since(_meant(since.value, period, scene), exchanges, scene)
     else:
         duration = _length(length, back)

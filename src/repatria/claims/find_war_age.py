@@ -17,6 +17,8 @@ _PATTERNS = (
     # in its 35th month; in the fourth year of the war
     r"w[_QCveAndW,]{0,6}(?<nth>o)(?<unit>[iu])",
     r"(?<nth>o)(?<unit>[iu])[_OS]{0,5}[wY]",
+    # day 969 of the war
+    r"(?<unit>i)(?<nth>n)[_O]{0,4}w",
     # 47 months into the invasion; 48 months after the start of the war; the 23-month conflict
     r"(?<length>u)[_AsS]{0,6}w",
     r"(?<length>u)[_e]{0,3}[YC]",
@@ -75,7 +77,8 @@ def _found(m: Match, scene: Scene) -> Found | None:
     index = m.sentence.index
     if "nth" in groups:
         nth, unit = m.atom("nth"), m.atom("unit")
-        value = {f"running{'_year' if _unit(unit) == 'year' else ''}": nth.value if nth else None}
+        counted = getattr(nth.value, "n", nth.value) if nth else None
+        value = {f"running{'_year' if _unit(unit) == 'year' else ''}": counted}
         return Found("months_of_war", start, end, value, _running(nth, unit, scene, _soon(m)), index)
     length = _length(m)
     if length is None or (length.unit == "day" and length.amount < 30):
@@ -157,6 +160,7 @@ def _running(nth: object, unit: object, scene: Scene, soon: bool) -> Judgement:
     if not months:
         return _unknown()
     n = getattr(nth, "value", None)
+    n = getattr(n, "n", n)
     running: list[int] = [m // 12 + 1 if _unit(unit) == "year" else m + 1 for m in months]
     if _unit(unit) == "day":
         running = [d + 1 for d in _days(scene)]

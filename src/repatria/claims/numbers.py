@@ -152,6 +152,8 @@ def ordinal(tokens: Sequence[Token], at: int, language: Language) -> Spoken | No
     """Read "59th", "fifty-ninth", "55-й", "сорок перший", "الحادية والسبعون"."""
     if tokens[at].kind == "number":
         return _ordinal_in_digits(tokens, at, language)
+    if language.code == "ar" and language.ordinals.get(tokens[at].text, 0) >= 20:
+        return Spoken(language.ordinals[tokens[at].text], 1)  # with its article it is "the sixtieth"
     whole, position = 0, at
     spoken = cardinal(tokens, at, language)
     if spoken and _as_int(spoken.value) >= 20:

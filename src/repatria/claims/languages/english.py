@@ -249,6 +249,7 @@ clarified, called it, called this, called, described, listed, lists, numbered, n
 acknowledged, recalled, gave, gives
 posted, tweeted, writes, argued, conceded, admitted, informed, recalls, remarked, put at, announced that
 notes, reminded, wrote that
+tally now stands at, tally stands at, count stands at, count now stands at
 """,
     "a": """
 according to, by the account of, in the words of, by its count, by kyiv 's count, by the count of
