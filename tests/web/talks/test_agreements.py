@@ -3,9 +3,14 @@
 import io
 import json
 import subprocess
+import sys
 import zipfile
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from shutil import which
+from textwrap import dedent
+from typing import Any
 
 import pytest
 
@@ -95,6 +100,52 @@ def test_a_changed_text_makes_signatures_void_and_is_not_signed_unread(cast: Cas
     assert (len(mine.valid), len(mine.void)) == (0, 1)
     signing.sign(changed, cast["north"], PASSPHRASE, changed.text_sha256)
     assert len(signing.under_text(changed, cast.parties["NTH"]).valid) == 1
+
+
+@pytest.fixture
+def meanwhile(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], object]], None]:
+    """Let something happen just while a key is being unlocked."""
+    really = keys.sign
+
+    def during(act: Callable[[], object]) -> None:
+        def sign(*args: Any) -> Any:
+            monkeypatch.setattr(keys, "sign", really)
+            act()
+            return really(*args)
+
+        monkeypatch.setattr(keys, "sign", sign)
+
+    return during
+
+
+def test_a_text_that_changes_while_a_key_is_unlocked_is_not_signed(
+    cast: Cast, agreement: Agreement, meanwhile: Callable[[Callable[[], object]], None]
+) -> None:
+    make_keys(cast, "north")
+    meanwhile(lambda: rewritten(Agreement.objects.get(pk=agreement.pk), clauses=["One more."]))
+    with pytest.raises(ChangedMeanwhile):
+        signing.sign(agreement, cast["north"], PASSPHRASE, agreement.text_sha256)
+    assert not Signature.objects.exists()
+
+
+def test_a_double_click_signs_once(
+    cast: Cast, agreement: Agreement, meanwhile: Callable[[Callable[[], object]], None]
+) -> None:
+    make_keys(cast, "north")
+    click = partial(signing.sign, agreement, cast["north"], PASSPHRASE, agreement.text_sha256)
+    meanwhile(click)
+    with pytest.raises(CannotSign):
+        click()
+    assert Signature.objects.count() == 1
+
+
+def test_two_who_sign_at_once_make_one_entry(
+    cast: Cast, agreement: Agreement, meanwhile: Callable[[Callable[[], object]], None]
+) -> None:
+    make_keys(cast, "north", "north2")
+    meanwhile(partial(signing.sign, agreement, cast["north2"], PASSPHRASE, agreement.text_sha256))
+    signing.sign(agreement, cast["north"], PASSPHRASE, agreement.text_sha256)
+    assert Entry.objects.filter(act="agreement signed").count() == 1
 
 
 def test_a_text_tampered_with_in_the_database_verifies_for_nobody(cast: Cast, agreement: Agreement) -> None:
@@ -238,6 +289,16 @@ def test_openssl_verifies_the_files_of_the_bundle(cast: Cast, agreement: Agreeme
         (folder / "other.txt").write_text("another text")
         command[command.index("agreement.txt")] = "other.txt"
         assert subprocess.run(command, cwd=folder, capture_output=True).returncode != 0
+
+
+def test_the_python_of_the_manual_verifies_the_bundle(cast: Cast, agreement: Agreement, tmp_path: Path) -> None:
+    zipfile.ZipFile(io.BytesIO(bundle.packed(sign_all(cast, agreement)))).extractall(tmp_path)
+    manual = (Path(__file__).parents[3] / "docs" / "manual" / "talks.md").read_text(encoding="utf-8")
+    start = manual.index("    from pathlib import Path")
+    recipe = dedent(manual[start : manual.index("That a key is a delegate's")])
+    command = [sys.executable, "-c", recipe]
+    done = subprocess.run(command, cwd=tmp_path / agreement.reference, capture_output=True, text=True, check=True)
+    assert done.stdout.count("verifies") == 6
 
 
 def test_the_bundle_names_no_captive(cast: Cast, agreement: Agreement) -> None:

@@ -125,7 +125,12 @@ def _balance(document: Document, names: Names) -> str:
         "left": names.party(document["left"]["holder"]), "right": names.party(document["right"]["holder"]),
         "n": left, "m": right, "tolerance": document["tolerance"],
     }  # fmt: skip
-    if document["tolerance"]:
+    if left == right == 1:
+        said = _("{left} and {right} hand over the same number")
+        if document["tolerance"]:
+            said = _("{left} and {right} hand over nearly the same number, at most {tolerance} apart")
+        said = said.format(**words)
+    elif document["tolerance"]:
         said = _(
             "for every {n} whom {left} hands over, {right} hands over {m}; the sums may be {tolerance} apart"
         ).format(**words)

@@ -1,5 +1,6 @@
 """The mediator's plans: asked for, watched, compared, questioned."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -20,7 +21,7 @@ from repatria.web.talks.views.common import acted
 from repatria.web.talks.views.terms import conflict_told
 
 MOST_ALTERNATIVES = 5
-A_PAGE = 50
+A_PAGE, A_FEW = 50, 20
 
 
 @require_POST
@@ -187,10 +188,15 @@ def person(request: HttpRequest, run_id: Any) -> HttpResponse:
         context |= {
             "loss": report.loss(swap.loss),
             "one": people.shown(request.user, "talks_plan_person", reading, 0, [key])[0],
-            "joins": people.shown(request.user, "talks_plan_person", reading, 0, swap.joins[:20]),
-            "leaves": people.shown(request.user, "talks_plan_person", reading, 0, swap.leaves[:20]),
+            "joins": _others(request, reading, key, swap.joins),
+            "leaves": _others(request, reading, key, swap.leaves),
         }
     return render(request, "talks/person.html", context)
+
+
+def _others(request: HttpRequest, reading: Reading, key: str, keys: Sequence[str]) -> list[people.Shown]:
+    others = [other for other in keys if other != key][:A_FEW]
+    return people.shown(request.user, "talks_plan_person", reading, 0, others)
 
 
 @require_POST
