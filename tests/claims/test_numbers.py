@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from repatria.claims.durations import duration
 from repatria.claims.languages import LANGUAGES
-from repatria.claims.numbers import Duration, Number, Pair, cardinal, duration, number, ordinal, pair
+from repatria.claims.numbers import Duration, Number, Pair, cardinal, number, ordinal, pair
 from repatria.claims.reading import plain
 from repatria.claims.tokens import tokenise
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from repatria.claims.claim import Found
+from repatria.claims.item import Item
 from repatria.claims.patterns import compiled
-from repatria.claims.quantities import Item
 from repatria.claims.reading import Reading
 from repatria.claims.scene import Scene
 from repatria.i18n import _

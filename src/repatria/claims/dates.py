@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from repatria.claims.durations import duration
 from repatria.claims.languages import Language
-from repatria.claims.numbers import Duration, Spoken, cardinal, duration, integer, lookup, ordinal
+from repatria.claims.numbers import Duration, Spoken, cardinal, integer, lookup, ordinal
 from repatria.claims.tokens import Token
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100

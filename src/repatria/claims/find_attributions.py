@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from repatria.claims import cite, figures, judge_held, judge_quantities
 from repatria.claims.claim import Found, Judgement, Verdict
 from repatria.claims.figures import Figure
+from repatria.claims.item import Item
 from repatria.claims.numbers import Duration
 from repatria.claims.patterns import compiled
-from repatria.claims.quantities import Item, items
+from repatria.claims.quantities import items
 from repatria.claims.scene import Scene
 from repatria.claims.speech import Speech, speeches
 from repatria.claims.tagging import Sentence

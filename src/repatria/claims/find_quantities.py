@@ -2,13 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from repatria.claims import figures, judge_held, judge_quantities
 from repatria.claims.claim import Found, Judgement
-from repatria.claims.dates import Said
+from repatria.claims.item import Item
 from repatria.claims.numbers import Number
-from repatria.claims.quantities import LEAST_SUM, Item, items
+from repatria.claims.quantities import items
+from repatria.claims.quantity_types import (
+    agreeing,
+    by_itself,
+    cumulative,
+    is_pair,
+    of_year,
+    rows_of_item,
+    type_of,
+)
 from repatria.claims.scene import Scene, segment_of
 from repatria.claims.speech import Speech, speeches
 from repatria.claims.tagging import Sentence
@@ -21,7 +29,7 @@ def find(scene: Scene) -> Iterator[Found]:
     for sentence in scene.sentences:
         found = _with_same(sentence, scene, before)
         before = _sum_of_parts(found) or _whole_of(found)
-        typed = _agreeing([(item, _type(item, found, scene)) for item in found], scene)
+        typed = agreeing([(item, type_of(item, found, scene)) for item in found], scene)
         said = speeches(sentence, scene)
         for claim_type, group in _groups(typed):
             vague = claim_type != "still_in_captivity" and group[0].number.n is None
@@ -77,172 +85,6 @@ def _only_attributed(claim_type: str, group: Sequence[Item], said: Sequence[Spee
     return any(speech.covers(group[0].at) and speech.tells_details for speech in said)
 
 
-# ---- which type ----------------------------------------------------------------------------------------
-
-
-def _type(item: Item, siblings: Sequence[Item], scene: Scene) -> str:
-    rows = _rows(item, scene)
-    if item.kind == "bodies" or _part_of_a_side(item, rows):
-        return "breakdown"
-    if _held(item, scene):
-        return "still_in_captivity"
-    if _cumulative(item, rows) or _of_year(item, scene) is not None:
-        return "total"
-    named = item.party and item.role not in ("echo", "ellipsis", "get", "give", "speaker")
-    if item.in_all and not (named and len(scene.main) == 1):
-        return "total"
-    return _refined(_by_words(item, siblings), item, rows, scene)
-
-
-def _part_of_a_side(item: Item, rows: Sequence[Exchange]) -> bool:
-    """ "15 Saudis": nationals of one of several parties of a side."""
-    return (
-        item.party is not None
-        and any(
-            item.party != side.name and set(item.party.split(";")) <= set(side.parties)
-            for e in rows
-            for side in e.sides
-        )
-        and item.role != "goal"
-        and not (item.number.n and any(_is_whole(item.number, [e], item.party) for e in rows))
-    )
-
-
-def _agreeing(typed: list[tuple[Item, str]], scene: Scene) -> list[tuple[Item, str]]:
-    """Numbers in one breath ("249 Russians and 246 Ukrainians") have one sense, also if one of them is wrong."""
-    agreed = list(typed)
-    for i, ((one, first), (other, second)) in enumerate(pairwise(typed)):
-        between = one.sentence.tags[one.last + 1 : other.at]
-        senses = {first, second}
-        if senses != {"per_side", "breakdown"} or set(between) - set("&,_AmpqE") or ",&" in between:
-            continue
-        if one.kind != other.kind or one.partitive or other.partitive:
-            continue
-        whole = any(item.party and _is_whole(item.number, _rows(item, scene), item.party) for item in (one, other))
-        sense = "per_side" if whole else "breakdown"
-        agreed[i], agreed[i + 1] = (one, sense), (other, sense)
-    return agreed
-
-
-def _by_words(item: Item, siblings: Sequence[Item]) -> str:
-    civilians_beside = any(_beside(item, s) for s in siblings if s.kind == "civilians" and s is not item)
-    if item.partitive and item.kind != "people" and item.role != "goal":
-        return "breakdown"
-    if item.kind not in (None, "people", "military"):
-        return "breakdown"
-    if item.kind == "military" and civilians_beside:
-        return "breakdown"
-    if item.each or item.party or item.second is not None:
-        return "per_side"
-    return "total"
-
-
-def _beside(item: Item, other: Item) -> bool:
-    """Do two numbers stand side by side, without another day in between?"""
-    first, last = sorted((item.at, other.at))
-    return last - first < 9 and "d" not in item.sentence.tags[first:last]
-
-
-def _refined(words: str, item: Item, rows: Sequence[Exchange], scene: Scene) -> str:
-    """Let the record say which sense a number has, where the words leave two open."""
-    if item.number.n is None or not rows or item.partitive:
-        return words
-    parties = [item.party] if item.party else [p for e in rows for side in e.sides for p in side.parties]
-    if item.kind == "military" and any(_is_split(item.number, rows, party) for party in parties):
-        return "breakdown"
-    whole = any(_is_whole(item.number, rows, party) for party in parties)
-    split = any(_is_split(item.number, rows, party) for party in parties)
-    of_one_side = item.kind != "military" or item.party is not None
-    if words == "breakdown" and item.kind != "civilians" and whole and not split and of_one_side:
-        return "per_side"
-    if words == "per_side" and not whole:
-        # Of people of no kind a part is not the number: "9 came home" where 9 soldiers and 3 civilians did.
-        kinds = ["military"] if item.kind == "military" else ["civilians"] if _residents(item) else []
-        kinds = ["military", "civilians"] if _pair(item) else kinds
-        parts = [f for p in parties for kind in kinds for f in figures.of_party(rows, p, kind) if _by_itself(f, p)]
-        exchange_part = any(s.number == item.number.n for e in rows for s in e.said("exchange"))
-        if exchange_part or any(f.number == item.number.n for f in parts):
-            return "breakdown"
-    if words == "total" and whole and not item.in_all:
-        together = figures.both_sides(rows)
-        if not any(figures.matches(item.number, f) for f in together) and _some_verb(item):
-            return "per_side"
-    return words
-
-
-def _residents(item: Item) -> bool:
-    """ "Three residents of Kursk region" are civilians, though no word says so."""
-    nouns = [a.text for a in item.sentence.atoms[item.at + 1 : item.at + 4]]
-    return any(noun.startswith(("resident", "inhabitant", "жител", "мешкан", "سكان")) for noun in nouns)
-
-
-def _by_itself(figure: figures.Figure, party: str) -> bool:
-    """Is it what the side says of its own people?"""
-    return figure.sense == "own" or figure.speaker == party
-
-
-def _some_verb(item: Item) -> bool:
-    return item.kind in (None, "people", "military")
-
-
-def _is_split(number: Number, rows: Sequence[Exchange], party: str) -> bool:
-    """Is this the number of servicemen of a side that received civilians too?"""
-    sides = [side for e in rows if (side := e.side_of(party))]
-    return len(sides) == 1 and sides[0].military == number.n != sides[0].total
-
-
-def _is_whole(number: Number, rows: Sequence[Exchange], party: str) -> bool:
-    known = figures.of_party(rows, party, "people")
-    return any(f.number == number.n and f.sense in ("own", "formula", "said") for f in known) and not any(
-        s.category == "exchange" and s.number == number.n for e in rows for s in e.statements
-    )
-
-
-def _held(item: Item, scene: Scene) -> bool:
-    tags = item.sentence.tags
-    segment = range(max(0, item.at - 6), min(len(tags), item.at + 7))
-    held = any(tags[i] == "h" and tags[i + 1 : i + 2] not in ("k", "L") for i in segment)
-    since = "sd" in tags[item.at :] or any(t in tags[item.at + 1 : item.at + 4] for t in "vgX")
-    return (
-        held
-        and not since
-        and item.kind in (None, "people", "military", "civilians")
-        and (item.number.n is None or item.number.n >= 100)
-    )
-
-
-def _cumulative(item: Item, rows: Sequence[Exchange]) -> bool:
-    n = item.number.n
-    if n is None or n < LEAST_SUM or item.each or not rows:
-        return False
-    sentence = item.sentence
-    marked = any(
-        a.tag in "CMT"
-        or (a.tag == "Y" and a.value == "war")
-        or (a.tag == "s" and sentence.tags[i + 1 : i + 2] == "d")
-        for i, a in enumerate(sentence.atoms)
-    )
-    sizes = [f.number for f in figures.both_sides(rows)]
-    return marked and n > 1.5 * max(sizes, default=100)
-
-
-def _of_year(item: Item, scene: Scene) -> int | None:
-    """The year of "1,358 of them *in 2024*", "*торік*"."""
-    n = item.number.n
-    if n is None or n < LEAST_SUM:
-        return None
-    segment = segment_of(item.sentence, item.at)
-    for i in segment:
-        atom = item.sentence.atoms[i]
-        if atom.tag == "d" and isinstance(atom.value, Said) and atom.value.year and not atom.value.month:
-            return atom.value.year
-        if atom.tag == "Y" and atom.value == "last":
-            return scene.as_of.year - 1
-        if atom.tag == "Y" and atom.value == "year":
-            return scene.as_of.year
-    return None
-
-
 # ---- which belong together -----------------------------------------------------------------------------
 
 
@@ -269,7 +111,7 @@ def _together(group: tuple[str, list[Item]], item: Item, made: Sequence[tuple[st
         return False
     if any((one.kind or "").startswith("held_since") for one in (before, item)):
         return False
-    if item.second is not None or before.second is not None or _pair(item) or _pair(before):
+    if item.second is not None or before.second is not None or is_pair(item) or is_pair(before):
         return False
     if claim_type == "still_in_captivity":
         return True
@@ -283,10 +125,6 @@ def _together(group: tuple[str, list[Item]], item: Item, made: Sequence[tuple[st
     return not any(t in between for t in "vgXxejhyKs?" if not (t in "vx" and item.role == "ellipsis"))
 
 
-def _pair(item: Item) -> bool:
-    return item.sentence.tags[item.at] == "F"
-
-
 def _opposite(before: Item, item: Item) -> bool:
     both_named = before.party is not None and item.party is not None and before.party != item.party
     return both_named and not before.each and before.kind != "bodies"
@@ -295,18 +133,9 @@ def _opposite(before: Item, item: Item) -> bool:
 # ---- what is claimed -----------------------------------------------------------------------------------
 
 
-def _rows(item: Item, scene: Scene) -> tuple[Exchange, ...]:
-    """The exchanges a number is of: those of the day beside it, or all days of the report where it sums them."""
-    rows = scene.focus(item.sentence, item.at)
-    beside = any(abs(at - item.at) <= 4 for at, _rows in scene.anchors(item.sentence))
-    summing = any(item.sentence.tags[i] in "uT" for i in segment_of(item.sentence, item.at))
-    of_main = len(scene.main) > 1 and bool(rows) and rows[0] in scene.main
-    return scene.main if of_main and (item.in_all or (summing and not beside)) else rows
-
-
 def _claim(claim_type: str, group: list[Item], sentence: Sentence, scene: Scene) -> Found:
     first, last = group[0], group[-1]
-    rows = tuple(dict.fromkeys(e.id for item in group for e in _rows(item, scene)))
+    rows = tuple(dict.fromkeys(e.id for item in group for e in rows_of_item(item, scene)))
     exchanges = tuple(e for e in scene.everything if e.id in rows)
     start, end = sentence.span(_from(first), _until(last))
     value, judgement = _value(claim_type, group, exchanges, scene)
@@ -363,7 +192,7 @@ def _part_of(item: Item, rows: Sequence[Exchange]) -> str | None:
     parties = [item.party] if item.party else [p for e in rows for side in e.sides for p in side.parties]
     for kind in ("military", "civilians"):
         if any(
-            f.number == item.number.n for p in parties for f in figures.of_party(rows, p, kind) if _by_itself(f, p)
+            f.number == item.number.n for p in parties for f in figures.of_party(rows, p, kind) if by_itself(f, p)
         ):
             return kind
     return "some" if item.partitive and item.kind in (None, "people") else item.kind
@@ -373,7 +202,7 @@ def _each_row(
     group: list[Item], parts: Sequence[judge_quantities.Part], rows: Sequence[Exchange], scene: Scene
 ) -> Judgement:
     """Judge numbers together, or each on its own day ("200 on Thursday and 300 on Friday")."""
-    days = [_rows(item, scene) for item in group]
+    days = [rows_of_item(item, scene) for item in group]
     if len({tuple(e.id for e in day) for day in days}) < 2:
         return _one_of_the_days(group, parts, rows, scene)
     found = [
@@ -402,7 +231,7 @@ def _of_whole_agreement(item: Item, scene: Scene) -> bool:
     anchors = [at for at, _rows in scene.anchors(item.sentence)]
     near = any(at in segment_of(item.sentence, item.at) for at in anchors)
     agreed = set(item.sentence.tags[: item.at]) & set("lZ")
-    return (item.each or _pair(item)) and (not anchors or (_pair(item) and (not near or bool(agreed))))
+    return (item.each or is_pair(item)) and (not anchors or (is_pair(item) and (not near or bool(agreed))))
 
 
 def _is_series_formula(group: Sequence[Item], rows: Sequence[Exchange]) -> bool:
@@ -465,12 +294,12 @@ def _with_the_rest(
 
 def _total(item: Item, rows: Sequence[Exchange], scene: Scene) -> tuple[object, Judgement]:
     n = item.number
-    year = _of_year(item, scene)
+    year = of_year(item, scene)
     if year is not None:
         value = {"n": n.n, "scope": f"year {year}", "party": item.party}
         return value, judge_quantities.year_total(n, year, item.party, scene)
     counter = _counter(item, scene)
-    if _cumulative(item, rows):
+    if cumulative(item, rows):
         value = {"n": n.n, "scope": "cumulative", "counted_by": counter, "party": item.party}
         return value, judge_quantities.cumulative(n, counter, rows, scene)
     if item.party and len(rows) > 1:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from repatria.claims.claim import Judgement
+from repatria.claims.item import Item
 from repatria.claims.numbers import Number
-from repatria.claims.quantities import Item
 from repatria.claims.scene import Scene
 from repatria.history import HeldClaim
 from repatria.history.words import party as named

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from repatria.claims import dates, numbers
+from repatria.claims import dates, durations, numbers
 from repatria.claims.languages import LANGUAGES, Language
 from repatria.claims.numbers import Spoken
 from repatria.claims.patterns import Match as Found
@@ -176,7 +176,7 @@ def _best(
     candidates: list[tuple[str, Spoken | None]] = [
         ("d", dates.read(tokens, at, language)),
         ("F", numbers.pair(tokens, at, language)),
-        ("u", numbers.duration(tokens, at, language)),
+        ("u", durations.duration(tokens, at, language)),
         ("o", _ordinal(tokens, at, language)),
         ("n", numbers.number(tokens, at, language)),
     ]
@@ -185,10 +185,10 @@ def _best(
         candidates.append((entry.tag, Spoken(entry.value, len(entry.words))))
     read = [(name, spoken) for name, spoken in candidates if spoken]
     bare_unit = all(name == "u" and spoken.length == 1 for name, spoken in read)
-    if bare_unit and read and numbers.counts_itself(words[at], language):
+    if bare_unit and read and durations.counts_itself(words[at], language):
         return "u", read[0][1]
     if bare_unit and words[at] not in language.dual_units:
-        unit = numbers.unit(tokens, at, language)
+        unit = durations.unit(tokens, at, language)
         return ("i", Spoken(unit, 1)) if unit else ("_", Spoken(None, 1))
     return max(read, key=lambda pair: pair[1].length)
 

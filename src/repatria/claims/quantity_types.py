@@ -1,0 +1,194 @@
+"""In which sense a number of people is meant: a sum, a side's number, a part of it, people still held."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from repatria.claims import figures
+from repatria.claims.dates import Said
+from repatria.claims.item import Item
+from repatria.claims.numbers import Number
+from repatria.claims.quantities import LEAST_SUM
+from repatria.claims.scene import Scene, segment_of
+from repatria.history import Exchange
+
+
+def type_of(item: Item, siblings: Sequence[Item], scene: Scene) -> str:
+    """The type of claim a number makes, by its words and, where they leave two senses open, by the record."""
+    rows = rows_of_item(item, scene)
+    if item.kind == "bodies" or _part_of_a_side(item, rows):
+        return "breakdown"
+    if _held(item, scene):
+        return "still_in_captivity"
+    if cumulative(item, rows) or of_year(item, scene) is not None:
+        return "total"
+    named = item.party and item.role not in ("echo", "ellipsis", "get", "give", "speaker")
+    if item.in_all and not (named and len(scene.main) == 1):
+        return "total"
+    return _refined(_by_words(item, siblings), item, rows, scene)
+
+
+def _part_of_a_side(item: Item, rows: Sequence[Exchange]) -> bool:
+    """ "15 Saudis": nationals of one of several parties of a side."""
+    return (
+        item.party is not None
+        and any(
+            item.party != side.name and set(item.party.split(";")) <= set(side.parties)
+            for e in rows
+            for side in e.sides
+        )
+        and item.role != "goal"
+        and not (item.number.n and any(is_whole(item.number, [e], item.party) for e in rows))
+    )
+
+
+def agreeing(typed: list[tuple[Item, str]], scene: Scene) -> list[tuple[Item, str]]:
+    """Numbers in one breath ("249 Russians and 246 Ukrainians") have one sense, also if one of them is wrong."""
+    agreed = list(typed)
+    for i, ((one, first), (other, second)) in enumerate(pairwise(typed)):
+        between = one.sentence.tags[one.last + 1 : other.at]
+        senses = {first, second}
+        if senses != {"per_side", "breakdown"} or set(between) - set("&,_AmpqE") or ",&" in between:
+            continue
+        if one.kind != other.kind or one.partitive or other.partitive:
+            continue
+        whole = any(
+            item.party and is_whole(item.number, rows_of_item(item, scene), item.party) for item in (one, other)
+        )
+        sense = "per_side" if whole else "breakdown"
+        agreed[i], agreed[i + 1] = (one, sense), (other, sense)
+    return agreed
+
+
+def _by_words(item: Item, siblings: Sequence[Item]) -> str:
+    civilians_beside = any(_beside(item, s) for s in siblings if s.kind == "civilians" and s is not item)
+    if item.partitive and item.kind != "people" and item.role != "goal":
+        return "breakdown"
+    if item.kind not in (None, "people", "military"):
+        return "breakdown"
+    if item.kind == "military" and civilians_beside:
+        return "breakdown"
+    if item.each or item.party or item.second is not None:
+        return "per_side"
+    return "total"
+
+
+def _beside(item: Item, other: Item) -> bool:
+    """Do two numbers stand side by side, without another day in between?"""
+    first, last = sorted((item.at, other.at))
+    return last - first < 9 and "d" not in item.sentence.tags[first:last]
+
+
+def _refined(words: str, item: Item, rows: Sequence[Exchange], scene: Scene) -> str:
+    """Let the record say which sense a number has, where the words leave two open."""
+    if item.number.n is None or not rows or item.partitive:
+        return words
+    parties = [item.party] if item.party else [p for e in rows for side in e.sides for p in side.parties]
+    if item.kind == "military" and any(_is_split(item.number, rows, party) for party in parties):
+        return "breakdown"
+    whole = any(is_whole(item.number, rows, party) for party in parties)
+    split = any(_is_split(item.number, rows, party) for party in parties)
+    of_one_side = item.kind != "military" or item.party is not None
+    if words == "breakdown" and item.kind != "civilians" and whole and not split and of_one_side:
+        return "per_side"
+    if words == "per_side" and not whole:
+        # Of people of no kind a part is not the number: "9 came home" where 9 soldiers and 3 civilians did.
+        kinds = ["military"] if item.kind == "military" else ["civilians"] if _residents(item) else []
+        kinds = ["military", "civilians"] if is_pair(item) else kinds
+        parts = [f for p in parties for kind in kinds for f in figures.of_party(rows, p, kind) if by_itself(f, p)]
+        exchange_part = any(s.number == item.number.n for e in rows for s in e.said("exchange"))
+        if exchange_part or any(f.number == item.number.n for f in parts):
+            return "breakdown"
+    if words == "total" and whole and not item.in_all:
+        together = figures.both_sides(rows)
+        if not any(figures.matches(item.number, f) for f in together) and _some_verb(item):
+            return "per_side"
+    return words
+
+
+def _residents(item: Item) -> bool:
+    """ "Three residents of Kursk region" are civilians, though no word says so."""
+    nouns = [a.text for a in item.sentence.atoms[item.at + 1 : item.at + 4]]
+    return any(noun.startswith(("resident", "inhabitant", "жител", "мешкан", "سكان")) for noun in nouns)
+
+
+def by_itself(figure: figures.Figure, party: str) -> bool:
+    """Is it what the side says of its own people?"""
+    return figure.sense == "own" or figure.speaker == party
+
+
+def _some_verb(item: Item) -> bool:
+    return item.kind in (None, "people", "military")
+
+
+def _is_split(number: Number, rows: Sequence[Exchange], party: str) -> bool:
+    """Is this the number of servicemen of a side that received civilians too?"""
+    sides = [side for e in rows if (side := e.side_of(party))]
+    return len(sides) == 1 and sides[0].military == number.n != sides[0].total
+
+
+def is_whole(number: Number, rows: Sequence[Exchange], party: str) -> bool:
+    """Is it the number of all people who came back to `party`, by anybody's account?"""
+    known = figures.of_party(rows, party, "people")
+    return any(f.number == number.n and f.sense in ("own", "formula", "said") for f in known) and not any(
+        s.category == "exchange" and s.number == number.n for e in rows for s in e.statements
+    )
+
+
+def _held(item: Item, scene: Scene) -> bool:
+    tags = item.sentence.tags
+    segment = range(max(0, item.at - 6), min(len(tags), item.at + 7))
+    held = any(tags[i] == "h" and tags[i + 1 : i + 2] not in ("k", "L") for i in segment)
+    since = "sd" in tags[item.at :] or any(t in tags[item.at + 1 : item.at + 4] for t in "vgX")
+    return (
+        held
+        and not since
+        and item.kind in (None, "people", "military", "civilians")
+        and (item.number.n is None or item.number.n >= 100)
+    )
+
+
+def cumulative(item: Item, rows: Sequence[Exchange]) -> bool:
+    """Is it a running total: far more than the exchange itself, and told as one?"""
+    n = item.number.n
+    if n is None or n < LEAST_SUM or item.each or not rows:
+        return False
+    sentence = item.sentence
+    marked = any(
+        a.tag in "CMT"
+        or (a.tag == "Y" and a.value == "war")
+        or (a.tag == "s" and sentence.tags[i + 1 : i + 2] == "d")
+        for i, a in enumerate(sentence.atoms)
+    )
+    sizes = [f.number for f in figures.both_sides(rows)]
+    return marked and n > 1.5 * max(sizes, default=100)
+
+
+def of_year(item: Item, scene: Scene) -> int | None:
+    """The year of "1,358 of them *in 2024*", "*торік*"."""
+    n = item.number.n
+    if n is None or n < LEAST_SUM:
+        return None
+    segment = segment_of(item.sentence, item.at)
+    for i in segment:
+        atom = item.sentence.atoms[i]
+        if atom.tag == "d" and isinstance(atom.value, Said) and atom.value.year and not atom.value.month:
+            return atom.value.year
+        if atom.tag == "Y" and atom.value == "last":
+            return scene.as_of.year - 1
+        if atom.tag == "Y" and atom.value == "year":
+            return scene.as_of.year
+    return None
+
+
+def rows_of_item(item: Item, scene: Scene) -> tuple[Exchange, ...]:
+    """The exchanges a number is of: those of the day beside it, or all days of the report where it sums them."""
+    rows = scene.focus(item.sentence, item.at)
+    beside = any(abs(at - item.at) <= 4 for at, _rows in scene.anchors(item.sentence))
+    summing = any(item.sentence.tags[i] in "uT" for i in segment_of(item.sentence, item.at))
+    of_main = len(scene.main) > 1 and bool(rows) and rows[0] in scene.main
+    return scene.main if of_main and (item.in_all or (summing and not beside)) else rows
+
+
+def is_pair(item: Item) -> bool:
+    """Is it "75 for 75"?"""
+    return item.sentence.tags[item.at] == "F"
