@@ -57,6 +57,36 @@ def test_every_check_in_is_carried_to_the_desk_with_both_times(folder, tmp_path)
     assert rows[0]["check_in"]["at"]
 
 
+def test_two_hubs_that_meet_hold_the_same(folder, tmp_path):
+    cast = Cast()
+    cast.second.says(Kind.PRESENT, 4)
+    store = Store(tmp_path / "other")
+    store.put_manifest(cast.manifest, datetime(2026, 2, 5, 8, tzinfo=UTC))
+    store.keep(cast.everything(), datetime(2026, 2, 5, 13, tzinfo=UTC))
+    store.close()
+    for source, target in ((folder, tmp_path / "other"), (tmp_path / "other", folder)):
+        assert run("export", tmp_path / "x.jsonl", "--folder", source).exit_code == 0
+        for _ in range(2):
+            assert run("merge", tmp_path / "x.jsonl", "--folder", target).exit_code == 0
+    reports = [json.loads(run("report", "--json", "--folder", one).stdout) for one in (folder, tmp_path / "other")]
+    assert reports[0] == reports[1]
+    assert reports[0]["check_ins"] == 6
+    stores = [Store(one) for one in (folder, tmp_path / "other")]
+    kept = [{row.event.id: row.heard_at for row in one.kept()} for one in stores]
+    assert kept[0] == kept[1]  # each with the time at which its own hub first heard it
+    for one in stores:
+        one.close()
+
+
+def test_a_damaged_export_names_its_line_and_takes_in_nothing(folder, tmp_path):
+    run("export", tmp_path / "x.jsonl", "--folder", folder)
+    whole = (tmp_path / "x.jsonl").read_text()
+    (tmp_path / "x.jsonl").write_text(whole + '{"check_in":{},"heard_at":"x"}\n')
+    result = run("merge", tmp_path / "x.jsonl", "--folder", folder)
+    assert result.exit_code == 1
+    assert "line 6" in str(result.exception)
+
+
 def test_without_a_hub_the_error_says_how_to_make_one(tmp_path):
     for arguments in (("--folder", tmp_path / "no"), ("report", "--folder", tmp_path / "no")):
         result = run(*arguments)

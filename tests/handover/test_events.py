@@ -76,3 +76,10 @@ def test_both_times_are_kept():
     event = Cast().iris.says(Kind.PRESENT, 1, at="2026-02-03T12:00:00Z")
     kept = Kept(event, datetime(2026, 2, 5, 12, tzinfo=UTC))
     assert kept.clock_off == 48 * 3600
+    assert Kept.parse(kept.format()) == kept
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"heard_at":7}', '{"heard_at":"2026-02-05T12:00:00Z"}'])
+def test_what_is_no_line_of_an_export_is_refused(text):
+    with pytest.raises(BadEvent):
+        Kept.parse(text)

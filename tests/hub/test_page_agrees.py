@@ -113,6 +113,8 @@ def spellings() -> tuple[str, ...]:
         "Ševčenko",
         "Wołodymyr",
         "Шeвченкo",
+        "Братський",
+        "Олійник",
         "O'Brien",
         "Łukasz",
     ]

@@ -1,6 +1,7 @@
 """`repatria hub`: handover day on a laptop, with no network but its own."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,8 @@ import click
 import segno
 
 from repatria.cli.screen import data_folder, existing_file, print_json, say
-from repatria.handover import Ledger, board, parse_manifest, reconcile
+from repatria.handover import BadEvent, Kept, Ledger, Manifest, board, parse_manifest, reconcile
+from repatria.handover.ledger import admissible
 from repatria.hub.serve import Shown, serve
 from repatria.hub.store import Store
 from repatria.i18n import _, ngettext
@@ -66,6 +68,13 @@ def _tell(shown: Shown) -> None:
             shown.lines,
         ).format(lines=shown.lines, check_ins=shown.check_ins)
     )
+    if shown.known_as:
+        say(
+            _(
+                "WARNING: the tablets know this hub as {address}, which this laptop has not now. What is on them "
+                "can be sent only there: give the hotspot its old address, or start with --address and --port."
+            ).format(address=shown.known_as)
+        )
     say("")
     say(
         _("1. Each tablet first trusts this laptop: scan this, or open {address}").format(
@@ -152,12 +161,40 @@ def export(out: Path, folder: Path | None) -> None:
     """Write every check-in with both its times, one JSON object a line, to be carried to the desk."""
     store = Store(_hub_folder(folder))
     try:
-        rows = store.rows()
         store.manifest()
+        rows = store.kept()
     finally:
         store.close()
     with whole_file(out) as file:
-        for row in rows:
-            file.write(f'{{"check_in":{row.body},"heard_at":"{row.heard_at}"}}\n'.encode())
+        file.writelines(f"{kept.format()}\n".encode() for kept in rows)
     say(ngettext("{n} check-in written to {file}", "{n} check-ins written to {file}", len(rows)).format(
         n=len(rows), file=out))  # fmt: skip
+
+
+@command.command(name="merge")
+@click.argument("file", type=click.Path(path_type=Path))
+@_FOLDER
+def merge(file: Path, folder: Path | None) -> None:
+    """Take in what another hub of the same manifest has exported: two ends of one bridge, a laptop that was lost.
+
+    Any order, any number of times: what is known already changes nothing. Stop the hub first.
+    """
+    store = Store(_hub_folder(folder))
+    try:
+        manifest = store.manifest()
+        others = list(_exported(existing_file(file), manifest))
+        new = store.take_in(others)
+    finally:
+        store.close()
+    known = len(others) - new
+    say(_("{new} check-ins were new, {known} were known").format(new=new, known=known))
+
+
+def _exported(file: Path, manifest: Manifest) -> Iterator[Kept]:
+    for number, line in enumerate(file.read_bytes().splitlines(), 1):
+        try:
+            kept = Kept.parse(line)
+            admissible(manifest, kept.event)
+        except BadEvent as fault:
+            raise BadEvent(_("{file}, line {line}: {why}").format(file=file, line=number, why=fault)) from fault
+        yield kept

@@ -17,6 +17,7 @@ from repatria.handover.errors import BadEvent
 from repatria.handover.vocabulary import ANSWERS, MAY_SAY, Kind, Role, StopReason
 from repatria.i18n import _
 
+_WRITTEN = "%Y-%m-%dT%H:%M:%SZ"
 LONGEST_NOTE = 500
 LONGEST_NAME = 120
 MOST_ABOUT = 200
@@ -129,16 +130,35 @@ class Kept:
     event: Event
     heard_at: datetime
 
+    def format(self) -> str:
+        """Write both on one line, as a hub's export holds them."""
+        return rfc8785.dumps({"check_in": self.event.document(), "heard_at": moment(self.heard_at)}).decode()
+
+    @classmethod
+    def parse(cls, text: bytes | str) -> "Kept":
+        """Read a line of a hub's export.
+
+        Raises:
+            BadEvent: it is not one.
+        """
+        try:
+            document = json.loads(text)
+            heard_at = datetime.strptime(document["heard_at"], _WRITTEN).replace(tzinfo=UTC)
+            check_in = document["check_in"]
+        except (ValueError, KeyError, TypeError, RecursionError) as cause:
+            raise BadEvent(_("not a line of a hub's export: it has no check-in, or no time")) from cause
+        return cls(Event.read(check_in), heard_at)
+
     @property
     def clock_off(self) -> float:
         """Seconds between the device's time and the hub's: an upper bound of delay plus error of the clock."""
-        made = datetime.strptime(self.event.at, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+        made = datetime.strptime(self.event.at, _WRITTEN).replace(tzinfo=UTC)
         return (self.heard_at - made).total_seconds()
 
 
 def moment(at: datetime) -> str:
     """Write a moment as events hold it: UTC, to the second."""
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return at.astimezone(UTC).strftime(_WRITTEN)
 
 
 def split_id(event_id: str) -> tuple[str, int]:
@@ -185,7 +205,7 @@ def _checks(event: Event) -> tuple[tuple[bool, str], ...]:
 
 def _exists(at: str) -> bool:
     try:
-        datetime.strptime(at, "%Y-%m-%dT%H:%M:%SZ")
+        datetime.strptime(at, _WRITTEN)
     except ValueError:
         return False
     return True

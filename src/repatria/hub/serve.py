@@ -1,11 +1,12 @@
 """Running the hub: certificates for today's addresses, the tablets' page over HTTPS, the trust page over HTTP."""
 
 import asyncio
+import signal
 import socket
 import ssl
-from collections.abc import Callable, Sequence
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,6 +23,8 @@ from repatria.hub.store import Store
 from repatria.hub.trust import trust_application
 from repatria.i18n import _
 
+ADDRESS = "address.txt"
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -33,6 +36,7 @@ class Shown:
     table_code: str
     lines: int
     check_ins: int
+    known_as: str = ""  # the address that tablets know, where this laptop has another one now
 
 
 def now() -> datetime:
@@ -58,18 +62,33 @@ def serve(
         if manifest is not None:
             store.put_manifest(manifest, now())
         until = max(expires(store.manifest(), store.opened_at()), now())
-        here = list(addresses) or own_addresses()
+        known = _known_address(folder)
+        here = _likeliest(list(addresses) or own_addresses(), known, ports[0])
         files = Files(folder)
         make_authority(files, now(), until)
         make_server(files, here, now(), until)
         hub = Hub(store, now, f"https://{here[0]}:{ports[0]}")
         sockets = [_listen(port) for port in ports]
+        if not known:
+            (folder / ADDRESS).write_text(hub.address)
         trust = trust_application(files, hub.address)
-        tell(_shown(hub, files, f"http://{here[0]}:{ports[1]}"))
-        with suppress(KeyboardInterrupt):
+        shown = _shown(hub, files, f"http://{here[0]}:{ports[1]}")
+        with suppress(KeyboardInterrupt):  # before the loop listens for it
+            tell(replace(shown, known_as=known if known not in ("", hub.address) else ""))
             asyncio.run(_both(_config(application(hub), files), _config(trust), sockets))
     finally:
         store.close()
+
+
+def _known_address(folder: Path) -> str:
+    """Give the address under which tablets first met this hub. A page's storage belongs to its address."""
+    place = folder / ADDRESS
+    return place.read_text().strip() if place.exists() else ""
+
+
+def _likeliest(here: list[str], known: str, port: int) -> list[str]:
+    """Put the address that tablets know first, if this laptop still has it."""
+    return sorted(here, key=lambda one: f"https://{one}:{port}" != known)
 
 
 def _shown(hub: Hub, files: Files, trust_address: str) -> Shown:
@@ -96,12 +115,27 @@ def _config(app: Starlette, files: Files | None = None) -> uvicorn.Config:
     return config
 
 
+class _Server(uvicorn.Server):
+    """One of two servers in one loop: signals are the loop's, not each server's."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Leave signals alone."""
+        yield
+
+
 async def _both(page: uvicorn.Config, trust: uvicorn.Config, sockets: Sequence[socket.socket]) -> None:
-    servers = [uvicorn.Server(page), uvicorn.Server(trust)]
+    servers = [_Server(page), _Server(trust)]
+
+    def stop() -> None:
+        for one in servers:
+            one.should_exit = True
+
+    for told in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(told, stop)
     running = [asyncio.create_task(one.serve([own])) for one, own in zip(servers, sockets, strict=True)]
-    _done, _pending = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
-    for one in servers:
-        one.should_exit = True
+    await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+    stop()
     await asyncio.gather(*running)
 
 

@@ -110,28 +110,24 @@ class Store:
         with self._lock:
             return self._db.execute(query, values).fetchall()
 
+    def take_in(self, others: Iterable[Kept]) -> int:
+        """Take in what another hub has kept, with that hub's times; give how many check-ins were new here."""
+        with self.transaction() as db:
+            return sum(_insert(db, one.event, moment(one.heard_at)) is not None for one in others)
+
     def keep(self, events: Iterable[Event], heard_at: datetime, made: Mapping[str, int] | None = None) -> list[Row]:
         """Put check-ins on the disk; give those that were new, as rows. When this returns, they are kept.
 
         `made` is how many check-ins tablets say they have made: so a gap at the end of one's counter is known too.
         """
         at = moment(heard_at)
-        new = []
         with self.transaction() as db:
-            for event in events:
-                body = event.format()
-                digest = sha256(body.encode()).hexdigest()
-                done = db.execute(
-                    "INSERT OR IGNORE INTO events (id, digest, body, heard_at) VALUES (?, ?, ?, ?)",
-                    (event.id, digest, body, at),
-                )
-                if done.rowcount:
-                    new.append(Row(int(done.lastrowid or 0), event.id, body, at))
+            new = [_insert(db, event, at) for event in events]
             db.executemany(
                 "UPDATE devices SET made = max(made, ?), heard_at = ? WHERE device = ?",
                 [(number, at, device) for device, number in (made or {}).items()],
             )
-        return new
+        return [row for row in new if row is not None]
 
     def rows(self) -> list[Row]:
         """Give every check-in in the order in which it was heard."""
@@ -147,3 +143,13 @@ class Store:
     def made(self) -> dict[str, int]:
         """Give how many check-ins each tablet has said that it made."""
         return {device: int(made) for device, made in self.read("SELECT device, made FROM devices WHERE made > 0")}
+
+
+def _insert(db: sqlite3.Connection, event: Event, at: str) -> Row | None:
+    """Write one check-in; None if it is there already. What was said under a used number stands beside it."""
+    body = event.format()
+    done = db.execute(
+        "INSERT OR IGNORE INTO events (id, digest, body, heard_at) VALUES (?, ?, ?, ?)",
+        (event.id, sha256(body.encode()).hexdigest(), body, at),
+    )
+    return Row(int(done.lastrowid or 0), event.id, body, at) if done.rowcount else None
