@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from repatria.history import BadExchange, BadHistoryFile, load, table
-from tests.history.builders import HEADER, exchange
+from tests.history.builders import HEADER, exchange, history
 
 
 def test_an_empty_number_is_unknown_and_never_zero():
@@ -97,3 +97,20 @@ def test_a_row_survives_writing_and_reading(a, b, words):
 def test_a_cell_that_a_spreadsheet_would_run_is_defused():
     text = table.write([exchange("2024-01-03", place="=1+1")])
     assert ",'=1+1," in text
+
+
+def test_another_counter_keeps_its_number_and_its_total_and_a_row_may_carry_several():
+    row = exchange("2024-03-01", "5", "5", note="Two in one. [ordinal:UA 7] [ordinal:NTH 3? 700] [uae:2 900]")
+    assert [(o.counter, o.number, o.sure, o.running_total) for o in row.tags.ordinals] == [
+        ("UKR", 7, True, None),
+        ("NTH", 3, False, 700),
+        ("ARE", 2, True, 900),
+    ]
+    assert table.exchange({**table.row(row)}) == row
+
+
+def test_one_number_may_cover_several_handovers():
+    one = exchange("2024-03-01", "5", "5", note="[ordinal:NTH 3]")
+    two = exchange("2024-03-02", "6", "6", note="[ordinal:NTH 3] [ordinal:NTH 4]")
+    covered = history(one, two).ordinals("NTH")
+    assert {n: [e.id for e in rows] for n, rows in covered.items()} == {3: [one.id, two.id], 4: [two.id]}

@@ -1,6 +1,8 @@
 """The history as JSON documents."""
 
-from repatria.history import words
+from hashlib import sha256
+
+from repatria.history import table, words
 from repatria.history.exchange import Exchange, Side
 from repatria.history.history import History
 from repatria.history.ranks import FirstSince, LargestSince
@@ -12,6 +14,7 @@ def document(history: History, pauses: int = 5) -> dict[str, object]:
     """Give everything that `repatria history --json` prints. An unknown number is null."""
     return {
         "format": FORMAT,
+        "version": version(history),
         "exchanges": [exchange(e, history) for e in history],
         "totals": [
             {
@@ -48,6 +51,11 @@ def document(history: History, pauses: int = 5) -> dict[str, object]:
             for h in history.held_claims
         ],
     }
+
+
+def version(history: History) -> str:
+    """Name this very table for a citation: 12 hexadecimal digits that change when any cell of it does."""
+    return sha256(table.write(history).encode()).hexdigest()[:12]
 
 
 def exchange(e: Exchange, history: History) -> dict[str, object]:
