@@ -2,13 +2,13 @@
 
 import os
 import signal
-import subprocess
 import sys
 from pathlib import Path
 from types import FrameType
 
 import click
 
+from repatria.cli.beside import Beside
 from repatria.cli.screen import data_folder, say
 from repatria.i18n import _
 
@@ -35,13 +35,14 @@ def serve(port: int, host: str = "127.0.0.1", processes: int = 2) -> None:
             ).format(folder=folder)
         )
     _invite_the_first()
-    beside = [_start("keep_working", "--queue-name", "*", "--no-reload"), _start("keep_record")]
+    beside = Beside([("django", "keep_working", "--queue-name", "*", "--no-reload"), ("django", "keep_record")])
+    beside.start()
     say(_("Repatria is at {address}; Ctrl-C ends it.").format(address=os.environ["REPATRIA_URL"]))
     _end_together(beside)
     try:
         _serve_pages(host, port, processes)
     finally:
-        _stop(beside)
+        beside.stop()
 
 
 def prepare_environment(port: int = 8000) -> Path:
@@ -73,26 +74,12 @@ def _invite_the_first() -> None:
         say(_("Nobody has an account yet. This link makes the first administrator, once: {link}").format(link=link))
 
 
-def _start(*command: str) -> "subprocess.Popen[bytes]":
-    return subprocess.Popen([sys.executable, "-m", "django", *command])  # noqa: S603 - our own program
-
-
-def _end_together(beside: list["subprocess.Popen[bytes]"]) -> None:
+def _end_together(beside: Beside) -> None:
     def end(number: int, frame: FrameType | None) -> None:
-        _stop(beside)
+        beside.stop()
         sys.exit(0)
 
     signal.signal(signal.SIGTERM, end)
-
-
-def _stop(beside: list["subprocess.Popen[bytes]"]) -> None:
-    for process in beside:
-        process.terminate()
-    for process in beside:
-        try:
-            process.wait(timeout=10)
-        except subprocess.TimeoutExpired:
-            process.kill()
 
 
 def _serve_pages(host: str, port: int, processes: int) -> None:

@@ -458,6 +458,7 @@ PAGES: dict[str, Page] = {
     "breakdowns": _for(Role.DELEGATION),
     "moderation": _for(Role.PRESS, menu=_("Readers' replies")),
     "desk": Page(roles=frozenset(Role), menu=_("Desk")),
+    "desk_exchanges": _for(*_TALKERS, Role.PRESS, Role.AUDITOR, menu=_("Exchanges")),
     # The register of each party.
     "register": _for(*_SIDE, *_ICRC, menu=_("Register")),
     "person": _for(*_SIDE, *_ICRC),
@@ -540,7 +541,6 @@ PAGES: dict[str, Page] = {
     "talks_key_confirm": _for(*SIGNERS),
     "talks_key_revoke": _for(*SIGNERS),
     # Exchanges: what they are, and where each side stands.
-    "desk_exchanges": _for(*_TALKERS, Role.PRESS, Role.AUDITOR, menu=_("Exchanges")),
     "desk_exchange": _for(*_TALKERS, Role.PRESS, Role.AUDITOR),
     "process_new": _for(Role.MEDIATOR),
     "exchange_new": _for(Role.MEDIATOR),

@@ -278,11 +278,12 @@ def test_no_side_sees_the_matching(cast: Cast, run: Run) -> None:
 
 
 def test_differing_letters_are_marked_within_one_alphabet() -> None:
-    (same, differs, other) = side_by_side(
-        {"surname": "Kovalenko", "given_name": "Ivan", "rank": "sergeant"},
-        {"surname": "KOVALENKO", "given_name": "Ivano", "rank": "сержант"},
+    (same, differs, day, other) = side_by_side(
+        {"surname": "Kovalenko", "given_name": "Ivan", "date_of_birth": "30.11.1985", "rank": "sergeant"},
+        {"surname": "KOVALENKO", "given_name": "Ivano", "date_of_birth": "1985-11-30", "rank": "сержант"},
     )
     assert not same.differs
+    assert not day.differs
     assert differs.right == (("Ivan", False), ("o", True))
     assert not other.differs
 

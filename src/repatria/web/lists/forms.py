@@ -69,7 +69,7 @@ class Answers(forms.Form):
             label=_("How the letters are coded"),
             choices=[(name, name) for name in known],
             initial=self.given.get("encoding", found),
-            help_text=_("Compare the rows below. If names look wrong, choose another and read it again."),
+            help_text=_("Compare the rows above. If names look wrong, choose another and read it again."),
         )
 
     def _sheet(self) -> None:

@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from repatria.matching import Reason, in_words
 from repatria.web.lists import shown
 from repatria.web.lists.models import Repeat
-from repatria.web.matching_desk.side_by_side import Line, side_by_side
+from repatria.web.matching_desk.side_by_side import Line, reasons_in_words, side_by_side
 
 _PREFIX = "repeat_"
 
@@ -23,8 +22,7 @@ def pairs_on(user: Any, repeats: Iterable[Repeat]) -> list[dict[str, Any]]:
 
 def _pair(one: Repeat, left: dict[str, str], right: dict[str, str]) -> dict[str, Any]:
     lines: list[Line] = side_by_side(left, right)
-    born = left.get("date_of_birth", ""), right.get("date_of_birth", "")
-    reasons = [(reason.weight, in_words(reason, *born)) for reason in (Reason(*kept) for kept in one.because)]
+    reasons = reasons_in_words(one.because, left, right)
     return {"repeat": one, "lines": lines, "reasons": reasons, "name": f"{_PREFIX}{one.pk}"}
 
 

@@ -133,12 +133,12 @@ def _own(user: Any, list_id: Any) -> NameList:
     return gate.one(user, NameList, pk=list_id, party=user.party)
 
 
-def _done(request: HttpRequest, name_list: NameList, act: Callable[[], Any], to: str = "list") -> HttpResponse:
+def _done(request: HttpRequest, name_list: NameList, act: Callable[[], Any]) -> HttpResponse:
     try:
         act()
     except RepatriaError as error:
         messages.error(request, str(error))
-    return redirect(to, name_list.pk)
+    return redirect("list", name_list.pk)
 
 
 @require_GET
@@ -180,18 +180,16 @@ SURE = 0.95
 
 
 def _settle(request: HttpRequest, name_list: NameList) -> HttpResponse:
-    def act() -> None:
+    left = 1
+    try:
         if "all_sure" in request.POST:
             left = acts.settle_above(request.user, name_list, SURE)
         else:
             left = acts.settle(request.user, name_list, verdicts_in(request.POST))
         messages.success(request, _("Kept. Still to settle: {count}.").format(count=left))
-
-    return _done(request, name_list, act, "list_repeats" if _left(name_list) else "list")
-
-
-def _left(name_list: NameList) -> bool:
-    return name_list.repeats.filter(verdict="").exists()
+    except RepatriaError as error:
+        messages.error(request, str(error))
+    return redirect("list_repeats" if left else "list", name_list.pk)
 
 
 @require_GET

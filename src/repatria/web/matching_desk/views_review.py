@@ -11,13 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from repatria.errors import RepatriaError
-from repatria.matching import Reason, in_words
 from repatria.web import gate
 from repatria.web.lists import shown
 from repatria.web.matching_desk import decide
 from repatria.web.matching_desk.models import Decision, Pair, Run
 from repatria.web.matching_desk.outcome import groups, standing
-from repatria.web.matching_desk.side_by_side import side_by_side
+from repatria.web.matching_desk.side_by_side import reasons_in_words, side_by_side
 
 # So long a pair that is shown to one reviewer is not shown to another.
 LEASED_SECONDS = 120
@@ -152,13 +151,12 @@ def _next(user: Any, waiting: Any) -> Pair | None:
 def _shown(user: Any, pair: Pair, run: Run, *, blind: bool) -> dict[str, Any]:
     pair = gate.rows(user, Pair).select_related("sought__list__party", "held__list__party").get(pk=pair.pk)
     left, right = (one.values for one in shown.show(user, "review", [pair.sought, pair.held]))
-    born = left.get("date_of_birth", ""), right.get("date_of_birth", "")
-    reasons = [Reason(*kept) for kept in pair.because]
+    reasons = reasons_in_words(pair.because, left, right)
     stands = gate.rows(user, Decision).filter(sought=pair.sought_id, held=pair.held_id, undone_at=None)
     return {
         "pair": pair,
         "lines": side_by_side(left, right),
-        "speaks_for": [(one.weight, in_words(one, *born)) for one in reasons if one.weight > 0],
-        "against": [(one.weight, in_words(one, *born)) for one in reasons if one.weight <= 0],
+        "speaks_for": [one for one in reasons if one.speaks_for],
+        "against": [one for one in reasons if not one.speaks_for],
         "stands": [] if blind else list(stands.select_related("by")),
     }

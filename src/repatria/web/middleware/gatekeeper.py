@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from repatria.errors import RepatriaError
 from repatria.web import policy
@@ -34,7 +36,7 @@ class Gatekeeper:
         if page.public or page.token:
             return None
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return redirect_to_login(_back_to(request))
         if page.while_enrolling:
             return None
         if not has_second_factor(request):
@@ -49,3 +51,11 @@ class Gatekeeper:
             return None
         status = 429 if isinstance(error, TooManyRead) else 409 if isinstance(error, NotSettled) else 400
         return render(request, "refused.html", {"why": error}, status=status)
+
+
+def _back_to(request: HttpRequest) -> str:
+    """Say where signing in leads: to the page that was asked for, or to the one whose form could not be sent."""
+    if request.method in ("GET", "HEAD"):
+        return str(request.get_full_path())
+    came_from = urlsplit(request.META.get("HTTP_REFERER", ""))
+    return came_from.path if came_from.netloc == request.get_host() else reverse("desk")
