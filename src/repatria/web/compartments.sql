@@ -86,13 +86,20 @@ CALL repatria_wall('replies_remark', $$ EXISTS (SELECT FROM replies_reply r WHER
 -- answered to a package is its own.
 CALL repatria_wall('talks_term', $$ exchange_id IN (SELECT repatria_exchanges()) $$);
 CALL repatria_wall('talks_planrun',
-  $$ $role = 'mediator' AND exchange_id IN (SELECT repatria_exchanges()) $$);
+  $$ exchange_id IN (SELECT repatria_exchanges())
+     AND ($role = 'mediator' OR told_at IS NOT NULL
+          OR EXISTS (SELECT FROM talks_package p WHERE p.run_id = talks_planrun.id)) $$);
+CALL repatria_wall('talks_points', $$ $role = 'delegation' AND party_id = $party $$);
 CALL repatria_wall('talks_package', $$ exchange_id IN (SELECT repatria_exchanges()) $$);
 CALL repatria_wall('talks_acceptance', $$ party_id = $party $$);
-CALL repatria_wall('talks_agreement', $$ exchange_id IN (SELECT repatria_exchanges()) $$);
-CALL repatria_wall('talks_line', $$ EXISTS (SELECT FROM talks_agreement a WHERE a.id = agreement_id) $$);
+CALL repatria_wall('talks_agreement', $$ exchange_id IN (SELECT repatria_exchanges())
+  AND ($role = 'mediator' OR state <> 'draft') $$);
+CALL repatria_wall('talks_line', $$ EXISTS (SELECT FROM talks_agreement a WHERE a.id = agreement_id)
+  AND ($role IN ('mediator', 'icrc')
+       OR $role IN ('delegation', 'bureau') AND $party IN (holder_id, receiver_id, origin_id)) $$);
 CALL repatria_wall('talks_signature', $$ EXISTS (SELECT FROM talks_agreement a WHERE a.id = agreement_id) $$);
 CALL repatria_wall('talks_signingkey', $$ person_id = $me
+  OR EXISTS (SELECT FROM accounts_user u WHERE u.id = person_id AND u.party_id = $party)
   OR EXISTS (SELECT FROM talks_signature s WHERE s.key_id = talks_signingkey.id) $$);
 
 -- Who read whom: what one has read oneself (the quota counts it), and who read one's own party's people.

@@ -285,7 +285,7 @@ def _agreed_lines(user: Any) -> Q:
     """Lines of an agreement: who holds and who receives a person, the mediator and the ICRC."""
     mine = _taking_part("agreement__exchange__process__")(user)
     if user.role in _SIDE:
-        ours = Q(holder=user.party_id) | Q(receiver=user.party_id) | Q(captive__origin=user.party_id)
+        ours = Q(holder=user.party_id) | Q(receiver=user.party_id) | Q(origin=user.party_id)
         return mine & ours & ~Q(agreement__state="draft")
     return mine if user.role in {Role.MEDIATOR, Role.ICRC} else _NONE
 

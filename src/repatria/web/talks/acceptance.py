@@ -18,6 +18,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from repatria.web.compartments import house
 from repatria.web.ledger import enter as ledger
 from repatria.web.talks import table
 from repatria.web.talks.errors import NotNow, NotYours
@@ -53,8 +54,9 @@ def _put(run: PlanRun, number: int, user: Any, closes_at: datetime) -> Package:
     package = Package.objects.create(
         exchange=exchange, run=run, alternative=number, put_by=user, closes_at=closes_at
     )
-    for side in table.sides(exchange):
-        Acceptance.objects.create(package=package, party=side, answer=SILENT)
+    with house():
+        for side in table.sides(exchange):
+            Acceptance.objects.create(package=package, party=side, answer=SILENT)
     go = Reading(run).go(number)
     ledger.enter(
         "proposal put",
@@ -105,10 +107,8 @@ def settle(package: Package) -> Package:
     with transaction.atomic():
         found = Package.objects.select_for_update().get(pk=package.pk)
         if found.settled_at is None:
-            answers = list(found.acceptances.all())
-            found.accepted = bool(answers) and all(one.answer == YES for one in answers)
-            if not found.accepted:
-                _forget(answers)
+            with house():
+                found.accepted = _all_accept(found)
             # The closing time, not the moment somebody looked: who looked when tells nothing.
             found.settled_at = found.closes_at
             found.save(update_fields=["accepted", "settled_at"])
@@ -116,7 +116,12 @@ def settle(package: Package) -> Package:
     return package
 
 
-def _forget(answers: list[Acceptance]) -> None:
+def _all_accept(package: Package) -> bool:
+    """Find out whether all accept, and forget the answers if not: the one place that reads them all."""
+    answers = list(package.acceptances.all())
+    if answers and all(one.answer == YES for one in answers):
+        return True
     for one in answers:
         one.answer = SILENT
         one.save(update_fields=["answer"])
+    return False

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from repatria.web.compartments import house
 from repatria.web.replies.models import Answer
 from repatria.web.replies.selectable import gone
 from repatria.web.talks import annex, text
@@ -143,10 +144,8 @@ def _bind(agreement: Agreement) -> None:
 
 def _promised(agreement: Agreement) -> str:
     captives = list(agreement.lines.values_list("captive_id", flat=True))
-    numbers: set[int] = set()
-    for some in portions(captives):
-        there = Line.objects.filter(captive__in=some, is_live=True).exclude(agreement=agreement)
-        numbers |= set(there.values_list("agreement_id", flat=True))
+    with house():
+        numbers = _elsewhere(agreement, captives)
     named = ", ".join(f"agreement-{number}" for number in sorted(numbers)) or _("another agreement")
     return _(
         "Somebody on this list stands in {agreement} already, which is live. Nothing was opened: make a new plan,"
@@ -154,9 +153,19 @@ def _promised(agreement: Agreement) -> str:
     ).format(agreement=named)
 
 
+def _elsewhere(agreement: Agreement, captives: list[Any]) -> set[int]:
+    numbers: set[int] = set()
+    for some in portions(captives):
+        # Other agreements may be of other processes, of which this one's people learn a number and nothing else.
+        there = Line.objects.filter(captive__in=some, is_live=True).exclude(agreement=agreement)
+        numbers |= set(there.values_list("agreement_id", flat=True))
+    return numbers
+
+
 def _still_there(agreement: Agreement) -> None:
     lines = list(agreement.lines.select_related("reply"))
-    away = gone(line.captive_id for line in lines)
+    with house():
+        away = gone(line.captive_id for line in lines)
     changed = sum(
         1
         for line in lines

@@ -96,7 +96,7 @@ def _replies(reading: Reading, keys: list[str]) -> dict[str, Reply]:
     wanted = {reading.kept["replies"][key]: key for key in keys}
     found: dict[str, Reply] = {}
     for some in table.portions(sorted(wanted)):
-        replies = Reply.objects.filter(pk__in=some).select_related("row__list", "person__keeper")
+        replies = Reply.objects.filter(pk__in=some).select_related("row__list")
         found |= {wanted[str(reply.pk)]: reply for reply in replies}
     return found
 
@@ -106,19 +106,28 @@ def _line(
     stage: int, goes: bool,
 ) -> Line:  # fmt: skip
     one = reading.people[key]
-    opening = commit(identity(reply))
+    opening = commit(identity(reply, reading.kept["codes"][key]))
     return Line(
-        agreement=agreement, number=number, captive=reply.person, reply=reply, holder=parties[one.holder],
-        receiver=parties[one.receiver], account=reading.account(key) if goes else Account.FORMULA,
-        stage=stage, in_reserve=not goes, is_live=False, opening=json.loads(opening.format()),
-    )  # fmt: skip
+        agreement=agreement,
+        number=number,
+        captive_id=reply.person_id,
+        reply=reply,
+        holder=parties[one.holder],
+        receiver=parties[one.receiver],
+        origin=parties[one.origin],
+        account=reading.account(key) if goes else Account.FORMULA,
+        stage=stage,
+        in_reserve=not goes,
+        is_live=False,
+        opening=json.loads(opening.format()),
+    )
 
 
-def identity(reply: Reply) -> dict[str, Any]:
+def identity(reply: Reply, code: str) -> dict[str, Any]:
     """Give what tells this person from any other: his numbers on both sides, name and birth as on the list."""
     columns = reply.row.columns
     return {
-        "captive": table.code_of(reply.person),
+        "captive": code,
         "list": reply.row.list.reference,
         "row": reply.row.code,
         "names": list(_names(columns)),

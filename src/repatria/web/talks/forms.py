@@ -7,7 +7,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext as _
 
 from repatria.planning.captives import CATEGORIES
-from repatria.web.exchanges.models import Exchange
+from repatria.web.compartments import house
+from repatria.web.exchanges.models import Exchange, Party
 from repatria.web.registry.models import Person
 from repatria.web.talks import table
 from repatria.web.talks.kinds import DIX_HILL, Document
@@ -54,12 +55,19 @@ def resolve(exchange: Exchange, typed: list[str]) -> tuple[list[str], list[int]]
     known: dict[str, str] = {}
     for side in table.sides(exchange):
         numbers = [word.removeprefix(f"{side.code}-") for word in typed if word.startswith(f"{side.code}-")]
-        for some in table.portions(numbers):
-            people = Person.objects.filter(keeper=side, number__in=some).values_list("number", "pk")
-            known |= {f"{side.code}-{number}": str(key) for number, key in people}
+        known |= {table.code(side.code, number): key for number, key in _keys(side, numbers).items()}
     return [known[word] for word in typed if word in known], [
         place for place, word in enumerate(typed, 1) if word not in known
     ]
+
+
+def _keys(side: Party, numbers: list[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    with house():
+        for some in table.portions(numbers):
+            people = Person.objects.filter(keeper=side, number__in=some).values_list("number", "pk")
+            found |= {number: str(key) for number, key in people}
+    return found
 
 
 class Who(forms.Form):
@@ -325,8 +333,7 @@ def _shown(values: dict[str, Any]) -> dict[str, Any]:
     for name in ("ids", "gives"):
         if shown.get(name):
             keys = [shown[name]] if isinstance(shown[name], str) else shown[name]
-            people = Person.objects.filter(pk__in=keys).select_related("keeper")
-            shown[name] = "\n".join(sorted(table.code_of(person) for person in people))
+            shown[name] = "\n".join(sorted(table.codes(keys).values()))
     return shown
 
 

@@ -25,14 +25,16 @@ HEALTH, CONSENT = COLUMNS.index("health"), COLUMNS.index("consent")
 class Problem:
     """What a run has to solve: the planner's document, and what stands beside it.
 
-    `people` are the rows of everybody who could be chosen, `replies` the reply behind each of them; `separate` are
-    those who go on a line of their own; `staging` the planner's staging rules, if the terms have any; `missing` how
-    often each column was told by nobody, so that a stand-in was planned with.
+    `people` are the rows of everybody who could be chosen; `replies` and `codes` the reply behind each of them and
+    what all at the table call him; `separate` are those who go on a line of their own; `staging` the planner's
+    staging rules, if the terms have any; `missing` how often each column was told by nobody, so that a stand-in was
+    planned with.
     """
 
     document: Document
     people: tuple[list[Any], ...]
     replies: Mapping[str, str]
+    codes: Mapping[str, str]
     separate: tuple[str, ...]
     staging: Document | None
     missing: Mapping[str, int]
@@ -45,7 +47,10 @@ class Problem:
     def kept(self) -> Document:
         """Give it as it is kept: everybody once."""
         document = {name: part for name, part in self.document.items() if name != "captives"}
-        return {"document": document, "people": list(self.people), "replies": dict(self.replies)}
+        return {
+            "document": document, "people": list(self.people), "replies": dict(self.replies),
+            "codes": dict(self.codes),
+        }  # fmt: skip
 
 
 def problem(exchange: Exchange, terms: Sequence[Term], today: date) -> Problem:
@@ -71,7 +76,7 @@ def problem(exchange: Exchange, terms: Sequence[Term], today: date) -> Problem:
     }
     missing = Counter(name for one in people for name in one.missing)
     return Problem(
-        document, tuple(rows), _replies(people), tuple(sorted(separate)),
+        document, tuple(rows), _replies(people), _codes(people), tuple(sorted(separate)),
         _staging(exchange, documents.values()), missing,
     )  # fmt: skip
 
@@ -106,11 +111,15 @@ def offers(exchange: Exchange, terms: Sequence[Term], today: date, max_cycle: in
         "max_chain": max_chain,
     }  # fmt: skip
     rows = tuple(one.row() for one in people.values())
-    return Problem(document, rows, _replies(people.values()), (), None, {})
+    return Problem(document, rows, _replies(people.values()), _codes(people.values()), (), None, {})
 
 
 def _replies(people: Iterable[Selectable]) -> dict[str, str]:
     return {one.id: str(one.reply.pk) for one in people}
+
+
+def _codes(people: Iterable[Selectable]) -> dict[str, str]:
+    return {one.id: table.code(one.holder.code, one.person.number) for one in people}
 
 
 def _head(exchange: Exchange, kind: str, today: date) -> Document:

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from repatria.web import gate
+from repatria.web.compartments import house
 from repatria.web.talks.errors import NotNow
 from repatria.web.talks.models import Agreement, Line
 from repatria.web.talks.reading import Reading
@@ -63,10 +64,7 @@ def signed_manifest(agreement: Agreement, user: Any = None) -> SignedManifest:
     if agreement.state not in (Agreement.State.SIGNED, Agreement.State.ENDED):
         raise NotNow(_("This agreement is not signed by all."))
     reading = Reading(agreement.package.run)
-    lines = agreement.lines.select_related("captive__site", "captive__keeper", "holder", "receiver")
-    if user is not None:
-        lines = gate.rows(user, Line).filter(pk__in=lines).select_related(*lines.query.select_related)
-    read = [(line, _read(line, reading, user)) for line in lines.order_by("number")]
+    read = [(line, _read(line, reading, user)) for line in _lines(agreement, user)]
     return SignedManifest(
         reference=agreement.reference,
         exchange=agreement.exchange.reference,
@@ -80,6 +78,16 @@ def signed_manifest(agreement: Agreement, user: Any = None) -> SignedManifest:
     )
 
 
+def _lines(agreement: Agreement, user: Any) -> list[Line]:
+    """Give the lines that `user` may see, with the places that the holder's register knows."""
+    lines = agreement.lines.order_by("number")
+    if user is not None:
+        mine = list(gate.rows(user, Line).filter(agreement=agreement).values_list("pk", flat=True))
+        lines = lines.filter(pk__in=mine)
+    with house():
+        return list(lines.select_related("captive__site", "holder", "receiver"))
+
+
 def _read(line: Line, reading: Reading, user: Any) -> AgreedLine:
     person = line.captive
     fact: Mapping[str, Any] = line.opening["fact"] if line.opening else {}
@@ -89,7 +97,7 @@ def _read(line: Line, reading: Reading, user: Any) -> AgreedLine:
         "site": person.site.code if person.site else "",
     }
     if user is not None:
-        known = gate.seen(user, known, holder=line.holder_id, origin=person.origin_id)
+        known = gate.seen(user, known, holder=line.holder_id, origin=line.origin_id)
     return AgreedLine(
         number=line.number,
         captive=person.pk,

@@ -218,6 +218,8 @@ class Line(models.Model):
     reply = models.ForeignKey("replies.Reply", models.PROTECT, related_name="lines")
     holder = models.ForeignKey("exchanges.Party", models.PROTECT, related_name="+")
     receiver = models.ForeignKey("exchanges.Party", models.PROTECT, related_name="+")
+    # Stands here too, beside the register: who reads a line may have no sight of the register it comes from.
+    origin = models.ForeignKey("exchanges.Party", models.PROTECT, related_name="+", null=True)
     account = models.CharField(max_length=20, choices=Account)
     stage = models.PositiveIntegerField(default=1)
     in_reserve = models.BooleanField(default=False)

@@ -8,7 +8,6 @@ from repatria.web import gate, policy
 from repatria.web.audit import reads
 from repatria.web.policy import Fact, Role, Sight, Standing
 from repatria.web.replies.models import Reply
-from repatria.web.talks import table
 from repatria.web.talks.reading import Account, Captive, Reading
 from repatria.web.talks.sentences import category
 
@@ -55,29 +54,28 @@ def shown(user: Any, page: str, reading: Reading, number: int, keys: Sequence[st
     """
     keys = [key for key in keys if key in reading.people]
     found = _replies(reading, keys)
-    reads.note(user, page, [(reply.person_id, reply.person.keeper_id) for reply in found.values()])
+    # A captive stands in the register of the party that holds him.
+    reads.note(user, page, [(reply.person_id, reply.holder_id) for reply in found.values()])
     stages = reading.stages(number)
     return [_one(user, reading, number, key, found[key], stages) for key in keys if key in found]
 
 
 def _replies(reading: Reading, keys: Sequence[str]) -> dict[str, Reply]:
     wanted = {reading.kept["replies"][key]: key for key in keys}
-    replies = Reply.objects.filter(pk__in=list(wanted)).select_related(
-        "row__list", "person__keeper", "person__origin"
-    )
+    replies = Reply.objects.filter(pk__in=list(wanted)).select_related("row__list")
     return {wanted[str(reply.pk)]: reply for reply in replies}
 
 
 def _one(user: Any, reading: Reading, number: int, key: str, reply: Reply, stages: dict[str, int]) -> Shown:
     one, goes = reading.people[key], key in stages
     columns = reply.row.columns
-    holder, origin = reply.holder_id, reply.person.origin_id or reply.row.list.party_id
+    holder, origin = reply.holder_id, reading.numbers[one.origin]
     names = ("surname", "given_name", "patronymic", "date_of_birth")
     seen = gate.seen(user, {name: columns.get(name, "") for name in names}, holder=holder, origin=origin)
     where = policy.standing(user, holder=holder, origin=origin)
     return Shown(
         key=key,
-        code=table.code_of(reply.person),
+        code=reading.kept["codes"][key],
         row=reply.row.code if seen else "",
         name=" ".join(filter(None, (seen.get(name) for name in names[:3]))),
         born=seen.get("date_of_birth", ""),

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from repatria.planning.fields import MOST_POINTS
 from repatria.web import gate, policy
 from repatria.web.exchanges.models import Exchange
-from repatria.web.registry.models import Person
 from repatria.web.talks import table
 from repatria.web.talks.errors import BadTerm, NotNow
 from repatria.web.talks.forms import resolve
@@ -39,8 +38,7 @@ def written(exchange: Exchange, user: Any) -> str:
     found = gate.rows(user, Points).filter(exchange=exchange, party=user.party_id).first()
     if found is None:
         return ""
-    people = Person.objects.filter(pk__in=list(found.given)).select_related("keeper").defer("values")
-    codes = {str(person.pk): table.code_of(person) for person in people}
+    codes = table.codes(found.given)
     return "\n".join(sorted(f"{codes[key]} {points}" for key, points in found.given.items() if key in codes))
 
 

@@ -16,6 +16,7 @@ from repatria.planning.instance import parse_instance
 from repatria.planning.questions import Desk
 from repatria.planning.selection import select
 from repatria.planning.verify import Checker
+from repatria.web.exchanges.models import Party
 from repatria.web.replies.selectable import COLUMNS
 from repatria.web.talks.kinds import Document
 from repatria.web.talks.models import Line, PlanRun
@@ -158,6 +159,11 @@ class Reading:
     def names(self) -> dict[str, str]:
         """Names of the sides by code."""
         return {party["id"]: party["name"] for party in self.kept["document"]["parties"]}
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """Keys of the sides by code."""
+        return dict(Party.objects.filter(code__in=self.names).values_list("code", "pk"))
 
     def _lanes(self, go: Iterable[str]) -> list[Lane]:
         found: dict[tuple[str, str], Counter[str]] = {}

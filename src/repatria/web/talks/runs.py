@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from repatria.errors import RepatriaError
 from repatria.planning.questions import Swap
 from repatria.web import background, policy
+from repatria.web.compartments import house
 from repatria.web.exchanges.models import Exchange
 from repatria.web.talks import instance, work
 from repatria.web.talks.errors import BadTerm, NotNow
@@ -104,7 +105,15 @@ background.KINDS.append(background.Kind(PlanRun, Q(state=State.RUNNING), again=f
 
 
 def do(run_id: str) -> None:
-    """Do the work of a run, once: a task that is delivered twice does nothing the second time."""
+    """Do the work of a run, once: a task that is delivered twice does nothing the second time.
+
+    The planner reads what no single person may: what captives told the ICRC, both sides' points, all registers.
+    """
+    with house():
+        _take(run_id)
+
+
+def _take(run_id: str) -> None:
     mine = PlanRun.objects.filter(pk=run_id, state=State.WAITING)
     if not mine.update(state=State.RUNNING, beat_at=timezone.now(), step="captives"):
         return
@@ -167,6 +176,12 @@ def tell_all(run: PlanRun) -> None:
             _("This conflict says something about a captive's health or will. Speak with the term's author alone.")
         )
     PlanRun.objects.filter(pk=run.pk, told_at=None).update(told_at=timezone.now())
+
+
+def newest_ended(exchange: Exchange) -> PlanRun | None:
+    """Give the newest run that has ended, whoever asks: a side must not be told a conflict that is overtaken."""
+    with house():
+        return exchange.plan_runs.exclude(state__in=[State.WAITING, State.RUNNING]).first()
 
 
 def about_one(run: PlanRun, key: str) -> Swap:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from repatria.web.compartments import house
 from repatria.web.exchanges.models import Exchange, Party
 from repatria.web.registry.models import Person
 from repatria.web.talks.kinds import Document, people_of
@@ -20,28 +21,30 @@ def signers(exchange: Exchange) -> list[Party]:
     return [*sides(exchange), exchange.process.mediator]
 
 
-def code_of(person: Person) -> str:
+def code(holder: str, number: str) -> str:
     """Give what all at the table call a captive: the holder's code and his number in the holder's register."""
-    return f"{person.keeper.code}-{person.number}"
+    return f"{holder}-{number}"
+
+
+def codes(keys: Iterable[str]) -> dict[str, str]:
+    """Give what captives are called, by their keys: numbers are no secret among those at the table."""
+    found: dict[str, str] = {}
+    with house():
+        for some in portions(sorted(keys)):
+            people = Person.objects.filter(pk__in=some).values_list("pk", "keeper__code", "number")
+            found |= {str(key): code(keeper, number) for key, keeper, number in people}
+    return found
 
 
 def names(exchange: Exchange, documents: Iterable[Document] = ()) -> Names:
     """Give the names that some terms need."""
     parties = {party.code: party.name for party in signers(exchange)}
-    return Names(parties, _codes(people_of_all(documents)))
+    return Names(parties, codes(people_of_all(documents)))
 
 
 def people_of_all(documents: Iterable[Document]) -> set[str]:
     """Give the keys of all persons named by some terms."""
     return set[str]().union(*(people_of(document) for document in documents))
-
-
-def _codes(keys: Iterable[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for some in portions(sorted(keys)):
-        people = Person.objects.filter(pk__in=some).select_related("keeper").defer("values")
-        found |= {str(person.pk): code_of(person) for person in people}
-    return found
 
 
 def portions(keys: list[Any], size: int = 500) -> Iterator[list[Any]]:

@@ -86,13 +86,13 @@ def _may_sign(user: Any, agreement: Agreement, signed: list[signing.Signed]) -> 
 
 def _lines(user: Any, agreement: Agreement) -> Any:
     lines = gate.rows(user, Line).filter(agreement=agreement)
-    return lines.select_related("captive__keeper", "holder", "receiver").order_by("number")
+    return lines.select_related("holder", "receiver").order_by("number")
 
 
 def _opened(user: Any, lines: Any) -> list[dict[str, Any]]:
     """Open lines for a reader, and note it."""
     lines = list(lines)
-    reads.note(user, "talks_agreement", [(line.captive_id, line.captive.keeper_id) for line in lines])
+    reads.note(user, "talks_agreement", [(line.captive_id, line.holder_id) for line in lines])
     return [{"line": line, **_fact(user, line)} for line in lines]
 
 
@@ -103,9 +103,9 @@ def _fact(user: Any, line: Line) -> dict[str, Any]:
         "date_of_birth": fact.get("born", ""),
         "id": fact.get("row", ""),
     }
-    seen = gate.seen(user, known, holder=line.holder_id, origin=line.captive.origin_id)
+    seen = gate.seen(user, known, holder=line.holder_id, origin=line.origin_id)
     return {
-        "code": table.code_of(line.captive), "names": seen.get("full_name_native", []),
+        "code": fact.get("captive", ""), "names": seen.get("full_name_native", []),
         "born": seen.get("date_of_birth", ""), "row": seen.get("id", ""),
     }  # fmt: skip
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from repatria.web import gate, policy
 from repatria.web.exchanges.models import Exchange
 from repatria.web.policy import Role
-from repatria.web.talks import acceptance, points, rounds, table, terms
+from repatria.web.talks import acceptance, points, rounds, runs, table, terms
 from repatria.web.talks.forms import TermForm
 from repatria.web.talks.kinds import may_write
 from repatria.web.talks.models import Agreement, Package, PlanRun, Term
@@ -43,7 +43,7 @@ def the_table(request: HttpRequest, exchange_id: int) -> HttpResponse:
 
 def _conflict(exchange: Exchange) -> dict[str, Any] | None:
     """Give the newest conflict that the mediator has shown to all, while no newer plan has overtaken it."""
-    newest = exchange.plan_runs.exclude(state__in=[PlanRun.State.WAITING, PlanRun.State.RUNNING]).first()
+    newest = runs.newest_ended(exchange)
     if newest is None or newest.told_at is None:
         return None
     return conflict_told(newest)
