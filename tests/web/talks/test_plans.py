@@ -180,6 +180,22 @@ def test_points_count_and_stay_with_their_party(cast: Cast) -> None:
         points.give(exchange, cast["south"], f"NTH-{exchange.pk}N0 9\nNTH-none 3")
 
 
+def test_nobody_is_shown_what_points_come_to(cast: Cast) -> None:
+    from repatria.web.talks import points
+
+    exchange = make_talks(cast)
+    points.give(exchange, cast["south"], f"NTH-{exchange.pk}N0 9")
+    net = terms.write(exchange, cast["south"], {"type": "net", "party": "STH", "min": 9})
+    run = planned(cast, exchange, [*agree_on(cast, exchange), net])
+    assert not any("points" in words or "requests" in words for words, _n in Reading(run).figures(0).aims)
+    with pytest.raises(BadTerm):
+        runs.what_if(run, cast["hala"], f"{net.code}.min=8")
+    terms.change(net, cast["south"], {**net.document, "min": 10})
+    found = planned(cast, exchange, [*exchange.terms.exclude(pk=net.pk)])
+    assert found.state == PlanRun.State.CONFLICT
+    assert not any(change["term"] == net.code for one in found.plan["sets"] for change in one["changes"])
+
+
 def test_a_killed_worker_leaves_a_run_that_has_plainly_failed(cast: Cast) -> None:
     exchange = make_talks(cast)
     run = runs.start(exchange, cast["hala"], agree_on(cast, exchange))

@@ -26,14 +26,14 @@ PLANNER: Final = (
 ONLY_ONE: Final = frozenset({"longest_held", "staging"})
 SELECTORS: Final = ("select", "left", "right", "of", "within", "if", "then", "wants")
 
-# The numbers of each kind that can be moved to ask "what if".
+# The numbers of each kind that can be moved to ask "what if". Not those of ``net``: by moving one up and down
+# anybody could find out a party's points.
 MOVABLE: Final = {
     "count": ("min", "max"),
     "balance": ("tolerance",),
     "parity": ("tolerance",),
     "share": ("min_percent",),
     "sites": ("max",),
-    "net": ("min",),
     "longest_held": ("bucket_days",),
     "staging": ("days", "per_day", "lead"),
 }

@@ -10,7 +10,7 @@ from typing import Any
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from repatria.planning.aims import described, read_aims, values_of
+from repatria.planning.aims import NetMin, Points, WorstOffParty, described, read_aims, values_of
 from repatria.planning.deadline import Deadline
 from repatria.planning.instance import parse_instance
 from repatria.planning.questions import Desk
@@ -27,6 +27,7 @@ NEAR_A_BORDER = 14  # days; who is that near to the next step of "longest held" 
 CLASSES = ("officer", "nco", "enlisted", "civilian", "retained")
 SECONDS = 20.0
 Account: Any = Line.Account
+OF_POINTS = (Points, WorstOffParty, NetMin)
 _AT = {name: place for place, name in enumerate(COLUMNS)}
 
 
@@ -152,7 +153,7 @@ class Reading:
             sites=sorted(Counter(holder for holder, _site in self._sites(go)).items()),
             days=len(set((plan.get("days") or {"": 1}).values())),
             leads=[_lead(lead, self.names) for lead in plan.get("leads", [])],
-            aims=self.worth(plan["objective"]),
+            aims=[(words, n) for words, n in self.worth(plan["objective"]) if n is not None],
         )
 
     @cached_property
@@ -195,20 +196,22 @@ class Reading:
     def _sites(self, go: Iterable[str]) -> set[tuple[str, str]]:
         return {(self.names[self.people[key].holder], self.people[key].site) for key in go}
 
-    def worth(self, objective: Sequence[int]) -> list[tuple[str, int]]:
-        """Give an objective aim by aim, in words."""
+    def worth(self, objective: Sequence[int]) -> list[tuple[str, int | None]]:
+        """Give an objective aim by aim, in words; None for what points come to: nobody is shown that."""
         if self.run.kind == PlanRun.Kind.CYCLES:
             return [(_("persons handed over in cycles and chains"), *objective)]
         aims = read_aims(self.kept["document"]["objective"], frozenset(self.names))
-        return [(described(aims, v), n) for v, n in zip(values_of(aims), objective, strict=False)]
+        return [
+            (described(aims, value), None if isinstance(aims[value.aim], OF_POINTS) else n)
+            for value, n in zip(values_of(aims), objective, strict=False)
+        ]
 
-    def differences(self, objective: Sequence[int]) -> tuple[str, int, int] | None:
+    def differences(self, objective: Sequence[int]) -> tuple[str, Any, Any] | None:
         """Give the first aim in which an objective differs from the best plan's: its words, before, after."""
-        for (words, before), (_same, after) in zip(
-            self.worth(self.plans[0]["objective"]), self.worth(objective), strict=False
-        ):
+        best: Sequence[int] = self.plans[0]["objective"]
+        for (words, shown), before, after in zip(self.worth(best), best, objective, strict=False):
             if before != after:
-                return words, before, after
+                return (words, "…", "…") if shown is None else (words, before, after)
         return None
 
     def near_a_border(self) -> int:

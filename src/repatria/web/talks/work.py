@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from repatria import i18n
 from repatria.planning.alternatives import alternatives
-from repatria.planning.conflicts import find_conflicts
+from repatria.planning.conflicts import Change, find_conflicts
 from repatria.planning.cycles import solve_cycles
 from repatria.planning.deadline import Deadline
 from repatria.planning.errors import NoPlanInTime
@@ -24,7 +24,7 @@ from repatria.planning.reasons import reasons
 from repatria.planning.selection import Outcome as Selected
 from repatria.planning.selection import select
 from repatria.planning.staging import solve_staging
-from repatria.planning.terms import Include
+from repatria.planning.terms import Include, Net
 from repatria.planning.verify import Checker
 from repatria.web.background import speaking
 from repatria.web.talks import table
@@ -164,13 +164,19 @@ def _conflicts(instance: Instance, checker: Checker, deadline: Deadline) -> Docu
     return {
         "status": "conflict",
         "sets": [
-            {"terms": list(one.terms), "unlawful": one.unlawful, "changes": [asdict(c) for c in one.changes],
+            {"terms": list(one.terms), "unlawful": one.unlawful, "changes": _public(instance, one.changes),
              "by_law": one.unlawful or _against_a_will(instance, one.terms)}
             for one in found.sets
         ],
         "complete": found.complete,
-        "cures": [asdict(change) for change in found.cures],
+        "cures": _public(instance, found.cures),
     }  # fmt: skip
+
+
+def _public(instance: Instance, changes: Sequence[Change]) -> list[Document]:
+    """Give the changes that would help, without those that would tell what a party's points come to."""
+    secret = {term.id for term in instance.terms if isinstance(term, Net)}
+    return [asdict(change) for change in changes if change.term not in secret]
 
 
 def _against_a_will(instance: Instance, codes: Sequence[str]) -> bool:

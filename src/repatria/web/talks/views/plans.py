@@ -9,7 +9,6 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from repatria.planning import report
 from repatria.web import gate
 from repatria.web.exchanges.models import Exchange
 from repatria.web.talks import people, runs, table
@@ -186,7 +185,7 @@ def person(request: HttpRequest, run_id: Any) -> HttpResponse:
     if swap is not None:
         reading = Reading(run)
         context |= {
-            "loss": report.loss(swap.loss),
+            "loss": reading.differences(swap.objective or ()),
             "one": people.shown(request.user, "talks_plan_person", reading, 0, [key])[0],
             "joins": _others(request, reading, key, swap.joins),
             "leaves": _others(request, reading, key, swap.leaves),
