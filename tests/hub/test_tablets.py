@@ -135,7 +135,7 @@ def test_a_day_with_outages_reloads_a_dead_battery_and_an_ended_enrolment(tablet
     sums = reconcile(ledger)
     assert sum(sums.ends.values()) == sums.listed == 12
     iris.page.click("#tab-board")
-    assert plain(iris.page.inner_text('[data-lane="NTH-1"] .big')) == "1 of 6"
+    assert plain(iris.page.inner_text('[data-lane="NTH-1"] .big')) == "1 / 6"
 
 
 def test_five_wrong_pins_lock_and_lose_nothing_and_the_disk_tells_nothing(tablets, hub):

@@ -101,7 +101,6 @@ def _board() -> dict[str, str]:
         "pending": _("Half received"),
         "disputed": _("Disputed"),
         "repeat": _("On two lines"),
-        "of": _("{n} of {all}"),
         "lead": _("Balance {id}: {n} (limit {most})"),
         "lead_pending": _("{n} if every half receipt completes"),
         "extras": _("Not on the list"),

@@ -3,12 +3,11 @@
 import { news, render, say, state } from "./app.js";
 import { idOf } from "./fold.js";
 import { ask } from "./sync.js";
-import { choose, lineOf, nameOf, outcomeChip, who } from "./views.js";
+import { choose, lineOf, nameOf, outcomeChip, partyName, shortOf, who } from "./views.js";
 import { code, field, h, iso, t } from "./words.js";
 
 const ORDER = ["received", "pending", "present", "expected", "does_not_travel", "not_fit", "deceased", "absent", "someone_else", "repeat", "disputed"];
 const DECISIONS = ["received", "present", "absent", "someone_else", "does_not_travel", "not_fit", "deceased"];
-const partyName = (at) => state.pack.parties.find((one) => one.code === at)?.name || at;
 
 // --- the board
 
@@ -32,7 +31,7 @@ function lane(count) {
   const received = count.by.received || 0;
   return h("article", { class: "lane", "data-lane": `${count.holder}-${count.stage}` },
     h("h2", {}, t("lane", { from: partyName(count.holder), to: partyName(count.receiver), n: count.stage })),
-    h("p", { class: "big" }, t("of", { n: received, all: count.all })),
+    h("p", { class: "big" }, h("bdi", { dir: "ltr" }, `${received} / ${count.all}`)),
     h("p", { class: "small" }, t("returned")),
     h("meter", { min: "0", max: String(count.all || 1), value: String(received) }),
     h("ul", {}, ORDER.filter((one) => one !== "received" && count.by[one]).map((one) =>
@@ -91,7 +90,7 @@ function sameView() {
       if (!by.value.trim()) { problem.textContent = t("say_name"); return; }
       say("same_person", { subject: extra, other: subject, said_by: by.value.trim() });
     };
-    return h("article", { class: "dispute" }, h("h2", {}, t("extra", { id: extra })), outcomeChip(state.ledger.standing(extra).outcome),
+    return h("article", { class: "dispute" }, h("h2", {}, t("extra", { id: shortOf(extra) })), outcomeChip(state.ledger.standing(extra).outcome),
       h("div", { class: "row" }, label, byLabel, h("button", { class: "join", onclick: join }, t("same_do")), problem));
   });
 }
@@ -100,7 +99,8 @@ function subjectOf(typed) {
   if (/^\d{1,5}$/.test(typed)) {
     return [...state.pack.lines, ...state.pack.reserve].find((line) => line.number === Number(typed))?.code;
   }
-  return state.ledger.extras().includes(typed) ? typed : lineOf(typed.toUpperCase())?.code;
+  const meant = typed.length > 3 ? state.ledger.extras().filter((one) => one.endsWith(typed.toLowerCase())) : [];
+  return meant.length === 1 ? meant[0] : lineOf(typed.toUpperCase())?.code;
 }
 
 // --- tablets
@@ -147,7 +147,7 @@ async function refresh() {
 function tablet(one) {
   const gaps = state.devices.gaps.filter((gap) => gap.device === one.device);
   return h("article", { class: "row tablet" },
-    h("span", {}, `${t(one.role)} `, one.party && code(one.party), " ", code(one.device)),
+    h("span", {}, `${who(one)} `, code(one.device)),
     h("span", { class: "small" }, t("last_heard", { time: one.heard_at.slice(11, 16), n: one.made })),
     gaps.map((gap) => h("span", { class: "problem" }, t("missing", { from: gap.first, to: gap.last }))),
     one.ended ? h("span", {}, t("ended"))

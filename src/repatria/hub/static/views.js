@@ -110,7 +110,7 @@ export function mainView() {
       onclick: () => { state.view = name; state.chosen = null; state.shown = null; render(); },
     }, t(name), count ? h("b", {}, ` ${count}`) : "");
   });
-  const me = state.me && h("span", { class: "role" }, `${t(state.me.role)} `, state.me.party && code(state.me.party));
+  const me = state.me && h("span", { class: "role" }, who(state.me));
   return [
     status(),
     head(me, h("button", { id: "lock", onclick: lock }, t("lock"))),
@@ -120,9 +120,10 @@ export function mainView() {
   ];
 }
 
+export const partyName = (at) => state.pack?.parties.find((one) => one.code === at)?.name || at;
+
 export function who(event) {
-  const party = event.party ? ` ${iso(event.party)}` : "";
-  return `${t(event.role)}${party}`;
+  return event.party ? `${iso(partyName(event.party))} ${t(event.role)}` : t(event.role);
 }
 
 // --- finding somebody
@@ -132,8 +133,11 @@ export const lineOf = (subject) => everyLine().find((line) => line.code === subj
 
 export function nameOf(subject) {
   const line = lineOf(subject);
-  return line ? [h("bdi", {}, line.names[0] || ""), " ", code(line.code)] : [t("extra", { id: subject })];
+  return line ? [h("bdi", {}, line.names[0] || ""), " ", code(line.code)] : [t("extra", { id: shortOf(subject) })];
 }
+
+// Short enough to shout; the table takes it where it is the end of one id only.
+export const shortOf = (extra) => extra.slice(extra.indexOf("/") - 4);
 
 export function outcomeChip(outcome) {
   return h("span", { class: `chip ${outcome}` }, t(outcome));
@@ -222,11 +226,10 @@ function personView(subject) {
 }
 
 function facts(line) {
-  const party = (at) => state.pack.parties.find((one) => one.code === at)?.name || at;
   const parts = [
     ...line.names.slice(1),
     line.born && t("born", { date: line.born }),
-    `${iso(party(line.holder))} → ${iso(party(line.receiver))}`,
+    `${iso(partyName(line.holder))} → ${iso(partyName(line.receiver))}`,
     line.bus ? t("bus_seat", { bus: line.bus, seat: line.seat }) : t("reserve"),
     t("stage", { n: line.stage }),
     line.counted !== "formula" && t(line.counted),
@@ -259,7 +262,7 @@ function saidItem(event) {
   const mine = event.device === state.me.device ? `${t("you")}: ` : "";
   const taken = state.ledger.withdrawn.has(idOf(event));
   const what = [event.kind === "resolved" ? `${t("resolve")}: ${t(event.outcome)}, ${event.said_by}`
-    : event.kind === "same_person" ? t("same_do") : t(event.kind, { id: idOf(event) }), ...(event.effects || []).map(iso), event.note];
+    : event.kind === "same_person" ? t("same_do") : t(event.kind), ...(event.effects || []).map(iso), event.note];
   const written = `${mine}${who(event)}: ${what.filter(Boolean).join(" ")}`;
   return h("li", {}, taken ? h("s", {}, written) : written, taken ? ` (${t("withdrawn")})` : "", " ", code(event.at.slice(11, 16)));
 }
