@@ -35,14 +35,14 @@ def make_site(cast: Cast, party: str = "NTH", code: str = "N-1") -> Site:
 
 def make_list(
     cast: Cast, party: str = "STH", rows: int = 3, purpose: str = "sought", opened: bool = True,
-    exchange: Exchange | None = None, **columns: str,
+    exchange: Exchange | None = None, version: int = 1, **columns: str,
 ) -> NameList:  # fmt: skip
     """Hand in a list of `rows` invented persons, opened to all unless said otherwise."""
     exchange = exchange or cast.exchange
     number = NameList.objects.count() + 1
     made = NameList.objects.create(
-        number=number, exchange=exchange, party=cast.parties[party], purpose=purpose, version=1,
-        file_name="list.csv", sha256="0" * 64, persons=rows,
+        number=number, exchange=exchange, party=cast.parties[party], purpose=purpose, version=version,
+        state="opened" if opened else "sealed", file_name="list.csv", sha256="0" * 64, persons=rows,
         uploaded_by=cast["south" if party == "STH" else "north"],
         sealed_at=OPENED, opened_at=OPENED if opened else None,
     )  # fmt: skip
@@ -54,7 +54,9 @@ def make_list(
             "given_name": f"Given{n}",
             "date_of_birth": f"19{70 + n % 30}",
         }
-        Row.objects.create(list=made, number=n + 1, code=code, cells=[], columns={**cells, **columns})
+        Row.objects.create(
+            list=made, number=n + 1, code=code, cells=[], columns={**cells, **columns}, says=code.encode()
+        )
     return made
 
 
@@ -65,7 +67,33 @@ def _sample_person(cast: Cast) -> Any:
     return make_person(cast, surname="Surname")
 
 
+def _sample_list(cast: Cast) -> Any:
+    return make_list(cast, party="STH", rows=1)
+
+
+def _sample_reply(cast: Cast) -> Any:
+    from repatria.web.replies.models import Reply
+
+    row = _sample_list(cast).rows.get()
+    return Reply.objects.create(
+        row=row, holder=cast.parties["NTH"], answer="not_held", given_by=cast["north_bureau"]
+    )
+
+
+def _sample_bulk(cast: Cast) -> Any:
+    from repatria.web.replies.models import BulkReplies
+
+    checked = {"good": [], "same": 0, "faults": [], "all_faults": 0}
+    return BulkReplies.objects.create(
+        list=_sample_list(cast), party=cast.parties["NTH"], checked=checked, uploaded_by=cast["north_bureau"]
+    )
+
+
 SAMPLES: dict[str, Any] = {
+    "reply_id": _sample_reply,
+    "bulk_id": _sample_bulk,
+    **{f"replies_{name}:list_id": _sample_list for name in ("names", "sheet", "sheet_file", "sheet_names")},
+    **{f"reply_{name}:row_id": lambda cast: _sample_list(cast).rows.get() for name in ("name", "answer", "seen")},
     "person_id": _sample_person,
     "event_id": lambda cast: make_event(_sample_person(cast), "capture", "2025"),
     "register_import_list:list_id": lambda cast: make_list(cast, party="STH"),

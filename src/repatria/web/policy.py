@@ -233,14 +233,6 @@ def takes_lists(exchange: Any) -> bool:
     return exchange.state in ("lists", "replies", "talks")
 
 
-def _replies(user: Any) -> Q:
-    """Seen by those who see the name that they answer."""
-    if user.role not in _TALKERS:
-        return _NONE
-    opened = Q(row__list__opened_at__isnull=False) & _taking_part("row__list__exchange__process__")(user)
-    return opened | Q(row__list__party=user.party_id) if user.role in _SIDE else opened
-
-
 def _own_party(user: Any) -> Q:
     return Q(party=user.party_id) if user.party_id else _NONE
 
@@ -290,6 +282,25 @@ def _agreed_lines(user: Any) -> Q:
     return mine if user.role in {Role.MEDIATOR, Role.ICRC} else _NONE
 
 
+def _replies(to_list: str, holder: str) -> Callable[[Any], Q]:
+    """A reply is for its holder and the side that asked, for the mediator and the ICRC; for no third side."""
+
+    def rows(user: Any) -> Q:
+        if user.role not in _TALKERS:
+            return _NONE
+        at_the_table = _taking_part(f"{to_list}exchange__process__")(user)
+        if user.role in _SIDE:
+            return at_the_table & (Q(**{holder: user.party_id}) | Q(**{f"{to_list}party": user.party_id}))
+        return at_the_table
+
+    return rows
+
+
+def _seen_by_icrc(user: Any) -> Q:
+    """That the ICRC has seen him, and when: for those at the table. What it found is in no row at all."""
+    return _taking_part("row__list__exchange__process__")(user) if user.role in _TALKERS else _NONE
+
+
 ROWS: dict[str, Callable[[Any], Q]] = {
     "exchanges.Party": _parties,
     "exchanges.Process": _taking_part(""),
@@ -309,7 +320,12 @@ ROWS: dict[str, Callable[[Any], Q]] = {
         _taking_part("run__exchange__process__")(user) if user.role == Role.MEDIATOR else _NONE
     ),
     "matching_desk.Decision": _matching,
-    "replies.Reply": _replies,
+    "replies.Reply": _replies("row__list__", "holder"),
+    "replies.Remark": _replies("reply__row__list__", "reply__holder"),
+    "replies.SeenByIcrc": _seen_by_icrc,
+    "replies.Wish": lambda user: Q() if user.role in _ICRC else _NONE,
+    "replies.Deadline": _taking_part("exchange__process__"),
+    "replies.BulkReplies": lambda user: _own_party(user) if user.role in _SIDE else _NONE,
     "talks.Round": _taking_part("process__"),
     "talks.Term": _taking_part("exchange__process__"),
     "talks.PlanRun": lambda user: (
@@ -385,6 +401,45 @@ TERMS: Mapping[str, frozenset[Role]] = {
 def at_the_table(exchange: Any) -> bool:
     """Say whether terms can be written and plans put: only while the exchange is in its talks."""
     return bool(exchange.state == "talks")
+
+
+# Names are answered once the lists are open, and until what was agreed on them is being carried out.
+_ANSWERING = frozenset({"replies", "talks"})
+
+
+def answers(user: Any, name_list: Any) -> bool:
+    """Say whether `user` may answer the names of a list: the bureau of a side that is asked, while it is asked.
+
+    `name_list` is an opened list of persons sought; its own side is asked nothing.
+    """
+    return bool(
+        user.role == Role.BUREAU
+        and name_list.purpose == "sought"
+        and name_list.opened_at is not None
+        and user.party_id != name_list.party_id
+        and name_list.exchange.state in _ANSWERING
+        and name_list.exchange.process.sides.filter(pk=user.party_id).exists()
+    )
+
+
+def remarks_on(user: Any, reply: Any) -> bool:
+    """Say whether `user` may remark on a reply: the side that asked, and the holder who answers to the remark."""
+    exchange = reply.row.list.exchange
+    return bool(
+        user.role in _SIDE
+        and user.party_id in (reply.row.list.party_id, reply.holder_id)
+        and exchange.state in _ANSWERING
+    )
+
+
+def sets_deadlines(user: Any, exchange: Any) -> bool:
+    """Say whether `user` may change the deadlines of an exchange: its own mediator alone."""
+    return bool(user.role == Role.MEDIATOR and user.party_id == exchange.process.mediator_id)
+
+
+def visits(user: Any) -> bool:
+    """Say whether `user` notes whom the ICRC has seen, and what was said to it without witnesses."""
+    return bool(user.role == Role.ICRC)
 
 
 # ---------------------------------------------------------------- which pages are for whom
@@ -469,6 +524,25 @@ PAGES: dict[str, Page] = {
     "sites": _for(*_SIDE, *_ICRC),
     "register_import": _for(*_SIDE),
     "register_import_list": _for(*_SIDE),
+    # Answers to each name.
+    "replies": _for(*_TALKERS, menu=_("Replies")),
+    **dict.fromkeys(
+        (
+            "replies_board",
+            "replies_deadlines",
+            "replies_names",
+            "reply_name",
+            "reply_answer",
+            "reply_remark",
+            "reply_seen",
+            "replies_sheet",
+            "replies_sheet_file",
+            "replies_sheet_names",
+        ),
+        _for(*_TALKERS),
+    ),
+    "reply_wish": _for(*_ICRC),
+    "replies_checked": _for(*_SIDE),
     # Signing in, and the second factor that everybody must have.
     "account_login": EVERYBODY,
     "account_logout": EVERYBODY,

@@ -13,6 +13,7 @@ urlpatterns = [
     path("desk/", include("repatria.web.exchanges.urls")),
     path("desk/", include("repatria.web.lists.urls")),
     path("desk/", include("repatria.web.matching_desk.urls")),
+    path("desk/replies/", include("repatria.web.replies.urls")),
     path("account/", include("repatria.web.accounts.urls")),
     path("desk/accounts/", include("repatria.web.accounts.people.urls")),
     path("desk/audit/", include("repatria.web.audit.urls")),

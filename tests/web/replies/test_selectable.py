@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from repatria.planning.instance import parse_instance
+from repatria.web.lists.models import Row
 from repatria.web.replies.models import Answer, Reply, Wish
 from repatria.web.replies.selectable import COLUMNS, Selectable, gone, selectable, sites
 from tests.web.cast import Cast
@@ -94,7 +95,7 @@ def test_a_death_told_to_one_name_counts_for_every_name(cast: Cast) -> None:
 
 def test_one_person_under_two_names_comes_once(cast: Cast) -> None:
     reply = held(cast)
-    second = make_list(cast, party="STH", rows=1, purpose="held").rows.get()
+    second = Row.objects.create(list=reply.row.list, number=9, code="S-9", columns={})
     Reply.objects.create(
         row=second, holder=reply.holder, answer=Answer.HELD, person=reply.person, given_by=reply.given_by
     )
@@ -141,7 +142,10 @@ def test_the_planner_takes_the_rows(cast: Cast) -> None:
 
 def test_rows_of_a_list_that_was_replaced_do_not_count(cast: Cast) -> None:
     reply = held(cast)
-    newer = make_list(cast, party="STH", rows=0, purpose="held")
+    newer = make_list(cast, party="STH", rows=0, version=2, opened=False)
     newer.replaces = reply.row.list
+    newer.save()
+    assert only(cast).person == reply.person  # it is not open yet
+    newer.opened_at = reply.given_at
     newer.save()
     assert selectable(cast.exchange) == []

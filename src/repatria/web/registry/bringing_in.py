@@ -15,6 +15,7 @@ from repatria.web.registry.kinds import ALL_KINDS
 from repatria.web.registry.models import ListImport, Person, SearchKey, Site
 from repatria.web.registry.search import codes_of
 from repatria.web.registry.values import Origin
+from repatria.web.vault import keys
 
 AT_ONCE = 500
 
@@ -36,15 +37,15 @@ def ask(user: Any, name_list: NameList) -> ListImport:
 def run(import_id: str | UUID) -> None:
     """Bring in the rows that are not in yet, some hundreds in each transaction."""
     work = ListImport.objects.select_related("list__party", "list__exchange", "asked_by").get(pk=import_id)
-    after = 0
+    after = UUID(int=0)
     while rows := _waiting(work.list, after):
-        with transaction.atomic():
+        with keys.kept(), transaction.atomic():
             entered, linked, apart = _bring_in(work, rows)
             work.entered, work.linked, work.apart = (
                 work.entered + entered, work.linked + linked, work.apart + apart,
             )  # fmt: skip
             work.save()
-        after = rows[-1].number
+        after = rows[-1].pk
     work.ended_at = timezone.now()
     work.save()
 
@@ -68,9 +69,9 @@ def enter_row(user: Any, row: Row) -> Person:
     return row.person
 
 
-def _waiting(name_list: NameList, after: int) -> list[Row]:
-    waiting = Row.objects.filter(list=name_list, person=None, repeats=None, number__gt=after)
-    return list(waiting.select_related("list").order_by("number")[:AT_ONCE])
+def _waiting(name_list: NameList, after: UUID) -> list[Row]:
+    waiting = Row.objects.filter(list=name_list, person=None, repeats=None, pk__gt=after)
+    return list(waiting.select_related("list").order_by("pk")[:AT_ONCE])
 
 
 def _bring_in(work: ListImport, rows: list[Row]) -> tuple[int, int, int]:

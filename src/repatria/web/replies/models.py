@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from repatria.web.vault.fields import SealedText
+from repatria.web.vault.fields import SealedJSON, SealedText
 
 
 class Answer(models.TextChoices):
@@ -44,6 +44,10 @@ class Reply(models.Model):
     given_at = models.DateTimeField(auto_now_add=True)
     is_newest = models.BooleanField(default=True)
     commitment = models.CharField(max_length=64, blank=True)
+    carried_from = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="+",
+        help_text=_("the same reply, to the same words in the version of the list before"),
+    )  # fmt: skip
 
     class Meta:
         ordering = ["row", "given_at"]
@@ -86,6 +90,24 @@ class Wish(models.Model):
 
     class Meta:
         ordering = ["said_on", "noted_at"]
+
+
+class BulkReplies(models.Model):
+    """A spreadsheet of replies: checked first, given only when a person says so."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    list = models.ForeignKey("lists.NameList", models.PROTECT, related_name="+")
+    party = models.ForeignKey("exchanges.Party", models.PROTECT, related_name="+", help_text=_("who answers"))
+    checked = SealedJSON(default=dict, help_text=_("replies that are in order, and faults by row and column"))
+    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    uploaded_at = models.DateTimeField(auto_now_add=True)
+    given_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
+    asked_at = models.DateTimeField(null=True, blank=True)
+    given_at = models.DateTimeField(null=True, blank=True)
+    given = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["-uploaded_at"]
 
 
 class Remark(models.Model):

@@ -15,6 +15,7 @@ from repatria.web.exchanges.models import Exchange, Party
 from repatria.web.registry.models import Event, Person
 from repatria.web.registry.past import has_left, past_of
 from repatria.web.replies import captives
+from repatria.web.replies.asked import lists_in_force
 from repatria.web.replies.models import Answer, Reply, Wish
 
 GONE = (Answer.CLAIMED_DECEASED, Answer.DECEASED, Answer.RELEASED)
@@ -97,9 +98,7 @@ def sites(people: Iterable[Selectable]) -> list[dict[str, Any]]:
 
 def _held(exchange: Exchange) -> Iterator[Reply]:
     replies = Reply.objects.filter(
-        row__list__exchange=exchange,
-        row__list__withdrawn_at=None,
-        row__list__replaced_by=None,
+        row__list__in=lists_in_force(exchange),
         is_newest=True,
         answer=Answer.HELD,
         person__isnull=False,
