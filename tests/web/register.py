@@ -89,7 +89,16 @@ def _sample_bulk(cast: Cast) -> Any:
     )
 
 
+def _sample_token(cast: Cast) -> Any:
+    from repatria.web.tokens import acts
+
+    return acts.make(cast["north_bureau"], "a program", ["exchanges:read"], 30)[0]
+
+
 SAMPLES: dict[str, Any] = {
+    "token_id": _sample_token,
+    "api:list_names:list_id": _sample_list,
+    "api:give_reply:row_id": lambda cast: _sample_list(cast).rows.get(),
     "reply_id": _sample_reply,
     "bulk_id": _sample_bulk,
     **{f"replies_{name}:list_id": _sample_list for name in ("names", "sheet", "sheet_file", "sheet_names")},

@@ -75,8 +75,16 @@ CALL repatria_wall('matching_desk_pair', $$ EXISTS (SELECT FROM matching_desk_ru
 CALL repatria_wall('matching_desk_decision',
   $$ $role = 'mediator' AND exchange_id IN (SELECT repatria_exchanges()) $$);
 
--- Replies are seen by those who see the name that they answer.
-CALL repatria_wall('replies_reply', $$ EXISTS (SELECT FROM lists_row r WHERE r.id = row_id) $$);
+CALL repatria_wall('registry_listimport', $$ $role IN ('delegation', 'bureau')
+  AND EXISTS (SELECT FROM lists_namelist l WHERE l.id = list_id AND l.party_id = $party) $$);
+
+-- A reply is for its holder and the side that asked, for the mediator and the ICRC; for no third side.
+CALL repatria_wall('replies_reply', $$ EXISTS (
+  SELECT FROM lists_row r JOIN lists_namelist l ON l.id = r.list_id
+  WHERE r.id = row_id AND l.exchange_id IN (SELECT repatria_exchanges())
+    AND ($role IN ('mediator', 'icrc')
+         OR $role IN ('delegation', 'bureau') AND (holder_id = $party OR l.party_id = $party))) $$);
+CALL repatria_wall('replies_bulkreplies', $$ $role IN ('delegation', 'bureau') AND party_id = $party $$);
 CALL repatria_wall('replies_seenbyicrc', $$ EXISTS (SELECT FROM lists_row r WHERE r.id = row_id) $$);
 -- What a captive has told the ICRC alone is the ICRC's alone.
 CALL repatria_wall('replies_wish', $$ $role IN ('icrc', 'case_worker') $$);
@@ -109,6 +117,7 @@ CALL repatria_wall('audit_reading', $$ reader_id = $me
 CALL repatria_wall('audit_alarm', $$ $role = 'administrator'
   OR $role IN ('delegation', 'bureau', 'icrc', 'case_worker', 'mediator') AND party_id = $party $$);
 CALL repatria_wall('audit_canary', $$ $role = 'delegation' AND party_id = $party $$);
+CALL repatria_wall('tokens_token', $$ person_id = $me $$);
 CALL repatria_wall('ledger_opening', $$ party_id = $party $$, 'true');
 CALL repatria_wall('two_persons_act', $$ party_id = $party OR proposed_by_id = $me
   OR $role = 'administrator' AND (party_id IS NULL OR kind LIKE 'accounts.%') $$);

@@ -336,6 +336,7 @@ ROWS: dict[str, Callable[[Any], Q]] = {
     "talks.Line": _agreed_lines,
     "talks.Points": lambda user: Q(party=user.party_id) if user.role == Role.DELEGATION else _NONE,
     "talks.SigningKey": lambda user: Q(person__party=user.party_id) if user.role in SIGNERS else _NONE,
+    "tokens.Token": lambda user: Q(person=user.pk),
     "two_persons.Act": _acts,
     "accounts.User": _staff,
     "accounts.Invitation": _staff,
@@ -442,6 +443,18 @@ def visits(user: Any) -> bool:
     return bool(user.role == Role.ICRC)
 
 
+# What a token of each role may be made for; the role's own limits hold besides.
+_READING = frozenset({"exchanges:read", "lists:names", "replies:read"})
+TOKEN_SCOPES: Mapping[Role, frozenset[str]] = {
+    **dict.fromkeys(Role, frozenset()),
+    Role.BUREAU: _READING | {"replies:write", "persons:read", "persons:write"},
+    Role.DELEGATION: _READING | {"persons:read"},
+    Role.MEDIATOR: _READING,
+    Role.ICRC: _READING | {"persons:read"},
+    Role.CASE_WORKER: frozenset({"persons:read"}),
+}
+
+
 # ---------------------------------------------------------------- which pages are for whom
 
 
@@ -543,6 +556,28 @@ PAGES: dict[str, Page] = {
     ),
     "reply_wish": _for(*_ICRC),
     "replies_checked": _for(*_SIDE),
+    # The interface for programs, and the tokens that open it.
+    "tokens": _for(*(role for role, scopes in TOKEN_SCOPES.items() if scopes), menu=_("Tokens")),
+    "token_revoke": _for(*(role for role, scopes in TOKEN_SCOPES.items() if scopes)),
+    "api_docs": EVERYBODY,
+    "api_description": EVERYBODY,
+    **dict.fromkeys(
+        (
+            "api:api-root",
+            "api:openapi-json",
+            "api:exchanges",
+            "api:exchange",
+            "api:exchange_lists",
+            "api:list_names",
+            "api:standing",
+            "api:replies",
+            "api:give_reply",
+            "api:persons",
+            "api:persons_search",
+            "api:person",
+        ),
+        Page(token=True),
+    ),
     # Signing in, and the second factor that everybody must have.
     "account_login": EVERYBODY,
     "account_logout": EVERYBODY,

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "repatria.web.replies",
     "repatria.web.talks",
     "repatria.web.handover",
+    "repatria.web.tokens",
     "repatria.web.public",
     "repatria.web",
     "django.contrib.auth",

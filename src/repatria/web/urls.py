@@ -14,6 +14,8 @@ urlpatterns = [
     path("desk/", include("repatria.web.lists.urls")),
     path("desk/", include("repatria.web.matching_desk.urls")),
     path("desk/replies/", include("repatria.web.replies.urls")),
+    path("desk/tokens/", include("repatria.web.tokens.urls")),
+    path("api/", include("repatria.web.api.urls")),
     path("account/", include("repatria.web.accounts.urls")),
     path("desk/accounts/", include("repatria.web.accounts.people.urls")),
     path("desk/audit/", include("repatria.web.audit.urls")),

@@ -12,8 +12,8 @@ from repatria.web.exchanges.models import Exchange
 from repatria.web.ledger.models import Entry, Opening
 from repatria.web.lists.models import Export, NameList, Repeat, Row
 from repatria.web.matching_desk.models import Decision, Pair, Run
-from repatria.web.registry.models import Event, Person, SearchKey, Site
-from repatria.web.replies.models import Remark, Reply, SeenByIcrc, Wish
+from repatria.web.registry.models import Event, ListImport, Person, SearchKey, Site
+from repatria.web.replies.models import BulkReplies, Remark, Reply, SeenByIcrc, Wish
 from repatria.web.talks.models import (
     Acceptance,
     Agreement,
@@ -25,6 +25,7 @@ from repatria.web.talks.models import (
     SigningKey,
     Term,
 )
+from repatria.web.tokens.models import Token
 from repatria.web.two_persons.models import Act
 from tests.web.cast import MORNING, Cast
 
@@ -39,6 +40,7 @@ def fill(cast: Cast) -> None:
     around(cast, cast.elsewhere, "noor", "noor", "noor_mediator")
     for name in ("north", "noor", "hala", "iris", "admin"):
         party = cast[name].party
+        Token.objects.create(person=cast[name], label="x", sha256=uuid4().hex, expires_at=MORNING)
         Alarm.objects.create(kind=Alarm.Kind.CANARY, account=cast[name], party=party)
         Act.objects.create(kind="accounts.invite", subject=uuid4().hex, party=party, proposed_by=cast[name])
         Act.objects.create(kind="lists.release", subject=uuid4().hex, party=party, proposed_by=cast[name])
@@ -73,6 +75,8 @@ def around(cast: Cast, exchange: Exchange, seeker: str, holder: str, mediator: s
     )
     matched(cast, exchange, sealed, opened, mediator)
     reply = Reply.objects.create(row=one, holder=cast[holder].party, answer="held", given_by=cast[holder])
+    ListImport.objects.create(list=opened, asked_by=cast[holder])
+    BulkReplies.objects.create(list=opened, party=cast[holder].party, uploaded_by=cast[holder])
     Remark.objects.create(reply=reply, party=cast[seeker].party, text="Is it he?", by=cast[seeker])
     SeenByIcrc.objects.create(row=one, on=date(2026, 2, 1), noted_by=cast["iris"])
     person = Person.objects.get(keeper=cast[holder].party)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from repatria.web import policy
+from repatria.web.compartments import as_user, house
 from repatria.web.lists.models import NameList, Row
 from repatria.web.registry import acts, values
 from repatria.web.registry.kinds import ALL_KINDS
@@ -36,10 +37,16 @@ def ask(user: Any, name_list: NameList) -> ListImport:
 
 def run(import_id: str | UUID) -> None:
     """Bring in the rows that are not in yet, some hundreds in each transaction."""
-    work = ListImport.objects.select_related("list__party", "list__exchange", "asked_by").get(pk=import_id)
+    with house():
+        work = ListImport.objects.select_related("list__party", "list__exchange", "asked_by").get(pk=import_id)
+    with as_user(work.asked_by), keys.kept():
+        _run(work)
+
+
+def _run(work: ListImport) -> None:
     after = UUID(int=0)
     while rows := _waiting(work.list, after):
-        with keys.kept(), transaction.atomic():
+        with transaction.atomic():
             entered, linked, apart = _bring_in(work, rows)
             work.entered, work.linked, work.apart = (
                 work.entered + entered, work.linked + linked, work.apart + apart,

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from repatria.web import gate, policy
 from repatria.web.accounts.models import User
+from repatria.web.exchanges.models import Party
 from repatria.web.policy import Fact, Sight
 from repatria.web.registry import event_kinds, past
 from repatria.web.registry.event_kinds import Group
@@ -108,3 +109,28 @@ def _names_of(user: Any, person: Person) -> dict[str, str]:
 def change(value: Mapping[str, Any]) -> dict[str, Any]:
     """Give one value that was entered meanwhile, for whoever may see its kind."""
     return {"label": ALL_KINDS[value["kind"]].label, **_value(dict(value), {})}
+
+
+def plain_values(user: Any, person: Person) -> list[dict[str, Any]]:
+    """Give every value ever kept, oldest first, of the kinds that `user` may see."""
+    kinds = {value["kind"]: "" for value in person.values}
+    seen = gate.seen(user, kinds, holder=person.holder_id, origin=person.origin_id)
+    names = ("kind", "text", "script", "source", "source_date", "confidence", "at", "reason")
+    return [{name: value.get(name, "") for name in names} for value in person.values if value["kind"] in seen]
+
+
+def plain_events(user: Any, person: Person) -> list[dict[str, Any]]:
+    """Give what happened, in order, as far as `user` may see it."""
+    return [
+        {
+            "id": str(one["event"].pk), "kind": one["event"].kind, "occurred_on": one["event"].occurred_on,
+            "site": one["site"], "details": dict(one["event"].details) if one["details"] else {},
+            "corrects": str(one["event"].corrects_id or ""), "reason": one["event"].reason,
+        }
+        for one in timeline(user, person)
+    ]  # fmt: skip
+
+
+def other_sides(user: Any) -> list[Party]:
+    """Give the sides that are not the user's own."""
+    return list(Party.objects.filter(kind=Party.Kind.SIDE).exclude(pk=user.party_id))

@@ -22,11 +22,8 @@ class Origin:
 def new_values(texts: Mapping[str, str], origin: Origin, version: int, reason: str = "") -> list[dict[str, Any]]:
     """Give values ready to be kept, in the script and spelling that they were written in."""
     now = timezone.now().isoformat(timespec="seconds")
-    return [
-        {"kind": kind, "text": text, "script": script_of(text), **asdict(origin), "at": now, "reason": reason,
-         "version": version}
-        for kind, text in texts.items()
-    ]  # fmt: skip
+    common = {**asdict(origin), "at": now, "reason": reason, "version": version}
+    return [{"kind": kind, "text": text, "script": script_of(text), **common} for kind, text in texts.items()]
 
 
 def changed(current: Mapping[str, str], texts: Mapping[str, str]) -> dict[str, str]:

@@ -11,8 +11,10 @@ from django.db import transaction
 from django.dispatch import receiver
 from django.utils.translation import gettext as _
 
+from repatria.conventions import BadEvent, Span
 from repatria.errors import RepatriaError
 from repatria.web import policy
+from repatria.web.compartments import house
 from repatria.web.exchanges.models import Party
 from repatria.web.ledger.enter import commit_all, enter_all
 from repatria.web.lists import signals
@@ -20,7 +22,7 @@ from repatria.web.lists.models import NameList, Row
 from repatria.web.registry.models import Person
 from repatria.web.registry.past import has_left, past_of
 from repatria.web.replies import asked, deadlines, letting_names_out
-from repatria.web.replies.models import Remark, Reply, SeenByIcrc, Wish
+from repatria.web.replies.models import Answer, Remark, Reply, SeenByIcrc, Wish
 from repatria.web.vault import keys
 
 # Imported so that the desk knows what takes two people.
@@ -100,6 +102,8 @@ def check(given: Given, before: Reply | None, people: dict[UUID, bool]) -> None:
     """
     if given.after != (str(before.pk) if before else ""):
         raise Overtaken(_("somebody of your bureau has answered this name meanwhile; look at both and decide"))
+    if given.answer not in Answer.values:
+        raise CannotReply(_("this is none of the answers that can be given"), "answer")
     if given.person is not None and given.person not in people:
         raise CannotReply(_("there is no such number in your register"), "number")
     _MUST_SAY.get(given.answer, lambda given, gone: None)(given, people.get(given.person) if given.person else None)
@@ -127,6 +131,10 @@ def _certified(given: Given, gone: bool | None) -> None:
 def _released(given: Given, gone: bool | None) -> None:
     if not given.released_on:
         raise CannotReply(_("say when he was released, as far as known"), "released_on")
+    try:
+        Span.parse(given.released_on)
+    except BadEvent as fault:
+        raise CannotReply(str(fault), "released_on") from None
     if not given.released_to:
         raise CannotReply(_("say to whom he was released"), "released_to")
 
@@ -245,7 +253,8 @@ def _on_opened(sender: Any, name_list: NameList, **more: Any) -> None:
     if name_list.opened_at is not None:
         deadlines.begin(name_list.exchange, name_list.opened_at.date())
     if name_list.purpose == NameList.Purpose.SOUGHT and name_list.replaces_id:
-        carry(name_list)
+        with house():  # whoever opens the list does not see what every holder has answered
+            carry(name_list)
 
 
 def carry(name_list: NameList) -> int:

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from repatria.web import policy
+from repatria.web.compartments import as_user, house
 from repatria.web.lists.models import NameList
 from repatria.web.registry.models import Person
 from repatria.web.replies import acts, asked, sheet
@@ -125,17 +126,21 @@ def ask(user: Any, bulk: BulkReplies) -> bool:
 
 def give(bulk_id: str) -> None:
     """Give what was checked, some hundreds in each transaction; what was answered meanwhile is left and told."""
-    bulk = BulkReplies.objects.select_related("list__exchange__process", "given_by__party").get(pk=bulk_id)
-    if bulk.given_at is not None or bulk.given_by is None:
-        return
+    with house():
+        bulk = BulkReplies.objects.select_related("list__exchange__process", "given_by__party").get(pk=bulk_id)
+    if bulk.given_at is None and bulk.given_by is not None:
+        with as_user(bulk.given_by), keys.kept():
+            _give(bulk)
+
+
+def _give(bulk: BulkReplies) -> None:
     good = bulk.checked["good"]
-    with keys.kept():
-        for start in range(bulk.given, len(good), AT_ONCE):
-            with transaction.atomic():
-                left = _give_some(bulk, good[start : start + AT_ONCE])
-                bulk.given = min(len(good), start + AT_ONCE)
-                bulk.checked = {**bulk.checked, "left": bulk.checked.get("left", 0) + left}
-                bulk.save()
+    for start in range(bulk.given, len(good), AT_ONCE):
+        with transaction.atomic():
+            left = _give_some(bulk, good[start : start + AT_ONCE])
+            bulk.given = min(len(good), start + AT_ONCE)
+            bulk.checked = {**bulk.checked, "left": bulk.checked.get("left", 0) + left}
+            bulk.save()
     bulk.given_at = timezone.now()
     bulk.save()
 

@@ -11,11 +11,12 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from repatria.web.compartments import house
 from repatria.web.exchanges.models import Exchange, Party
 from repatria.web.registry.models import Event, Person
 from repatria.web.registry.past import has_left, past_of
 from repatria.web.replies import captives
-from repatria.web.replies.asked import lists_in_force
+from repatria.web.replies.asked import newest_opened
 from repatria.web.replies.models import Answer, Reply, Wish
 
 GONE = (Answer.CLAIMED_DECEASED, Answer.DECEASED, Answer.RELEASED)
@@ -66,7 +67,11 @@ def selectable(exchange: Exchange, today: date | None = None) -> list[Selectable
         exchange: whose lists were answered.
         today: the day that ages and days of captivity are counted to; today, unless given.
     """
-    today = today or timezone.localdate()
+    with house():  # both sides' registers, and what each captive has told the ICRC, of which one word goes on
+        return _selectable(exchange, today or timezone.localdate())
+
+
+def _selectable(exchange: Exchange, today: date) -> list[Selectable]:
     held = {reply.person_id: reply for reply in _held(exchange)}
     events = past_of(held)
     out = gone(held, events)
@@ -81,7 +86,11 @@ def selectable(exchange: Exchange, today: date | None = None) -> list[Selectable
 
 def gone(people: Iterable[UUID], events: Mapping[UUID, list[Event]] | None = None) -> set[UUID]:
     """Give those of `people` who are dead, free or away by some side's newest word: none of them can be chosen."""
-    people = list(people)
+    with house():
+        return _gone(list(people), events)
+
+
+def _gone(people: list[UUID], events: Mapping[UUID, list[Event]] | None) -> set[UUID]:
     events = past_of(people) if events is None else events
     out = {person for person in people if has_left(events[person])}
     for some in _portions(people):
@@ -98,7 +107,7 @@ def sites(people: Iterable[Selectable]) -> list[dict[str, Any]]:
 
 def _held(exchange: Exchange) -> Iterator[Reply]:
     replies = Reply.objects.filter(
-        row__list__in=lists_in_force(exchange),
+        row__list__in=newest_opened(exchange),
         is_newest=True,
         answer=Answer.HELD,
         person__isnull=False,

@@ -119,8 +119,14 @@ def blind(party: int | None, purpose: str, word: str) -> bytes:
 
     It differs from party to party and from purpose to purpose, so that two registers cannot be compared by it.
     """
-    key = hmac.digest(_installation_key(), f"blind|{party}|{purpose}".encode(), "sha256")
+    key = _blind_key(party, purpose)
     return hmac.digest(key, word.encode(), hashlib.sha256)[:16]
+
+
+@lru_cache(maxsize=256)
+def _blind_key(party: int | None, purpose: str) -> bytes:
+    # The installation's key lies in a file: a register is not indexed by reading it a million times.
+    return hmac.digest(_installation_key(), f"blind|{party}|{purpose}".encode(), "sha256")
 
 
 def _installation_key() -> bytes:
