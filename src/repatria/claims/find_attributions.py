@@ -95,7 +95,7 @@ def _judged(speech: Speech, said: Sequence[Item], rows: Sequence[Exchange], scen
         return judge_quantities.no_row()
     if not said:
         return _in_words(speech, rows, scene)
-    if "h" in speech.tags and any((item.number.n or 0) >= LEAST_HELD for item in said):
+    if set(speech.tags) & set("hq") and any((item.number.n or 0) >= LEAST_HELD for item in said):
         return _of_held(speech, said, scene)
     found = [_number(item, speech, rows, scene) for item in said]
     verdict = cite.worst(v for v, _because in found)

@@ -175,12 +175,20 @@ def _adjacent(days: Sequence[int], sentence: Sentence) -> Iterator[list[int]]:
 
 def _event(sentence: Sentence, group: Sequence[int], scene: Scene) -> bool:
     """Does the sentence tell of an exchange, and is the day more than the address of a number?"""
-    told = any(tag in sentence.tags for tag in "xXvgeWF")
+    told = any(tag in sentence.tags for tag in "xXvgeWF") and not _of_others(sentence)
     first = group[0]
     several = len(scene.main) > 1
     address = several and sentence.tags[first + 1 : first + 2] == "n" and _weekday(sentence, first)
     group_of = sentence.tags[first + 1 : first + 4] in ("_pn", "_xn", "pn")
     return told and not address and not group_of
+
+
+def _of_others(sentence: Sentence) -> bool:
+    """ "The president flew to Paris on Friday", "the bodies of 1,000 were returned in January"."""
+    if set(sentence.tags) & set("xXF"):
+        return False
+    only_bodies = "b" in sentence.tags and not set(sentence.tags) & set("pck")
+    return only_bodies or bool(compiled("K_?v(?!_{0,2}[nAp])").search(sentence.tags))
 
 
 def _of_separate_release(sentence: Sentence, scene: Scene) -> bool:

@@ -214,12 +214,18 @@ def number(tokens: Sequence[Token], at: int, language: Language) -> Spoken | Non
     return _bare(tokens, at, language)
 
 
+_SEVERAL = frozenset("several few кілька декілька несколько عده بضعه".split())
+
+
 def _bare(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
     if at >= len(tokens):
         return None
     found = cardinal(tokens, at, language)
     if found:
         return Spoken(Number(_as_int(found.value)), found.length)
+    several = tokens[at].text in _SEVERAL and at + 1 < len(tokens)
+    if several and (lookup(language.multipliers, tokens[at + 1].text) or tokens[at + 1].text in language.vague):
+        return Spoken(Number(None, "vague"), 2)
     if any(form in language.vague for form in forms(tokens[at].text)):
         return Spoken(Number(None, "vague"), 1)
     return None

@@ -256,15 +256,44 @@ def _elliptical(item: Item, found: list[Item]) -> Item:
     return replace(item, kind=before[0].kind, party=before[0].party, each=before[0].each, role="ellipsis")
 
 
+# Who was killed or sentenced is not who came home.
+_OTHER_FATES = (
+    "killed", "died", "dead", "casualt", "sentenced", "convicted", "deport", "загин", "вбит", "засудж", "вивезен",
+    "депорт", "погиб", "убит", "приговор", "осужд", "вывезен", "قتل", "وقتل", "مقتل",
+)  # fmt: skip
+_FUNCTION_WORDS = frozenset("were was had have went came more others other just only their alone".split())
+
+
+def _of_something_else(item: Item) -> bool:
+    """ "31 tanks were sent to Ukraine", "10,000 civilians have been killed", "19,000 children"."""
+    sentence, n = item.sentence, item.number.n or 0
+    near = sentence.atoms[max(0, item.at - 6) : item.at + 8]
+    if item.kind != "bodies" and any(a.text.startswith(_OTHER_FATES) for a in near):
+        return True
+    if n > LARGEST_EXCHANGE and item.kind is not None and not set(sentence.tags) & set("CMThqYv"):
+        return True
+    following = sentence.atoms[item.at + 1] if item.at + 1 < len(sentence.atoms) else None
+    thing = following is not None and following.tag == "_" and len(following.text) > 3
+    return bool(
+        thing
+        and following
+        and following.text not in _FUNCTION_WORDS
+        and item.kind is None
+        and item.role in ("goal", "give")
+    )
+
+
 def _evidence(item: Item) -> bool:
     """Is there reason to think that people of an exchange are counted here?"""
     tags = set(item.sentence.tags)
+    if _of_something_else(item):
+        return False
     if item.role == "label":
         return True
     if item.kind is None and item.number.n == 1 and item.sentence.atoms[item.at].text == "one":
         return False  # "if one believes each"
     if item.kind is None and item.number.how == "vague":
-        return "h" in item.sentence.tags[max(0, item.at - 3) : item.at + 6]
+        return bool(set(item.sentence.tags[max(0, item.at - 3) : item.at + 6]) & set("hq"))
     if item.kind is None and (item.number.n or 0) >= LEAST_SUM and tags & set("CM"):
         return True
     if item.kind is None and item.partitive and tags & set("jqhvA"):

@@ -11,6 +11,9 @@ from repatria.claims.quantities import LEAST_SUM
 from repatria.claims.scene import Scene, segment_of
 from repatria.history import Exchange
 
+# Fewer in captivity are rather those of one exchange.
+LEAST_HELD = 500
+
 
 def type_of(item: Item, siblings: Sequence[Item], scene: Scene) -> str:
     """The type of claim a number makes, by its words and, where they leave two senses open, by the record."""
@@ -138,6 +141,10 @@ def _held(item: Item, scene: Scene) -> bool:
     tags = item.sentence.tags
     segment = range(max(0, item.at - 6), min(len(tags), item.at + 7))
     held = any(tags[i] == "h" and tags[i + 1 : i + 2] not in ("k", "L") for i in segment)
+    # "About 7,000 are in Russian captivity": nobody comes home in these words.
+    clause = [tags[i] for i in segment_of(item.sentence, item.at)]
+    many = item.number.n is None or item.number.n >= LEAST_HELD
+    held = held or ("q" in clause and many and not set(clause) & set("vgXxj"))
     since = "sd" in tags[item.at :] or any(t in tags[item.at + 1 : item.at + 4] for t in "vgX")
     return (
         held

@@ -84,6 +84,7 @@ women: all - women, all - female
 RUS: russian captivity, russian prisons, russian detention, russian custody
 UKR: ukrainian captivity, ukrainian custody
 captivity, prison, prisons, behind bars, in detention, jail, custody
+russian jails, russian jail, russian cells, ukrainian prisons
 """,
     "x": """
 exchange, exchanges, swap, swaps, prisoner swap, prisoner swaps, prisoner exchange, prisoner exchanges
