@@ -23,7 +23,7 @@ from repatria.web.replies.models import Reply
 from repatria.web.talks import agreements, annex, bundle, keys, signing, terms
 from repatria.web.talks.errors import AlreadyPromised, BadKey, CannotSign, ChangedMeanwhile, NotNow, NotYours
 from repatria.web.talks.manifest import signed_manifest
-from repatria.web.talks.models import Agreement, Line, Signature, SigningKey
+from repatria.web.talks.models import Agreement, Line, Signature, SigningKey, Term
 from repatria.web.two_persons import rule
 from repatria.web.two_persons.models import Act
 from tests.web.cast import Cast
@@ -331,6 +331,14 @@ def test_a_signed_agreement_is_changed_by_nobody(cast: Cast, agreement: Agreemen
         agreements.withdraw(signed)
     with pytest.raises(NotNow):
         terms.write(signed.exchange, cast["hala"], {"type": "include", "select": {}})
+
+
+def test_once_agreed_no_second_agreement_is_drafted(cast: Cast, agreement: Agreement) -> None:
+    other = accepted(cast, agreement.exchange, planned(cast, agreement.exchange, list(Term.objects.all())))
+    signed = sign_all(cast, agreement)
+    assert agreements.draft(signed.package, cast["hala"]) == signed
+    with pytest.raises(NotNow):
+        agreements.draft(other, cast["hala"])
 
 
 def test_an_ended_agreement_frees_its_people(cast: Cast, agreement: Agreement) -> None:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from repatria.web import policy
 from repatria.web.compartments import house
 from repatria.web.replies.models import Answer
 from repatria.web.replies.selectable import gone
@@ -24,13 +25,15 @@ def draft(package: Package, user: Any, language: str = "en") -> Agreement:
     """Draft the agreement of an accepted package. There is one at a time: a second click finds the first.
 
     Raises:
-        NotNow: the package was not accepted by all.
+        NotNow: the package was not accepted by all, or the exchange is no longer in its talks.
     """
     if not package.accepted:
         raise NotNow(_("Only a package that all sides have accepted becomes an agreement."))
     with transaction.atomic():
         package = Package.objects.select_for_update().get(pk=package.pk)
         found = package.agreements.exclude(state=State.WITHDRAWN).first()
+        if found is None and not policy.at_the_table(package.exchange):
+            raise NotNow(_("This exchange is no longer in its talks; its agreement stands."))
         return found or _drafted(package, user, language)
 
 
