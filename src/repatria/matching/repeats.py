@@ -17,7 +17,7 @@ from repatria.matching.compare import NAME_FIELDS, Comparer, fields_of
 from repatria.matching.correcting import corrected
 from repatria.matching.memory import check, for_pairs
 from repatria.matching.progress import Progress, Stage, silent
-from repatria.matching.resolve import calibrated
+from repatria.matching.resolve import tempered
 from repatria.matching.scoring import weighed
 from repatria.matching.search import agreeing_rows
 from repatria.matching.settings import BLOCK_PAIRS, RANDOM_PAIRS, Settings
@@ -153,7 +153,8 @@ def _weighed(
     score = weighed(comparer, weights, rows, settings.threads, reached).astype(np.float64)
     height = comparer.lists.left.height
     score += prior_bits(score, max(1.0, height**2 / 2), float(len(score))) + weights.shift
-    return calibrated(np.exp2(np.clip(score, -60, 60)))
+    odds = tempered(score)
+    return np.asarray(odds / (1 + odds))
 
 
 def _once(a: Ids, b: Ids) -> Pairs:

@@ -19,27 +19,26 @@ Sameness = Callable[[Ids, Ids], Odds]
 """Gives, for rows a[i] and b[i] of one list that fit the same partner, the probability that they are one person."""
 
 _BEST_PER_ROW = 8
-_EVEN, TEMPER = 1.71, 0.87
+_EVEN, TEMPER = 2.5, 0.82
 _LEAST_COMPETITION = 2.0**-8  # Odds below this take nothing from anybody, and nobody takes anything from them.
 
 
 def probabilities(left: Ids, right: Ids, bits: Odds, repeats_left: Sameness, repeats_right: Sameness) -> Odds:
     """Give the probability of each pair (left[i], right[i]) with weight `bits` (prior included)."""
-    odds = np.exp2(np.clip(bits, -60, 60))
+    odds = tempered(bits)
     some = np.flatnonzero(odds >= _LEAST_COMPETITION)
     a, b, strong = left[some], right[some], odds[some]
     odds[some] = strong * _left_over(a, b, strong, repeats_right) * _left_over(b, a, strong, repeats_left)
-    return calibrated(odds)
+    return np.asarray(odds / (1 + odds))
 
 
-def calibrated(odds: Odds) -> Odds:
-    """Turn odds into probabilities that mean what they say.
+def tempered(bits: Odds) -> Odds:
+    """Turn weights in bits (prior included) into odds that mean what they say, for a pair without rivals.
 
-    Fields are not independent, so their summed weights are too sure of themselves; how much so was measured on
-    synthetic lists of several kinds (logistic regression of truth on log-odds) and is much the same in all.
+    Fields are not independent, so their summed weights are too sure of themselves, and the prior is cautious; how
+    much so was measured on synthetic lists of several kinds (truth against weights) and is much the same in all.
     """
-    tempered = _EVEN * np.power(odds, TEMPER)
-    return np.asarray(tempered / (1 + tempered))
+    return np.asarray(_EVEN * np.exp2(TEMPER * np.clip(bits, -60, 60)))
 
 
 def _left_over(own: Ids, other: Ids, odds: Odds, sameness: Sameness) -> Odds:
