@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from repatria.names import (
@@ -67,6 +67,7 @@ CELL = st.lists(st.sampled_from(WORDS), max_size=3).map(" ".join)
 ROW = st.tuples(CELL, CELL, CELL, CELL)
 
 
+@settings(deadline=None)  # The first call compiles; a busy machine is no fault.
 @given(st.lists(ROW, max_size=12), st.sampled_from(["slavic", "plain", "arabic"]))
 def test_rows_together_are_read_as_each_alone(rows: list[Cells], tradition: Tradition) -> None:
     lexicon, (found,) = read_many([frame_of(rows)], tradition, threads=1)
@@ -81,12 +82,14 @@ USUAL = st.tuples(
 )
 
 
+@settings(deadline=None)  # The first call compiles; a busy machine is no fault.
 @given(st.lists(USUAL, min_size=1, max_size=12))
 def test_usual_rows_whose_full_name_says_otherwise_keep_both_readings(rows: list[Cells]) -> None:
     lexicon, (found,) = read_many([frame_of(rows)], "slavic", threads=1)
     assert as_words(lexicon, found, len(rows)) == each_alone(rows, "slavic")
 
 
+@settings(deadline=None)  # The first call compiles; a busy machine is no fault.
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=30)))
 def test_a_column_is_cleaned_as_each_text_is(texts: list[str]) -> None:
     assert clean_column(pl.Series(texts, dtype=pl.String)).to_list() == [clean(text) for text in texts]

@@ -1,7 +1,8 @@
 """One code for one sound: Ukrainian, Russian and the Latin tables of both."""
 
+import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from repatria.names import slavic
@@ -92,3 +93,18 @@ def test_any_text_has_a_code_of_plain_letters(text: str) -> None:
     code = slavic.surname_code(text)
     assert code.isascii()
     assert len(code) <= 2 * 200
+
+
+@settings(deadline=None)  # The first call compiles; a busy machine is no fault.
+@given(st.lists(st.text(st.sampled_from("абвгґдеєжзиіїйклмнопрстуфхцчшщьюяёъыэ'ʼ-z"), max_size=14)))
+def test_surnames_together_have_the_codes_they_have_alone(words: list[str]) -> None:
+    codes = slavic.surname_codes(pl.Series(words, dtype=pl.String)).to_list()
+    assert [code for code in codes if code is not None] == [
+        slavic.surname_code(word) for word, code in zip(words, codes, strict=True) if code is not None
+    ]
+
+
+def test_most_cyrillic_surnames_are_coded_together() -> None:
+    words = ["шевченко", "ковальський", "ковальская", "войцехівська", "шшшшшшшшшшщёв", "іваненко", "жук"]
+    assert slavic.surname_codes(pl.Series(words)).to_list() == [slavic.surname_code(word) for word in words]
+    assert slavic.surname_codes(pl.Series(["shevchenko", "o'neil", "محمد", ""])).to_list() == [None] * 4

@@ -4,7 +4,7 @@ from io import BytesIO
 from itertools import islice
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from repatria.people import delimited
@@ -38,6 +38,7 @@ def read(text: str, in_blocks: bool) -> tuple[object, list[Rejected]]:
     return table.cells.rows(), sorted(source.remarks, key=lambda r: r.row)
 
 
+@settings(deadline=None)  # The first call compiles; a busy machine is no fault.
 @given(st.lists(PIECE, max_size=40).map("".join))
 @example("1,2,3\n4,5\n\n6,7,8,\n9,,\n")
 @example('1,"",3\r\n"4",5,6\r\n')
@@ -48,6 +49,7 @@ def test_blocks_hold_what_a_csv_reader_gives(body: str) -> None:
     assert read(text, in_blocks=True) == read(text, in_blocks=False)
 
 
+@settings(deadline=None)  # The first call compiles; a busy machine is no fault.
 @given(st.lists(PIECE, max_size=40).map("".join), st.integers(1, 30))
 def test_the_size_of_a_block_changes_nothing(body: str, size: int) -> None:
     text, usual = "a,b,c\n0,0,0\n" + body, delimited._BLOCK

@@ -14,11 +14,13 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from repatria.names import split
+from repatria.names import slavic, split
 from repatria.names.vocabulary import ABSENT, Ids, Lexicon, Readings, Vocabulary
 from repatria.names.word import Tradition, Word, family, father, given
 
 Flags = NDArray[np.bool_]
+CodesOf = Callable[[pl.Series], pl.Series]
+"""Gives the codes of a column of words that are nothing but their codes, null for others."""
 
 
 class Map(Protocol):
@@ -116,12 +118,17 @@ class _Role:
     odd: Flags  # An initial, or nothing that can be read: left to the reader of rows.
 
     @classmethod
-    def of(cls, columns: list[pl.Series], read: Callable[[str], Word], numbers: Vocabulary, each: Map) -> "_Role":
-        """Read the different words of `columns`."""
+    def of(
+        cls,
+        columns: list[pl.Series],
+        read: Callable[[str], Word],
+        codes_of: CodesOf | None,
+        numbers: Vocabulary,
+        each: Map,
+    ) -> "_Role":
+        """Read the different words of `columns`, many at once where `codes_of` can."""
         texts = pl.concat([column.rename("") for column in columns]).drop_nulls().unique(maintain_order=True)
-        spelled = texts.to_list()
-        chunks = [spelled[start : start + _CHUNK_WORDS] for start in range(0, len(spelled), _CHUNK_WORDS)]
-        words = [_unpacked(word) for part in each(partial(_read_words, read), chunks) for word in part]
+        words = _words(texts, read, codes_of, each)
         codes: dict[str, int] = {}
         return cls(
             texts,
@@ -135,6 +142,20 @@ class _Role:
         places = pl.Series(range(len(self.texts)), dtype=pl.Int32)
         found = words.replace_strict(self.texts, places, default=len(self.texts), return_dtype=pl.Int32)
         return found.fill_null(len(self.texts)).to_numpy().astype(np.intp)
+
+
+def _words(texts: pl.Series, read: Callable[[str], Word], codes_of: CodesOf | None, each: Map) -> list[Word]:
+    if codes_of is None:
+        return _one_by_one(texts, read, each)
+    codes = codes_of(texts)
+    others = iter(_one_by_one(texts.filter(codes.is_null()), read, each))
+    return [next(others) if code is None else Word(code) for code in codes.to_list()]
+
+
+def _one_by_one(texts: pl.Series, read: Callable[[str], Word], each: Map) -> list[Word]:
+    spelled = texts.to_list()
+    chunks = [spelled[start : start + _CHUNK_WORDS] for start in range(0, len(spelled), _CHUNK_WORDS)]
+    return [_unpacked(word) for part in each(partial(_read_words, read), chunks) for word in part]
 
 
 def _read_words(read: Callable[[str], Word], texts: list[str]) -> list[Word | str]:
@@ -160,6 +181,7 @@ class _Words:
             _Role.of(
                 [frame[column] for frame in lists for column in (name, f"{name}2")],
                 partial(read, tradition=lexicon.tradition),
+                slavic.surname_codes if (name, lexicon.tradition) == ("family", "slavic") else None,
                 vocabulary,
                 each,
             )

@@ -9,12 +9,17 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+import polars as pl
+
 from repatria.names import tables
 from repatria.names.script import clean, one_script
 
 _VOWELS = "aiou"
 _DOUBLED = re.compile(r"(.)\1+")
 _GLIDE = re.compile(r"i(?=[aou])")
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+_SHORTEST_WITH_ENDING = 5  # Sounds.
+_MOST_REPEATED = 8  # Halvings: a sound may stand 200 times in a row, no clean word is longer.
 
 
 @cache
@@ -74,10 +79,42 @@ def sounds(word: str) -> str:
 def surname_code(word: str) -> str:
     """Give the code of a surname: its sounds, with feminine and declined endings made masculine."""
     spelled = sounds(clean(word))
-    if len(spelled) < 5:
+    if len(spelled) < _SHORTEST_WITH_ENDING:
         return spelled
     ending = _ending(spelled, "slavic_endings.tsv")
     return spelled if ending is None else spelled[: -len(ending)] + _endings("slavic_endings.tsv")[1][ending]
+
+
+def surname_codes(words: pl.Series) -> pl.Series:
+    """Give the codes of clean surnames as :func:`surname_code` does, many at once; null for any but Cyrillic."""
+    letters = {chr(code): sound for code, sound in _letters().items() if _CYRILLIC.match(chr(code))}
+    known = "".join(letters)
+    plain = pl.when(words.str.contains(f"^[{known}]+$")).then(words)
+    vowels = list("aou")
+    sounds = plain.str.replace_many(list(letters), list(letters.values())).str.replace_all("ts", "c", literal=True)
+    spelled = _once_each(_once_each(sounds).str.replace_many([f"i{v}" for v in vowels], vowels))
+    frame = pl.select(spelled=spelled)
+    return frame.select(_without_ending("slavic_endings.tsv")).to_series()
+
+
+def _once_each(column: pl.Expr) -> pl.Expr:
+    """Write a sound once where it stands several times in a row."""
+    every = sorted(set("".join(_letters().values())) | {"c"})
+    for _ in range(_MOST_REPEATED):
+        column = column.str.replace_many([2 * sound for sound in every], every)
+    return column
+
+
+def _without_ending(table: str) -> pl.Expr:
+    lengths, endings = _endings(table)
+    spelled, length = pl.col("spelled"), pl.col("spelled").str.len_chars()
+    cases = []
+    for count in lengths:
+        found = {ending: given for ending, given in endings.items() if len(ending) == count}
+        ending = spelled.str.tail(count)
+        shorter = spelled.str.head(-count) + ending.replace(list(found), list(found.values()))
+        cases.append(pl.when((length >= _SHORTEST_WITH_ENDING) & ending.is_in(list(found))).then(shorter))
+    return pl.coalesce([*cases, spelled])
 
 
 def father_code(word: str) -> str | None:
