@@ -25,6 +25,7 @@ def folder(cast: Cast, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for module in ("export", "views.exchange", "views.front", "views.history", "views.feeds", "views.paper"):
         monkeypatch.setattr(f"repatria.web.public.{module}.public_history", lambda: few)
     export.export(tmp_path / "public")
+    assert len(list((tmp_path / "public").rglob("*.html"))) > 25
     return tmp_path / "public"
 
 

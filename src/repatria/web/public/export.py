@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from posixpath import dirname, relpath
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
@@ -36,16 +37,17 @@ def export(folder: Path, progress: Callable[[int, int], None] = lambda done, of:
     Raises:
         OSError: a file cannot be written.
     """
-    client = Client(SERVER_NAME=settings.ALLOWED_HOSTS[0])
+    client = Client(SERVER_NAME=urlsplit(settings.SITE_URL).hostname or "localhost")
     paths = list(_paths())
+    files = {_file_of(path) for path in paths}
     for number, path in enumerate(paths, start=1):
         answer = client.get(path)
         if answer.status_code == 200:
-            _write(folder, path, b"".join(answer) if answer.streaming else answer.content)
+            _write(folder, path, b"".join(answer) if answer.streaming else answer.content, files)
         progress(number, len(paths))
     for name in STATIC:
         found = finders.find(name)
-        _write(folder, f"/static/{name}", Path(found).read_bytes())
+        _write(folder, f"/static/{name}", Path(found).read_bytes(), files)
     return sum(1 for file in folder.rglob("*") if file.is_file())
 
 
@@ -80,10 +82,10 @@ def _record() -> Iterator[str]:
             yield reverse("record-file", args=[file.relative_to(folder).as_posix()])
 
 
-def _write(folder: Path, path: str, data: bytes) -> None:
+def _write(folder: Path, path: str, data: bytes, files: set[str]) -> None:
     name = _file_of(path)
     if name.endswith(".html"):
-        data = _as_file(data.decode(), name).encode()
+        data = _as_file(data.decode(), name, files).encode()
     target = folder / name
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(data)
@@ -93,8 +95,8 @@ def _file_of(path: str) -> str:
     return path.lstrip("/") + ("index.html" if path.endswith("/") else "")
 
 
-def _as_file(text: str, name: str) -> str:
-    """Make a page stand alone: relative links, no live part."""
+def _as_file(text: str, name: str, files: set[str]) -> str:
+    """Make a page stand alone: relative links, no live part. What is the same in all languages is there once."""
     code = name.split("/")[0]
     with translation.override(code if code in LANGUAGES else "en"):
         note = _("This is a copy of the public pages. Writing and checking work on the live site.")
@@ -102,7 +104,10 @@ def _as_file(text: str, name: str) -> str:
 
     def relative(link: re.Match[str]) -> str:
         path, _question, query = link[2].partition("?")
-        target = _file_of(_without_english(path)) + (f"?{query}" if query else "")
+        target = _file_of(_without_english(path))
+        if target not in files and target.partition("/")[0] in LANGUAGES:
+            target = target.partition("/")[2]
+        target += f"?{query}" if query else ""
         return f'{link[1]}="{relpath(target, dirname(name) or ".")}{link[3] or ""}"'
 
     return _LINK.sub(relative, text)
