@@ -197,3 +197,20 @@ def confirm_together(user: Any, run: Run, threshold: float) -> int:
             run.threshold = threshold
             run.save(update_fields=["threshold"])
         return len(waiting)
+
+
+def decide_many(user: Any, pairs: list[Pair], verdict: str) -> int:
+    """Keep one verdict about many pairs of one run that nobody has decided. Gives how many were decided.
+
+    Raises:
+        NotDecided: one of them was decided meanwhile; none is kept.
+    """
+    if not pairs:
+        return 0
+    with transaction.atomic():
+        Run.objects.select_for_update().get(pk=pairs[0].run_id)
+        decided = Pair.objects.filter(run=pairs[0].run_id).filter(_decided())
+        if {pair.pk for pair in pairs} & set(decided.values_list("pk", flat=True)):
+            raise NotDecided(_("some of these pairs were decided meanwhile; nothing was kept, look at them again"))
+        _keep(user, pairs, verdict)
+    return len(pairs)

@@ -1,0 +1,36 @@
+"""The public account: breakdowns agreed to, a statement released by two, a report checked at the press desk."""
+
+from typing import Any
+
+REPORT = (
+    "ABU DHABI, 5 February 2026. Russia and Ukraine exchanged 314 prisoners of war on Thursday, 157 from each side, the "
+    "first such exchange since 2024. The exchange was mediated by the United Arab Emirates and the United States. It is "
+    "the largest exchange since the war began. The war is now in its 48th month."
+)  # fmt: skip
+
+
+def state(people: dict[str, Any], manifest: Any) -> Any:
+    """Publish the statement of the exchange."""
+    from django.utils import timezone
+
+    from repatria.web.public import breakdown_acts, statement_acts
+    from repatria.web.public.models import Statement
+    from repatria.web.two_persons import rule
+
+    exchange = manifest.exchange
+    for who in ("north", "south"):
+        breakdown_acts.decide(exchange, people[who], "status", published=True)
+    made = statement_acts.draft(
+        exchange, people["press"], kind="carried_out", on=timezone.localdate(), place="the crossing between the lines"
+    )
+    rule.confirm(statement_acts.propose_release(made, people["press"]).pk, people["press-2"])
+    return Statement.objects.get(pk=made.pk)
+
+
+def check_a_report() -> str:
+    """Keep a checked report at the press desk; gives its key."""
+    from datetime import date
+
+    from repatria.web.public.models import KeptReport
+
+    return str(KeptReport.objects.create(key="demonstration-report", text=REPORT, as_of=date(2026, 2, 5)).pk)
