@@ -1,17 +1,23 @@
 """`repatria demo`: a whole exchange of 314 on invented people, told step by step."""
 
+import base64
 import json
 import os
+import secrets
 import shutil
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from repatria.cli.screen import data_folder, paper, say, spinner
+from repatria.cli.screen import data_folder, paper, spinner
 from repatria.demo import Demo, Step
 from repatria.i18n import _, ngettext
 from repatria.whole_file import CannotWrite
+
+if TYPE_CHECKING:
+    from repatria.demo.site.run import Filled
 
 MARK = "demo.json"
 FEWEST, MOST = 1500, 100_000
@@ -27,11 +33,18 @@ FEWEST, MOST = 1500, 100_000
     help="How many invented captives and missing the world has.",
 )
 @click.option("--seed", type=int, default=314, show_default=True, help="The same seed gives the same world.")
-def command(no_serve: bool, people: int, seed: int) -> None:  # fmt: skip
-    """Run a whole exchange of 314 on invented people, from the lists to the statement."""
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="Of the site.")
+@click.option("--code", is_flag=True, help="Print the six digits for signing in to a running demonstration.")
+def command(no_serve: bool, people: int, seed: int, port: int, code: bool) -> None:
+    """Run a whole exchange of 314 on invented people, from the lists to the statement; then serve the site."""
+    if code:
+        paper.print(_code(data_folder()), markup=False)
+        return
     folder = _fresh(data_folder(), people, seed)
     began = time.monotonic()
-    demo = Demo(folder, people, seed, threads=os.cpu_count() or 1)
+    # The site keeps the demonstration's record when it is served; then the run before it has one of its own.
+    record = None if no_serve else folder / "first-run" / "record"
+    demo = Demo(folder, people, seed, threads=os.cpu_count() or 1, record=record)
     paper.print(
         _("An invented world: {people} people, two parties. Nobody in it exists.").format(people=people),
         markup=False,
@@ -46,7 +59,62 @@ def command(no_serve: bool, people: int, seed: int) -> None:  # fmt: skip
     paper.print()
     _say_done(round(time.monotonic() - began), folder)
     if not no_serve:
-        say(_("The site is not part of this version; the files above hold the whole exchange."))
+        _serve(demo, port)
+
+
+def _serve(demo: Demo, port: int) -> None:
+    """Fill the site with the same exchange, step by step in the names of its people, and serve it."""
+    from repatria.cli.serve import prepare_environment, serve
+    from repatria.demo import site
+
+    prepare_environment(port)
+    secret = json.loads((demo.folder / MARK).read_text(encoding="utf-8"))["authenticator"]
+    filled = site.Filled()
+    paper.print("\n" + _("The same on the site, each step in the names of those who would do it:"), markup=False)
+    with spinner(_("Filling the site …")):
+        for done in site.fill(demo, secret, filled):
+            paper.print(f"   {done}", markup=False)
+    _show_the_site(filled, f"http://localhost:{port}")
+    serve(port)
+
+
+def _show_the_site(filled: "Filled", address: str) -> None:
+    from repatria.demo import site
+
+    pages = (
+        (_("The statement of 314"), filled.statement),
+        (_("The history"), "/history/"),
+        (_("The press desk, a report already checked"), filled.report),
+        (_("The verifier"), "/verify/"),
+        (_("Families"), "/families/"),
+        (_("The desk"), "/desk/"),
+    )
+    paper.print()
+    for title, path in pages:
+        paper.print(f"   {title}: {address}{path}", markup=False)
+    paper.print(
+        "\n" + _("One login for each role (password «{password}»):").format(password=site.PASSWORD), markup=False
+    )
+    for email in site.LOGINS.values():
+        paper.print(f"   {email}", markup=False, style="dim")
+    paper.print(
+        _("The second factor asks for six digits; in another window: {command}").format(
+            command="repatria demo --code"
+        ),
+        markup=False,
+    )
+
+
+def _code(folder: Path) -> str:
+    from repatria.demo.site import code_now
+
+    try:
+        secret = json.loads((folder / MARK).read_text(encoding="utf-8"))["authenticator"]
+    except (OSError, ValueError, KeyError) as cause:
+        raise CannotWrite(
+            _("{folder} holds no demonstration; run repatria demo first").format(folder=folder)
+        ) from cause
+    return code_now(secret)
 
 
 def _say_done(seconds: int, folder: Path) -> None:
@@ -71,6 +139,12 @@ def show(number: int, step: Step) -> None:
         paper.print(f"   → {file}", markup=False, style="dim")
 
 
+def _mark(people: int, seed: int) -> dict[str, object]:
+    """Give what says that a folder is a demonstration's; the authenticator's secret is made anew each time."""
+    authenticator = base64.b32encode(secrets.token_bytes(20)).decode()
+    return {"demo": True, "people": people, "seed": seed, "authenticator": authenticator}
+
+
 def _fresh(folder: Path, people: int, seed: int) -> Path:
     """Make an empty data folder; an earlier demo is replaced, anything else is left alone.
 
@@ -89,7 +163,7 @@ def _fresh(folder: Path, people: int, seed: int) -> Path:
         shutil.rmtree(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        mark.write_text(json.dumps({"demo": True, "people": people, "seed": seed}) + "\n", encoding="utf-8")
+        mark.write_text(json.dumps(_mark(people, seed)) + "\n", encoding="utf-8")
     except OSError as cause:
         raise CannotWrite(
             _("{folder} cannot be made: {cause}").format(folder=folder, cause=cause.strerror)

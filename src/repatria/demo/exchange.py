@@ -49,6 +49,7 @@ class Demo:
     people: int
     seed: int
     threads: int
+    record: Path | None = None
     world: World = field(init=False)
     lists: dict[str, ReadList] = field(init=False)
     matched: dict[str, Matched] = field(init=False)
@@ -59,12 +60,17 @@ class Demo:
     log: Log = field(init=False)
     receipts: Receipts = field(init=False)
 
+    @property
+    def record_folder(self) -> Path:
+        """Where the record of this run lies: ``record`` of the folder, unless the site is to keep its own there."""
+        return self.record or self.folder / "record"
+
     def run(self) -> Iterator[Step]:
         """Take each step in turn; give its account when it is done."""
         for folder in ("lists", "matches", "replies", "plan", "handover", "statement"):
             (self.folder / folder).mkdir(parents=True)
         self.world = make_world(self.people, self.seed)
-        self.log = open_record(self.folder / "record", self.world)
+        self.log = open_record(self.record_folder, self.world)
         try:
             yield self.send_and_read_lists()
             yield self.match()
@@ -149,7 +155,7 @@ class Demo:
     def prove(self) -> Step:
         """Prove one receipt on a page of text; verify the whole record from its folder."""
         page = self.folder / "statement" / "receipt-1.proof"
-        return prove_one(self.log, self.folder / "record", self.receipts, page)
+        return prove_one(self.log, self.record_folder, self.receipts, page)
 
 
 def _write_replies(path: Path, replies: list[Reply]) -> Path:

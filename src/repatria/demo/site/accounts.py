@@ -7,7 +7,7 @@ from typing import Any
 
 from repatria.demo.world import NORTH, SOUTH
 
-PASSWORD = "a long road home 314"
+PASSWORD = "a long road home 314"  # noqa: S105 - of invented people
 CODES = {NORTH: "NTH", SOUTH: "STH"}
 PARTIES = {
     "NTH": ("North", "side"), "STH": ("South", "side"), "HAL": ("Hala's office", "mediator"),

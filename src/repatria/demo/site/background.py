@@ -7,4 +7,6 @@ def work() -> None:
     from django_tasks_db.models import DBTaskResult
 
     while DBTaskResult.objects.ready().exists():
-        call_command("db_worker", queue_name="*", batch=True, interval=0, startup_delay=False, reload=False, verbosity=0)
+        call_command(
+            "db_worker", queue_name="*", batch=True, interval=0, startup_delay=False, reload=False, verbosity=0
+        )

@@ -51,8 +51,8 @@ def _tablets(sha256: str, lines: list[Line], at: str) -> Iterator[Event]:
     def says(device: str, role: Role, party: str, line: Line) -> Event:
         said[device] = said.get(device, 0) + 1
         return Event(
-            device=device, sequence=said[device], manifest=sha256, role=role, party=party, kind=Kind.RECEIVED, at=at,
-            subject=line.code,
+            device=device, sequence=said[device], manifest=sha256, role=role, party=party,
+            kind=Kind.RECEIVED, at=at, subject=line.code,
         )  # fmt: skip
 
     for line in lines:

@@ -103,7 +103,7 @@ def _more(person: Person) -> dict[str, str]:
 def match(demo: Demo, people: dict[str, Any], exchange: Any) -> int:
     """Run the matching; two reviewers decide each proposal by the truth. Gives how many were confirmed."""
     from repatria.web.matching_desk import decide, runs
-    from repatria.web.matching_desk.models import Decision, Pair, Run
+    from repatria.web.matching_desk.models import Pair, Run
 
     runs.start(people["hala"], exchange)
     work()
@@ -115,8 +115,8 @@ def match(demo: Demo, people: dict[str, Any], exchange: Any) -> int:
             fits = truth.get(pair.sought.code) == truth.get(pair.held.code) and pair.held_id not in taken
             (same if fits else apart).append(pair)
             taken |= {pair.held_id} if fits else set()
-        decide.decide_many(people["hala"], same, Decision.Verdict.SAME)
-        decide.decide_many(people["hala-2"], apart, Decision.Verdict.DIFFERENT)
+        decide.decide_many(people["hala"], same, "same")
+        decide.decide_many(people["hala-2"], apart, "different")
         confirmed += len(same)
     return confirmed
 
@@ -154,5 +154,3 @@ def _given(reply: Reply, rows: dict[str, Any], register: dict[str, Any]) -> Any:
     if reply.answer is Answer.DECEASED:
         return Given(row, "deceased", certificate="certificate of article 120")
     return None if reply.answer is Answer.NO_ANSWER_YET else Given(row, reply.answer.value)
-
-

@@ -3,9 +3,9 @@
 from typing import Any
 
 REPORT = (
-    "ABU DHABI, 5 February 2026. Russia and Ukraine exchanged 314 prisoners of war on Thursday, 157 from each side, the "
-    "first such exchange since 2024. The exchange was mediated by the United Arab Emirates and the United States. It is "
-    "the largest exchange since the war began. The war is now in its 48th month."
+    "ABU DHABI, 5 February 2026. Russia and Ukraine exchanged 314 prisoners of war on Thursday, 157 each, "
+    "the first such exchange since 2024. The exchange was mediated by the United Arab Emirates and the United "
+    "States. It is the largest exchange since the war began. The war is now in its 48th month."
 )  # fmt: skip
 
 
@@ -21,7 +21,11 @@ def state(people: dict[str, Any], manifest: Any) -> Any:
     for who in ("north", "south"):
         breakdown_acts.decide(exchange, people[who], "status", published=True)
     made = statement_acts.draft(
-        exchange, people["press"], kind="carried_out", on=timezone.localdate(), place="the crossing between the lines"
+        exchange,
+        people["press"],
+        kind="carried_out",
+        on=timezone.localdate(),
+        place="the crossing between the lines",
     )
     rule.confirm(statement_acts.propose_release(made, people["press"]).pk, people["press-2"])
     return Statement.objects.get(pk=made.pk)

@@ -6,7 +6,7 @@ from typing import Any
 from repatria.demo.site.background import work
 from repatria.demo.talks import EACH_SIDE, SITES_EACH
 
-PASSPHRASE = "seven quiet lanterns by the river"
+PASSPHRASE = "seven quiet lanterns by the river"  # noqa: S105 - of invented people
 SIGNERS = ("north", "north-2", "south", "south-2", "hala", "hala-2")
 IN_RESERVE = 3
 
