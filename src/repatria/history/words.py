@@ -1,5 +1,6 @@
 """What the history says of an exchange, in sentences. Every number in them is computed."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from repatria.history.exchange import Exchange, Side, Statement
@@ -40,9 +41,19 @@ _CATEGORIES = {
 }  # fmt: skip
 
 
+_OWN_NAMES: dict[str, str] = {}
+
+
+def know_parties(names: Mapping[str, str]) -> None:
+    """Learn the names of parties of one's own, by code; a name of the public history is not replaced."""
+    _OWN_NAMES.update({code: name for code, name in names.items() if code not in _PARTIES})
+
+
 def party(code: str) -> str:
     """The name of a party or mediator; its code where we have no name."""
-    return " + ".join(_PARTIES[part]() if part in _PARTIES else part for part in code.split(";"))
+    return " + ".join(
+        _PARTIES[part]() if part in _PARTIES else _OWN_NAMES.get(part, part) for part in code.split(";")
+    )
 
 
 def number(side: Side) -> str:

@@ -4,9 +4,10 @@ from functools import lru_cache
 
 from django.utils.translation import get_language
 
-from repatria.history import About, Exchange, History, from_entries, load, with_rows
+from repatria.history import About, Exchange, History, from_entries, load, with_rows, words
 from repatria.history import Voice as HistoryVoice
 from repatria.history.when import When
+from repatria.web.exchanges.models import Party
 from repatria.web.ledger.enter import read_back
 from repatria.web.ledger.models import Entry
 from repatria.web.public.models import Statement, Voice
@@ -19,6 +20,8 @@ def public_history() -> History:
         .order_by("pk")
         .values_list("pk", flat=True)
     )
+    if released:
+        words.know_parties(dict(Party.objects.values_list("code", "name")))
     history = _with_our_own(released, get_language() or "en")
     voices = tuple(_voice(voice) for voice in Voice.objects.all())
     return History(

@@ -60,7 +60,7 @@ def page(request: HttpRequest, found: Exchange, form: ReplyForm, status: int = 2
         "mediators": history.mediators(found),
         "sources": history.sources(found),
         "voices": history.voices_of(found),
-        "held": history.still_held(as_of=found.until)[:6],
+        "held": [one for one in history.still_held(as_of=found.until) if found.side_of(one.party)][:6],
         "picture": timeline_svg(history, highlight=found.id, years={found.date.year}, width=640, style=False),
         "replies": gate.public(ReaderReply).filter(about=found.id).order_by("sent_at"),
         "form": form,
