@@ -24,8 +24,9 @@ $(UV):
 spark: setup
 	$(SYNC) --inexact --extra spark
 
+# Serves the site at the end, until Ctrl-C; where nobody is there to press it (CI), it stops before that.
 demo: setup
-	$(RUN)/repatria demo --no-serve
+	$(RUN)/repatria demo $(if $(CI),--no-serve)
 
 test: setup
 	$(RUN)/pytest -n auto

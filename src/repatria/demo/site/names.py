@@ -110,7 +110,9 @@ def match(demo: Demo, people: dict[str, Any], exchange: Any) -> int:
     truth = {code: number for one in demo.lists.values() for code, number in one.sent.truth.items()}
     confirmed = 0
     for run in Run.objects.filter(exchange=exchange):
-        same, apart, taken = [], [], set()
+        same: list[Any] = []
+        apart: list[Any] = []
+        taken: set[Any] = set()
         for pair in Pair.objects.filter(run=run).select_related("sought", "held", "run__exchange"):
             fits = truth.get(pair.sought.code) == truth.get(pair.held.code) and pair.held_id not in taken
             (same if fits else apart).append(pair)
