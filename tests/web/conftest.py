@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from django.db import connection
+from django.urls import clear_script_prefix
 
 from repatria.web import compartments
 from repatria.web.vault import keys
@@ -74,3 +75,10 @@ def nothing_counted_yet() -> None:
     """Each test begins with no count of how often anybody did anything, and with keys of its own."""
     cache.clear()
     keys.forget()
+
+
+@pytest.fixture(autouse=True)
+def no_language_before_the_path():  # type: ignore[no-untyped-def]
+    """A request to ``/uk/…`` leaves its prefix behind in this thread; a server begins each request without one."""
+    yield
+    clear_script_prefix()

@@ -17,8 +17,10 @@ from repatria.web.ledger import enter as ledger
 from repatria.web.ledger import keeper
 from tests.web import register
 from tests.web.cast import Cast
+from tests.web.families import samples as families
 from tests.web.lists.samples import a_list, a_run, a_second_version, an_export
 from tests.web.talks import samples as talks
+from tests.web.visits import samples as visits
 
 
 @dataclass(frozen=True)
@@ -147,3 +149,5 @@ SAMPLES: dict[str, Callable[[Cast], Any]] = {
 
 SAMPLES.update(register.SAMPLES)
 SAMPLES.update(talks.SAMPLES)
+SAMPLES.update(families.SAMPLES)
+SAMPLES.update(visits.SAMPLES)

@@ -18,6 +18,8 @@ from typing import Any
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from repatria.web.families.consent import Audience, at_least
+
 
 class Role(StrEnum):
     """What a person does here. One person, one role; whoever has two tasks has two accounts."""
@@ -158,6 +160,8 @@ _KEEPERS = _SIDE | _ICRC | {Role.MEDIATOR}
 
 # Two people of each of these sign an agreement for their party.
 SIGNERS = frozenset({Role.DELEGATION, Role.MEDIATOR})
+# Who speaks for a side in what two of its people must settle.
+DECIDES_FOR_A_SIDE = frozenset({Role.DELEGATION})
 
 # Who answers for a party's own people: invites them, closes their accounts, sees what concerns the whole party.
 HEADS = frozenset({Role.DELEGATION, Role.MEDIATOR, Role.ICRC})
@@ -301,6 +305,50 @@ def _seen_by_icrc(user: Any) -> Q:
     return _taking_part("row__list__exchange__process__")(user) if user.role in _TALKERS else _NONE
 
 
+def _tracing_requests(user: Any) -> Q:
+    """The case workers' own; a side reads those whose families chose an audience that it belongs to."""
+    if user.role in _ICRC:
+        return Q()
+    if user.role not in _SIDE:
+        return _NONE
+    own = Q(consent__in=at_least(Audience.OWN_SIDE), own_side=user.party_id)
+    at_the_same_table = Q(own_side__processes__participants=user.party_id)
+    other = Q(consent__in=at_least(Audience.BOTH_SIDES)) & at_the_same_table
+    return Q(withdrawn_at=None, repeats=None) & (own | other)
+
+
+def knows_places(user: Any) -> bool:
+    """Say whether somebody may know where people are held: the holder and the ICRC (GC III 23)."""
+    return user.role in _SIDE | {Role.ICRC}
+
+
+def sites_counted(user: Any) -> Any:
+    """Give the sites that somebody may know the number of: the mediator learns how many, never where."""
+    from repatria.web.registry.models import Site
+
+    if user.role == Role.ICRC:
+        return Site.objects.all()
+    if user.role == Role.MEDIATOR:
+        return Site.objects.filter(party__processes__mediator=user.party_id).distinct()
+    return Site.objects.filter(party=user.party_id) if user.role in _SIDE else Site.objects.none()
+
+
+def _visits(user: Any) -> Q:
+    """The ICRC's, and of the side that holds the site: that it was asked, and what it answered."""
+    if user.role == Role.ICRC:
+        return Q()
+    return Q(site__party=user.party_id) if user.role in _SIDE else _NONE
+
+
+def _delegates_alone(user: Any) -> Q:
+    """What the ICRC's delegates hear; not even its case workers."""
+    return Q(party=user.party_id) if user.role == Role.ICRC else _NONE
+
+
+def _icrc_alone(user: Any) -> Q:
+    return Q() if user.role in _ICRC else _NONE
+
+
 ROWS: dict[str, Callable[[Any], Q]] = {
     "exchanges.Party": _parties,
     "exchanges.Process": _taking_part(""),
@@ -337,6 +385,13 @@ ROWS: dict[str, Callable[[Any], Q]] = {
     "talks.Points": lambda user: Q(party=user.party_id) if user.role == Role.DELEGATION else _NONE,
     "talks.SigningKey": lambda user: Q(person__party=user.party_id) if user.role in SIGNERS else _NONE,
     "tokens.Token": lambda user: Q(person=user.pk),
+    "visits.Visit": _visits,
+    "visits.Interview": _delegates_alone,
+    "visits.Note": _delegates_alone,
+    "visits.OwnKey": _delegates_alone,
+    "families.TracingRequest": _tracing_requests,
+    "families.Proposal": _icrc_alone,
+    "families.Correction": _icrc_alone,
     "two_persons.Act": _acts,
     "accounts.User": _staff,
     "accounts.Invitation": _staff,
@@ -612,6 +667,54 @@ PAGES: dict[str, Page] = {
     "audit_alarm_seen": _for(Role.ADMINISTRATOR, *_KEEPERS),
     "audit_canaries": _for(Role.DELEGATION),
     "vault_keys": _for(Role.ADMINISTRATOR, *HEADS),
+    # Visits: places for the holder and the ICRC, counts for the mediator, notes for the delegates alone.
+    "visits": _for(Role.ICRC, Role.BUREAU, Role.DELEGATION, Role.MEDIATOR, menu=_("Visits")),
+    "visits-answer": _for(Role.BUREAU, Role.DELEGATION),
+    **dict.fromkeys(
+        (
+            "visits-ask",
+            "visits-picture",
+            "visits-key",
+            "visits-key-make",
+            "visits-key-open",
+            "visits-key-close",
+            "visits-visit",
+            "visits-done",
+            "visits-withdraw",
+            "visits-note",
+            "visits-interview",
+        ),
+        _for(Role.ICRC),
+    ),
+    # Families: their own pages need no account; case workers answer; sides see what families let them.
+    "families": EVERYBODY,
+    "families-request": EVERYBODY,
+    "families-answer": EVERYBODY,
+    "families-correct": EVERYBODY,
+    "families-let-read": EVERYBODY,
+    "families-withdraw": EVERYBODY,
+    "families-notice": EVERYBODY,
+    "families-queue": _for(Role.CASE_WORKER, menu=_("Families")),
+    **dict.fromkeys(
+        (
+            "families-boards",
+            "families-boards-ask",
+            "families-boards-in",
+            "families-boards-file",
+            "families-boards-back",
+            "families-case",
+            "families-release",
+            "families-side",
+            "families-compare",
+            "families-same",
+            "families-decide",
+            "families-take-over",
+        ),
+        _for(Role.CASE_WORKER),
+    ),
+    "families-enquiries": _for(Role.BUREAU, Role.DELEGATION, menu=_("Enquiries")),
+    "families-switch": _for(Role.BUREAU, Role.DELEGATION),
+    "families-switch-ask": _for(Role.BUREAU, Role.DELEGATION),
     "two_persons_inbox": Page(roles=frozenset(Role), menu=_("Second person")),
     "two_persons_act": STAFF,
     "two_persons_confirm": STAFF,

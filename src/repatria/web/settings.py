@@ -39,6 +39,8 @@ INSTALLED_APPS = [
     "repatria.web.handover",
     "repatria.web.tokens",
     "repatria.web.public",
+    "repatria.web.visits",
+    "repatria.web.families",
     "repatria.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -229,6 +231,9 @@ WHITENOISE_USE_FINDERS = True  # a fresh installation serves its files without a
 WHITENOISE_MAX_AGE = 3600
 
 SEALED_FILES = DATA / "files"  # the lists as they came, each sealed for its sender
+# Where a family can call; printed on its pages as it stands.
+FAMILY_LINE = os.environ.get("REPATRIA_FAMILY_LINE", "")
+
 RECORD_FOLDER = DATA / "record"
 RECORD_ORIGIN = os.environ.get("REPATRIA_RECORD_ORIGIN", f"{_address.hostname}/record")
 

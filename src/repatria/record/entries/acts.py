@@ -216,6 +216,16 @@ ACTS = (
         reason=one_of("at the person's wish", "end of retention", "by law", "by order of a court"),
     ),
     _act(
+        "enquiry received",
+        "A family asks for word of somebody; what it sent is committed, not shown.",
+        enquiry=COMMITMENT,
+    ),
+    _act(
+        "notice given",
+        "A family was given a notice; its code and what it says are committed, so that it can be verified as ours.",
+        notice=COMMITMENT,
+    ),
+    _act(
         "checkpoint seen",
         "A party states which checkpoint it holds.",
         size=ENTRY,

@@ -1,0 +1,36 @@
+"""Comparing tracing requests with registers and lists, in the background."""
+
+import logging
+
+from django_tasks import task
+
+from repatria.web.families import comparing
+from repatria.web.families.models import TracingRequest
+
+log = logging.getLogger("repatria.families")
+
+
+@task()
+def compare_waiting() -> None:
+    """Compare every request that has not been compared yet; the first of many that are queued does them all."""
+    _compare(list(TracingRequest.objects.filter(compared_at=None, withdrawn_at=None, repeats=None)))
+
+
+@task()
+def compare_again(request_id: str) -> None:
+    """Compare one request anew: a case worker asks for it, or a correction was taken over."""
+    _compare(list(TracingRequest.objects.filter(pk=request_id, withdrawn_at=None)))
+
+
+@task()
+def compare_open() -> None:
+    """Compare every request for which nobody is found yet, with what has come in since."""
+    _compare(list(TracingRequest.objects.filter(person=None, row=None, withdrawn_at=None, repeats=None)))
+
+
+def _compare(requests: list[TracingRequest]) -> None:
+    try:
+        comparing.compare(requests)
+    except Exception as error:
+        # An error of a library may quote a value: its kind is logged, not its words.
+        log.error("comparing %s requests failed: %s", len(requests), type(error).__name__)

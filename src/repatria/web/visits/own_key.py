@@ -1,0 +1,131 @@
+"""The ICRC's own key: made by one delegate, in use once a second confirms it; opened by its passphrase alone.
+
+The secret half lies locked with AES-256-GCM under a key that Argon2id (RFC 9106) makes of the passphrase. There is
+no copy and no way round: with the passphrase lost, the notes are lost.
+"""
+
+import secrets
+from typing import Any
+
+from argon2.low_level import Type, hash_secret_raw
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.core.cache import cache
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from repatria.web.policy import Role
+from repatria.web.two_persons.models import Act
+from repatria.web.two_persons.rule import Weighty, propose, register
+from repatria.web.visits import box
+from repatria.web.visits.errors import StaysLocked
+from repatria.web.visits.models import OwnKey
+
+SALT, NONCE = 16, 12
+SHORTEST = 14
+# RFC 9106, second recommended option: 64 MiB, three passes, four lanes.
+ARGON: dict[str, Any] = {
+    "time_cost": 3,
+    "memory_cost": 64 * 1024,
+    "parallelism": 4,
+    "hash_len": 32,
+    "type": Type.ID,
+}
+MOST_TRIES, WINDOW = 5, 300
+
+
+def in_use(party: Any) -> OwnKey | None:
+    """Give the key to which notes of this party are sealed now."""
+    return OwnKey.objects.filter(party=party, confirmed_at__isnull=False, retired_at=None).first()
+
+
+def waiting(party: Any) -> OwnKey | None:
+    """Give the key that waits for a second delegate."""
+    return OwnKey.objects.filter(party=party, confirmed_at=None, retired_at=None).first()
+
+
+@transaction.atomic
+def make(user: Any, passphrase: str) -> OwnKey:
+    """Make a key and propose it. The one in use stays in use until a second delegate confirms.
+
+    Raises:
+        StaysLocked: the passphrase is too short. NotSettled: the role may not, or one is proposed already.
+    """
+    _check(passphrase)
+    secret, public = box.new_pair()
+    key = OwnKey(party=user.party, public=public, made_by=user)
+    key.locked = _lock(secret, passphrase, key)
+    key.save()
+    propose(CONFIRM, user, user.party_id, key=str(key.pk))
+    return key
+
+
+def _confirm(act: Act) -> None:
+    now = timezone.now()
+    OwnKey.objects.filter(party=act.party_id, confirmed_at__isnull=False, retired_at=None).update(retired_at=now)
+    OwnKey.objects.filter(pk=act.details["key"], party=act.party_id).update(confirmed_at=now)
+    OwnKey.objects.filter(party=act.party_id, confirmed_at=None).update(retired_at=now)
+
+
+CONFIRM = register(
+    Weighty(
+        "visits.own_key", frozenset({Role.ICRC}), gettext_lazy("The ICRC's own key"), _confirm,
+        lambda act: _("a new key for notes, with a passphrase that your colleague knows"),
+        lambda act: _("New notes are sealed to it at once. Older notes still open with the key before."),
+    )
+)  # fmt: skip
+
+
+def unlock(key: OwnKey, passphrase: str, who: Any) -> bytes:
+    """Give the secret half.
+
+    Raises:
+        StaysLocked: the passphrase is wrong, or was wrong too often just now.
+    """
+    _count_try(key, who)
+    try:
+        return AESGCM(_stretch(passphrase, bytes(key.locked))).decrypt(
+            bytes(key.locked)[SALT : SALT + NONCE], bytes(key.locked)[SALT + NONCE :], _bound(key)
+        )
+    except InvalidTag:
+        raise StaysLocked(_("This is not the passphrase. Nothing was opened.")) from None
+
+
+def change_passphrase(key: OwnKey, old: str, new: str, who: Any) -> None:
+    """Lock the same key under another passphrase.
+
+    Raises:
+        StaysLocked: the old one is wrong, or the new one too short.
+    """
+    _check(new)
+    key.locked = _lock(unlock(key, old, who), new, key)
+    key.save(update_fields=["locked"])
+
+
+def _check(passphrase: str) -> None:
+    if len(passphrase) < SHORTEST:
+        raise StaysLocked(
+            _("A passphrase needs {n} characters at least; five or six words are good.").format(n=SHORTEST)
+        )
+
+
+def _count_try(key: OwnKey, who: Any) -> None:
+    mark = f"own-key:{key.pk}:{who.pk}"
+    cache.add(mark, 0, WINDOW)
+    if cache.incr(mark) > MOST_TRIES:
+        raise StaysLocked(_("Too many passphrases were tried; wait five minutes."))
+
+
+def _lock(secret: bytes, passphrase: str, key: OwnKey) -> bytes:
+    head = secrets.token_bytes(SALT + NONCE)
+    return head + AESGCM(_stretch(passphrase, head)).encrypt(head[SALT:], secret, _bound(key))
+
+
+def _stretch(passphrase: str, head: bytes) -> bytes:
+    return hash_secret_raw(passphrase.encode(), head[:SALT], **ARGON)
+
+
+def _bound(key: OwnKey) -> bytes:
+    return f"own key {key.pk}|{key.party_id}|".encode() + bytes(key.public)
