@@ -110,6 +110,27 @@ CALL repatria_wall('talks_signingkey', $$ person_id = $me
   OR EXISTS (SELECT FROM accounts_user u WHERE u.id = person_id AND u.party_id = $party)
   OR EXISTS (SELECT FROM talks_signature s WHERE s.key_id = talks_signingkey.id) $$);
 
+-- A request is the case workers'; a side reads those whose families chose an audience that it belongs to.
+CALL repatria_wall('families_tracingrequest', $$
+  $role IN ('icrc', 'case_worker')
+  OR $role IN ('delegation', 'bureau') AND withdrawn_at IS NULL AND repeats_id IS NULL
+     AND (consent IN ('own_side', 'both_sides', 'boards') AND own_side_id = $party
+          OR consent IN ('both_sides', 'boards')
+             AND EXISTS (SELECT FROM exchanges_process_participants o
+                         JOIN exchanges_process_participants m ON m.process_id = o.process_id
+                         WHERE o.party_id = own_side_id AND m.party_id = $party)) $$);
+CALL repatria_wall('families_proposal', $$ $role IN ('icrc', 'case_worker') $$);
+CALL repatria_wall('families_correction', $$ $role IN ('icrc', 'case_worker') $$);
+CALL repatria_wall('families_answer', $$ $role IN ('icrc', 'case_worker') $$);
+
+-- Visits: the ICRC's, and the side's that holds the place; what its delegates hear is theirs alone.
+CALL repatria_wall('visits_visit', $$ $role = 'icrc'
+  OR $role IN ('delegation', 'bureau')
+     AND EXISTS (SELECT FROM registry_site s WHERE s.id = site_id AND s.party_id = $party) $$);
+CALL repatria_wall('visits_interview', $$ $role = 'icrc' AND party_id = $party $$);
+CALL repatria_wall('visits_note', $$ $role = 'icrc' AND party_id = $party $$);
+CALL repatria_wall('visits_ownkey', $$ $role = 'icrc' AND party_id = $party $$);
+
 -- Who read whom: what one has read oneself (the quota counts it), and who read one's own party's people.
 CALL repatria_wall('audit_reading', $$ reader_id = $me
   OR $role IN ('delegation', 'bureau', 'icrc', 'case_worker', 'mediator') AND party_id = $party $$,

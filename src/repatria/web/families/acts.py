@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from repatria.web.compartments import house
 from repatria.web.exchanges.models import Party, Process
 from repatria.web.families import evidence, notices
 from repatria.web.families.errors import NotNow
@@ -20,6 +21,7 @@ _SAME: Any = Proposal.Verdict.SAME
 _CASE_WORKERS = frozenset({Role.CASE_WORKER})
 
 
+@house()
 def decide(proposal_id: Any, user: Any, verdict: str) -> None:
     """Say whether the person proposed is the one sought.
 
@@ -53,6 +55,7 @@ def _link(request: TracingRequest) -> None:
     _changed(request)
 
 
+@house()
 def release(request_id: Any, user: Any, kind: str, told: str) -> Answer:
     """Release an answer to the family, in its own words, with a code by which it can be verified.
 
@@ -72,6 +75,7 @@ def release(request_id: Any, user: Any, kind: str, told: str) -> Answer:
     return made
 
 
+@house()
 def say_same_family(request_id: Any, user: Any, same: bool) -> None:
     """Say whether a request that says the same as an earlier one comes from the same family: then it is one case.
 
@@ -91,6 +95,7 @@ def say_same_family(request_id: Any, user: Any, same: bool) -> None:
         _changed(request)
 
 
+@house()
 def take_over(correction_id: Any, user: Any) -> None:
     """Take a correction over: the new words stand first, the old ones are kept beside them.
 

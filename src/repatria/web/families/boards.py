@@ -16,6 +16,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from repatria.people import DateStyle, Publisher, read_date, read_list, write_pfif
+from repatria.web.compartments import house
 from repatria.web.exchanges.models import Party
 from repatria.web.families import receipts
 from repatria.web.families.consent import BOARD_FIELDS, Audience
@@ -30,6 +31,7 @@ LARGEST = 20_000_000
 _COLUMNS = ("id", *BOARD_FIELDS, "reply")
 
 
+@house()
 def document(now: datetime) -> bytes:
     """Give the requests that may stand on boards, as a PFIF 1.4 document.
 
@@ -47,6 +49,7 @@ def document(now: datetime) -> bytes:
     return _written(people, Publisher(_domain(), "Repatria", now, now + STAYS))
 
 
+@house()
 def taken_back(now: datetime) -> bytes:
     """Give the requests that stand on boards no longer by their families' wish, as expired records."""
     gone = TracingRequest.objects.exclude(on_boards_at=None).exclude(
@@ -85,6 +88,7 @@ def _written(people: list[dict[str, str]], publisher: Publisher) -> bytes:
         return path.read_bytes()
 
 
+@house()
 def take_in(uploaded: Any) -> tuple[int, int]:
     """Take in a PFIF document of persons sought. Gives how many are new, and how many stand here already.
 

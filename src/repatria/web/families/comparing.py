@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from repatria.matching import MATCH, Settings, reconcile
 from repatria.people import LINKAGE
+from repatria.web.compartments import house
 from repatria.web.families.models import Proposal, TracingRequest
 from repatria.web.lists.models import Row
 from repatria.web.registry.models import Person
@@ -22,6 +23,7 @@ LEAST = 0.02
 _PERSON, _ROW = "P", "R"
 
 
+@house()
 def compare(requests: Iterable[TracingRequest]) -> int:
     """Compare requests with all registers and opened lists. Gives how many proposals were added."""
     requests = [one for one in requests if one.contents]

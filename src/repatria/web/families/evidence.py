@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from repatria.conventions import BadEvent, Kind, Span
 from repatria.conventions.kinds import CUSTODY_BEGINS, CUSTODY_ENDS, SIGNS_OF_LIFE
+from repatria.web.compartments import house
 from repatria.web.families.models import Answer, MayTell, TracingRequest
 from repatria.web.policy import Role
 from repatria.web.registry.models import Event, Person
@@ -56,6 +57,7 @@ def rows_of(request: TracingRequest) -> set[object]:
     return rows - {None}
 
 
+@house()
 def grounds(request: TracingRequest) -> Grounds:
     """Work out what may be told now."""
     found = Grounds([Told.NO_DATA, Told.CALL_US])
@@ -130,6 +132,7 @@ def _lists(found: Grounds, request: TracingRequest, rows: set[object], replies: 
         found.add(Told.NAME_REFUSED, _("The holder refuses to answer, and both sides let families know that."))
 
 
+@house()
 def all_may_tell(request: TracingRequest) -> bool:
     """Say whether every side of the process lets families see that a name was submitted or refused."""
     from repatria.web.exchanges.models import Process
@@ -139,6 +142,7 @@ def all_may_tell(request: TracingRequest) -> bool:
     return bool(rows) and bool(processes) and all(all_sides_let(process) for process in processes)
 
 
+@house()
 def all_sides_let(process: object) -> bool:
     """Say whether every side of `process` has turned the switch on; it is off until then."""
     sides = set(process.sides.values_list("pk", flat=True))  # type: ignore[attr-defined]

@@ -12,6 +12,7 @@ from typing import Any
 
 from repatria.record import Opening as RecordOpening
 from repatria.record.errors import OpeningRefused
+from repatria.web.compartments import house
 from repatria.web.families import receipts
 from repatria.web.families.models import Answer, TracingRequest
 from repatria.web.ledger.enter import commit, enter, read_back
@@ -76,6 +77,7 @@ class Checked:
     erased: bool
 
 
+@house()
 def check(text: str) -> Checked | None:
     """Check a code against the record. None: this is no notice of ours."""
     code = plain(text)

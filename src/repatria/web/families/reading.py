@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from repatria.web.compartments import house
 from repatria.web.families import evidence, notices, sending
 from repatria.web.families.models import Answer, TracingRequest
 from repatria.web.families.words import ANSWERS, NOTHING_YET
@@ -25,6 +26,7 @@ class Told:
     calls: bool = False
 
 
+@house()
 def told(receipt: str) -> Told:
     """Give what may be told now. An unknown receipt and a request without an answer give the same, equally fast."""
     request = sending.by_receipt(receipt) or TracingRequest()

@@ -8,6 +8,7 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from repatria.web.compartments import house
 from repatria.web.exchanges.models import Party
 from repatria.web.families import notices, receipts
 from repatria.web.families.errors import NotNow
@@ -26,6 +27,7 @@ def icrc() -> Party | None:
     return Party.objects.filter(kind=Party.Kind.ICRC).first()
 
 
+@house()
 def send(
     contents: Contents, consent: str, form: str, *, own_side: Party | None = None, language: str = "en"
 ) -> str:
@@ -95,11 +97,13 @@ def _sent_again(contents: Contents, token: bytes) -> None:
         Correction.objects.create(request=found, contents=changed)
 
 
+@house()
 def by_receipt(receipt: str) -> TracingRequest | None:
     """Give the request with this receipt. Takes the same time whether or not there is one."""
     return TracingRequest.objects.filter(receipt=receipts.hashed(receipt)).select_related("party").first()
 
 
+@house()
 def correct(receipt: str, field: str, text: str) -> None:
     """Ask for a correction. Nothing happens, and nothing is said, where the receipt was never given out."""
     found = by_receipt(receipt)
@@ -108,6 +112,7 @@ def correct(receipt: str, field: str, text: str) -> None:
             Correction.objects.create(request=found, contents={field: text})
 
 
+@house()
 def let_read(receipt: str, consent: str) -> None:
     """Change who may read the request: from now on nobody beyond `consent` does."""
     found = by_receipt(receipt)
@@ -115,6 +120,7 @@ def let_read(receipt: str, consent: str) -> None:
         TracingRequest.objects.filter(pk=found and found.pk, withdrawn_at=None).update(consent=consent)
 
 
+@house()
 def withdraw(receipt: str) -> None:
     """Erase a request at the family's wish. That it was withdrawn is all that is kept."""
     found = by_receipt(receipt)

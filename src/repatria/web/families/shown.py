@@ -7,6 +7,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from repatria.web import gate
+from repatria.web.compartments import house
 from repatria.web.exchanges.models import Process
 from repatria.web.families.consent import IDENTITY_FIELDS
 from repatria.web.families.forms import GROUPS
@@ -37,6 +38,7 @@ _OTHER_LABELS = {
 }  # fmt: skip
 
 
+@house()
 def subjects(request: TracingRequest) -> list[tuple[UUID, int | None]]:
     """Give whose data the page of a case shows: the person sought, and everybody proposed."""
     found: list[tuple[UUID, int | None]] = [(request.pk, request.party_id)]
@@ -72,6 +74,7 @@ class Beside:
         return round(self.proposal.probability * 100)
 
 
+@house()
 def proposals(user: Any, request: TracingRequest) -> list[Beside]:
     """Give every proposal beside what the family said, likeliest first."""
     found = request.proposals.select_related("person__keeper", "row__list__party", "row__list__exchange")

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Q
 from django.utils.translation import ngettext
 
+from repatria.web.compartments import house
 from repatria.web.exchanges.models import Exchange
 from repatria.web.families import evidence
 from repatria.web.families.models import Answer, TracingRequest
@@ -13,6 +14,7 @@ _Kind: Any = Answer.Kind
 _Told: Any = Answer.Told
 
 
+@house()
 def untold(exchange: Exchange) -> list[TracingRequest]:
     """Give the requests about people returned in `exchange` of which no case worker has told the family yet."""
     return [request for request in _requests(exchange) if _came_home(request) and not _told(request)]

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Max, Q
 
+from repatria.web.compartments import house
 from repatria.web.registry.models import Site
 
 
@@ -39,6 +40,7 @@ class Count:
         return self.known - self.seen
 
 
+@house()
 def places(sites: Any, today: date) -> list[Place]:
     """Give the places that are open, never seen first, then the longest unseen.
 
