@@ -35,5 +35,6 @@ def extract_template(
     from django.utils.translation.template import templatize
 
     django.setup()
-    program = templatize(file.read().decode("utf-8"))
+    # What stands between the sentences is no program: without its indentation it is read line by line all the same.
+    program = "\n".join(line.strip() for line in templatize(file.read().decode("utf-8")).splitlines())
     yield from extract_python(BytesIO(program.encode("utf-8")), keywords, tags, {"encoding": "utf-8"})
