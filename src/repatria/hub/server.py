@@ -28,7 +28,7 @@ from repatria.hub.devices import Device, Devices
 from repatria.hub.errors import NotEnrolled
 from repatria.hub.pack import expires, folding, pack
 from repatria.hub.page import page_routes
-from repatria.hub.store import Row, Store
+from repatria.hub.store import Row, Store, Told
 from repatria.i18n import _, language
 
 MOST_BYTES = 4 << 20
@@ -53,8 +53,9 @@ class Hub:
         self.manifest = store.manifest()
         self.devices = Devices(store, self.manifest)
         self.rows = store.rows()
-        self._for_parties = [for_parties(row) for row in self.rows]
-        self.ledger = Ledger(self.manifest, (Event.parse(row.body) for row in self.rows))
+        events = [Event.parse(row.body) for row in self.rows]
+        self._for_parties = list(map(for_parties, self.rows, events))
+        self.ledger = Ledger(self.manifest, events)
         self.expires = expires(self.manifest, store.opened_at())
         self.pack = pack(self.manifest, store.opened_at()) | {"folding": folding()}
         self.heard: dict[str, datetime] = {}
@@ -102,19 +103,19 @@ class Hub:
                 if not one.done.done():
                     one.done.set_result(None)
 
-    def _take_in(self, new: list[Row]) -> None:
-        self.rows += new
-        self._for_parties += map(for_parties, new)
-        self.ledger.merge(Event.parse(row.body) for row in new)
+    def _take_in(self, new: list[Told]) -> None:
+        self.rows += [row for row, _event in new]
+        self._for_parties += [for_parties(row, event) for row, event in new]
+        self.ledger.merge(event for _row, event in new)
 
 
-def for_parties(row: Row) -> Row:
+def for_parties(row: Row, event: Event) -> Row:
     """Give a check-in as the sides' tablets read it: why somebody stays is the ICRC's alone.
 
     Not wanting to go and not being fit to are one word there, and the ICRC's notes are left out.
     """
-    event = Event.parse(row.body)
-    if event.role not in (Role.ICRC, Role.MEDIATOR):
+    withheld = event.kind is Kind.NOT_FIT or event.outcome == Kind.NOT_FIT or event.note
+    if event.role not in (Role.ICRC, Role.MEDIATOR) or not withheld:
         return row
     kind = Kind.DOES_NOT_TRAVEL if event.kind is Kind.NOT_FIT else event.kind
     outcome = Kind.DOES_NOT_TRAVEL.value if event.outcome == Kind.NOT_FIT else event.outcome

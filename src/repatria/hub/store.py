@@ -48,6 +48,9 @@ class Row:
     heard_at: str
 
 
+Told = tuple[Row, Event]
+
+
 class Store:
     """One hub's file. Writing is for one thread at a time; the lock sees to it."""
 
@@ -115,19 +118,21 @@ class Store:
         with self.transaction() as db:
             return sum(_insert(db, one.event, moment(one.heard_at)) is not None for one in others)
 
-    def keep(self, events: Iterable[Event], heard_at: datetime, made: Mapping[str, int] | None = None) -> list[Row]:
-        """Put check-ins on the disk; give those that were new, as rows. When this returns, they are kept.
+    def keep(
+        self, events: Iterable[Event], heard_at: datetime, made: Mapping[str, int] | None = None
+    ) -> list[Told]:
+        """Put check-ins on the disk; give those that were new. When this returns, they are kept.
 
         `made` is how many check-ins tablets say they have made: so a gap at the end of one's counter is known too.
         """
         at = moment(heard_at)
         with self.transaction() as db:
-            new = [_insert(db, event, at) for event in events]
+            new = [(_insert(db, event, at), event) for event in events]
             db.executemany(
                 "UPDATE devices SET made = max(made, ?), heard_at = ? WHERE device = ?",
                 [(number, at, device) for device, number in (made or {}).items()],
             )
-        return [row for row in new if row is not None]
+        return [(row, event) for row, event in new if row is not None]
 
     def rows(self) -> list[Row]:
         """Give every check-in in the order in which it was heard."""
