@@ -29,10 +29,12 @@ demo: setup
 	$(RUN)/repatria demo $(if $(CI),--no-serve)
 
 test: setup
+	@tests/needs.sh
 	$(RUN)/pytest -n auto
 
 # Kills and failing file calls at full number: some minutes.
 test-slow: setup
+	@tests/needs.sh
 	$(RUN)/pytest -m slow
 
 check: setup

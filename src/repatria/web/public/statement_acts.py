@@ -148,7 +148,7 @@ def document(statement: Statement) -> str:
 
 def _describe(act: Act) -> str:
     statement = Statement.objects.select_related("exchange").get(pk=act.subject)
-    return f"{statement.exchange.title} · {_('version')} {statement.version}"
+    return _("{exchange}, version {n}").format(exchange=statement.exchange.title, n=statement.version)
 
 
 RELEASE = register(
