@@ -619,7 +619,6 @@ PAGES: dict[str, Page] = {
     **dict.fromkeys(
         (
             "api:api-root",
-            "api:openapi-json",
             "api:exchanges",
             "api:exchange",
             "api:exchange_lists",

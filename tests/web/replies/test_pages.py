@@ -316,3 +316,11 @@ def test_what_was_answered_is_carried_to_the_same_words_of_a_new_version(cast: C
     assert (carried.row.code, carried.answer, carried.released_to) == ("S-1", "released", "the bridge")
     assert answer(cast, rows[2], answer="not_held").status_code == 403  # the old version is answered no more
     assert answer(cast, newer.rows.get(code="S-3"), answer="not_held").status_code == 302
+
+
+def test_the_desk_tells_a_bureau_what_waits_and_names_nobody(cast: Cast, sought: NameList) -> None:
+    answer(cast, first(sought), answer="not_held")
+    text = cast.client("north_bureau").get("/desk/").content.decode()
+    assert "2 names asked for by" in text
+    assert "Surname" not in text
+    assert "names asked for by" not in cast.client("south_bureau").get("/desk/").content.decode()

@@ -35,6 +35,7 @@ api = NinjaAPI(
     description="What a person may see and do on the desk, for his own programs.",
     auth=TokenOfAPerson(),
     docs_url=None,
+    openapi_url="",  # served at /api/description.json
     urls_namespace="api",
 )
 api.add_router("", exchanges.router)
