@@ -80,6 +80,12 @@ def test_a_day_as_it_really_goes_adds_up_and_every_difference_is_explained():
     assert (told.ends[End.NOT_FIT], told.returned, told.open) == (0, sums.returned, sums.open)
 
 
+def test_one_of_the_reserve_is_never_taken_for_somebody_on_no_list():
+    day = Day()
+    day.received(7)  # he stepped in at the road; nobody wrote down for whom
+    assert (day.sums().substitutes, day.sums().extras, day.sums().returned) == (1, 0, 1)
+
+
 def test_nothing_heard_is_open_not_absent():
     day = Day()
     day.received(1)

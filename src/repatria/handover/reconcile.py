@@ -92,12 +92,12 @@ class Reconciliation:
     @property
     def substitutes(self) -> int:
         """Persons of the reserve who were received."""
-        return sum(one.received for one in self.unlisted if one.substitute_for)
+        return sum(one.received for one in self.unlisted if one.counted is not None)
 
     @property
     def extras(self) -> int:
         """Persons on no list at all who were received."""
-        return sum(one.received for one in self.unlisted if not one.substitute_for)
+        return sum(one.received for one in self.unlisted if one.counted is None)
 
     @property
     def returned(self) -> int:
