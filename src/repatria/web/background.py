@@ -19,6 +19,7 @@ from django.db.models import F, Q
 from django.utils import timezone, translation
 
 from repatria import i18n
+from repatria.web.compartments import house
 
 log = logging.getLogger("repatria.background")
 BEAT_SECONDS = 5.0
@@ -84,7 +85,8 @@ def keep_resuming(stop: threading.Event) -> None:
     while not stop.wait(2 * BEAT_SECONDS):
         close_old_connections()
         try:
-            resume()
+            with house():  # whose work was left, only its row says
+                resume()
         except Exception:
             log.exception("looking for interrupted work failed; it is tried again")
 
@@ -97,7 +99,8 @@ def _beat(rows: Any, stop: threading.Event) -> None:
     try:
         while not stop.wait(BEAT_SECONDS):
             try:
-                rows.update(beat_at=timezone.now())
+                with house():
+                    rows.update(beat_at=timezone.now())
             except Exception:
                 log.warning("a sign of life could not be written; it is tried again")
     finally:

@@ -64,8 +64,8 @@ CALL repatria_wall('lists_namelist', $$
 CALL repatria_wall('lists_row', $$ EXISTS (SELECT FROM lists_namelist l WHERE l.id = list_id) $$);
 CALL repatria_wall('lists_repeat', $$ $role IN ('delegation', 'bureau')
   AND EXISTS (SELECT FROM lists_namelist l WHERE l.id = list_id AND l.party_id = $party) $$);
-CALL repatria_wall('lists_export', $$ $role IN ('delegation', 'bureau')
-  AND EXISTS (SELECT FROM lists_namelist l WHERE l.id = list_id AND l.party_id = $party) $$);
+-- What two people let leave is fetched by these two.
+CALL repatria_wall('lists_export', $$ $me IN (proposed_by_id, confirmed_by_id) $$);
 CALL repatria_wall('lists_habit', $$ party_id = $party $$);
 
 -- Plaintext matching is the mediator's compartment.

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from repatria.people import FIELDS
 from repatria.web import policy
+from repatria.web.compartments import house
 from repatria.web.exchanges.models import Exchange, Party
 from repatria.web.lists import storage, tasks
 from repatria.web.lists.errors import NotNow
@@ -44,7 +45,7 @@ def upload(user: Any, exchange: Exchange, purpose: str, file: Any, language: str
 def _new_version(user: Any, awaited: Awaited, before: NameList | None, file: Any, language: str) -> NameList:
     every = NameList.objects.filter(exchange=awaited.exchange, party=awaited.party, purpose=awaited.purpose)
     return NameList.objects.create(
-        number=(NameList.objects.aggregate(most=Max("number"))["most"] or 0) + 1,
+        number=_next_number(),
         exchange=awaited.exchange,
         party=awaited.party,
         purpose=awaited.purpose,
@@ -55,6 +56,11 @@ def _new_version(user: Any, awaited: Awaited, before: NameList | None, file: Any
         uploaded_by=user,
         language=language,
     )
+
+
+def _next_number() -> int:
+    with house():  # numbers run through the lists of all sides
+        return (NameList.objects.aggregate(most=Max("number"))["most"] or 0) + 1
 
 
 def _digest(chunks: Iterable[bytes]) -> str:

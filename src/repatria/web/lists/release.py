@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from repatria.web.compartments import house
 from repatria.web.exchanges.models import Exchange, Party
 from repatria.web.ledger.enter import approvals, enter
 from repatria.web.lists.errors import NotNow
@@ -57,7 +58,8 @@ def _release(act: Act) -> None:
         one.released_at = timezone.now()
         one.save()
         one.released_by.set([act.proposed_by, act.settled_by])
-    _open_when_all_are_released(exchange, every)
+    with house():  # the last to release opens the other side's lists too, unseen
+        _open_when_all_are_released(exchange, every)
 
 
 def _lock_all(exchange: Exchange) -> list[Awaited]:

@@ -12,6 +12,7 @@ from django_tasks import task
 from repatria.errors import RepatriaError
 from repatria.web import background
 from repatria.web.background import Kind, alive, speaking
+from repatria.web.compartments import as_user, house
 from repatria.web.lists import examine, sealing, storage, taking_in
 from repatria.web.lists.models import NameList
 
@@ -23,10 +24,11 @@ AT_WORK = (State.READING, State.ENTERING, State.SEALING)
 @task()
 def work(list_id: str, state: str) -> None:
     """Do what the list's state asks for, unless it has moved on since this was queued."""
-    name_list = NameList.objects.select_related("party", "exchange", "uploaded_by").get(pk=list_id)
+    with house():  # whose work it is, only the row says
+        name_list = NameList.objects.select_related("party", "exchange", "uploaded_by").get(pk=list_id)
     if name_list.state != state:
         return
-    with speaking(name_list.language), alive(name_list):
+    with as_user(name_list.uploaded_by), speaking(name_list.language), alive(name_list):
         try:
             _STEPS[State(state)](name_list)
         except RepatriaError as error:

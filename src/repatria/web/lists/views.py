@@ -86,7 +86,7 @@ def _context(request: HttpRequest, name_list: NameList, form: Answers | None = N
         "repeats": name_list.repeats.count() if mine else 0,
         "sample": [dict(zip(report.get("labels", ()), cells, strict=False)) for cells in report.get("sample", ())],
         "can_replace": mine and policy.takes_lists(name_list.exchange),
-        "earlier": name_list.replaces,
+        "earlier": gate.rows(request.user, NameList).filter(pk=name_list.replaces_id).first(),
         "later": gate.rows(request.user, NameList).filter(replaces=name_list).first(),
     }
 
@@ -207,9 +207,7 @@ def rows(request: HttpRequest, list_id: Any) -> HttpResponse:
 def what_changed(request: HttpRequest, list_id: Any) -> HttpResponse:
     """Show what changed since the version before that this reader can see."""
     name_list = gate.one(request.user, NameList, pk=list_id)
-    before = name_list.replaces and gate.one(request.user, NameList, pk=name_list.replaces_id)
-    if not before:
-        raise Http404
+    before = gate.one(request.user, NameList, pk=name_list.replaces_id)
     found = changes.between(before, name_list)
     kinds = [("added", key, None) for key in found.added] + [("gone", key, None) for key in found.gone]
     page = Paginator([*(("changed", now, then) for then, now in found.changed), *kinds], A_PAGE)

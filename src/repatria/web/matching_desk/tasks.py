@@ -18,6 +18,7 @@ from repatria.matching import Decisions, Proposal, Settings, reconcile
 from repatria.matching.settings import MATCH
 from repatria.web import background
 from repatria.web.background import Kind, alive, speaking
+from repatria.web.compartments import as_user, house
 from repatria.web.lists.models import NameList, Row
 from repatria.web.lists.taking_in import frame_of
 from repatria.web.matching_desk.models import Decision, Pair, Run
@@ -45,9 +46,15 @@ class Overtaken(RepatriaError):
 @task()
 def match(run_id: str) -> None:
     """Find who may be who, and keep the proposals; stop quietly if a list is replaced meanwhile."""
-    run = Run.objects.select_related("asked_by", "exchange", "sought__party", "held__party").get(pk=run_id)
+    with house():  # whose work it is, only the row says
+        run = Run.objects.select_related("asked_by", "exchange", "sought__party", "held__party").get(pk=run_id)
     if run.state not in UNDER_WAY:
         return
+    with as_user(run.asked_by):
+        _run(run)
+
+
+def _run(run: Run) -> None:
     Run.objects.filter(pk=run.pk, state__in=UNDER_WAY).update(state=Run.State.RUNNING, began_at=timezone.now())
     with speaking(run.asked_by.language), alive(run):
         try:
