@@ -8,7 +8,9 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from time import process_time
 
 from benchmarks.figures import Figure, peak_megabytes, stopwatch
 
@@ -41,7 +43,7 @@ def main(folder: Path) -> None:
         print(f"{figure.name}|{figure.value}|{figure.goal}|{figure.note}", flush=True)
 
 
-def _measure(folder: Path) -> "list[Figure]":
+def _measure(folder: Path) -> "Iterator[Figure]":
     from benchmarks.linkage_profiles import PROFILES
     from benchmarks.people_world import make
     from repatria.web.matching_desk import decide, runs
@@ -51,17 +53,17 @@ def _measure(folder: Path) -> "list[Figure]":
     cast, world = make_cast(), make(next(iter(PROFILES)), ROWS * 3 // 4, SEED)
     world.left.write_csv(folder / "sought.csv")
     world.right.write_csv(folder / "held.csv")
-    whole, figures = 0.0, []
+    whole, began = 0.0, process_time()
     for party, purpose in (("STH", "sought"), ("NTH", "held")):
         rows = (world.left if purpose == "sought" else world.right).height
         for name, seconds in _one_list(cast, party, purpose, folder / f"{purpose}.csv"):
             whole += seconds
-            figures.append(Figure(f"{purpose}: {name}", f"{seconds:.1f} s", "-", f"{rows:,} rows"))
+            yield Figure(f"{purpose}: {name}", f"{seconds:.1f} s", "-", f"{rows:,} rows")
     _open(cast)
     with stopwatch() as clock:
         runs.start(cast["hala"], cast.exchange)
     run = Run.objects.get()
-    figures.append(Figure("matched, proposals kept", f"{clock.seconds:.1f} s", "-", f"{run.proposals:,} proposals"))
+    yield Figure("matched, proposals kept", f"{clock.seconds:.1f} s", "-", f"{run.proposals:,} proposals")
     with stopwatch() as first:
         list(decide.undecided(run)[:20])
     figures.append(

@@ -71,8 +71,9 @@ def around(cast: Cast, exchange: Exchange, seeker: str, holder: str, mediator: s
     one, other = row(opened, 1), row(opened, 2)
     Repeat.objects.create(list=opened, row=one, other=other, probability=0.9, because=[])
     Export.objects.create(
-        list=opened, purpose="x", keep_until=date(2026, 3, 1), proposed_by=cast[holder], confirmed_by=cast[holder]
-    )
+        list=opened, party=cast[holder].party, purpose="x", keep_until=date(2026, 3, 1), proposed_by=cast[holder],
+        confirmed_by=cast[holder],
+    )  # fmt: skip
     matched(cast, exchange, sealed, opened, mediator)
     reply = Reply.objects.create(row=one, holder=cast[holder].party, answer="held", given_by=cast[holder])
     ListImport.objects.create(list=opened, asked_by=cast[holder])
