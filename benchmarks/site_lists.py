@@ -8,11 +8,14 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 from time import process_time
+from typing import TYPE_CHECKING
 
 from benchmarks.figures import Figure, peak_megabytes, stopwatch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROWS = int(os.environ.get("REPATRIA_BENCH_ROWS", "100000"))
 SEED = 11
