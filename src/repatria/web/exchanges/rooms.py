@@ -9,7 +9,7 @@ from repatria.web import policy
 from repatria.web.exchanges.models import Exchange
 
 # (name of an address that takes the exchange's number alone, words)
-ROOMS: list[tuple[str, Any]] = [("matching", _("Who is who"))]
+ROOMS: list[tuple[str, Any]] = [("matching", _("Who is who")), ("replies_board", _("Replies"))]
 
 
 def add_room(name: str, title: Any) -> None:
