@@ -28,9 +28,11 @@ spark: setup
 demo: setup
 	$(RUN)/repatria demo $(if $(CI),--no-serve)
 
+# The tests of the site run twice: on SQLite, and on a PostgreSQL that they start themselves, behind its second wall.
 test: setup
 	@tests/needs.sh
 	$(RUN)/pytest -n auto
+	$(RUN)/python -m tests.postgresql pytest -n auto -m "not browser" tests/web
 
 # Kills and failing file calls at full number: some minutes.
 test-slow: setup

@@ -19,7 +19,7 @@ if not os.environ.get("TEST_DATABASE_URL"):
     DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
 else:
     # Tests themselves stand in the house; each request they make stands in the compartment of whoever asks.
-    DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c repatria.house=on"
+    DATABASES["default"]["OPTIONS"]["options"] = "-c repatria.house=on"
     DATABASES["default"]["CONN_MAX_AGE"] = 0
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

@@ -34,6 +34,8 @@ def serve(port: int, host: str = "127.0.0.1", processes: int = 2) -> None:
                 "PostgreSQL, whose row-level security is the second wall; set DATABASE_URL."
             ).format(folder=folder)
         )
+    else:
+        _say_whether_the_wall_stands()
     _invite_the_first()
     beside = Beside([("django", "keep_working", "--queue-name", "*", "--no-reload"), ("django", "keep_record")])
     beside.start()
@@ -57,13 +59,39 @@ def prepare_environment(port: int = 8000) -> Path:
 
 
 def prepare() -> None:
-    """Bring the database's tables up to date."""
+    """Bring the database's tables up to date, and on PostgreSQL the second wall, as the owner of both."""
     import django
-    from django.core.management import call_command
 
     django.setup()
+    from django.db import connection
+
+    from repatria.web import compartments
+
+    if connection.vendor != "postgresql":
+        _migrate()
+        return
+    with compartments.as_owner():
+        _migrate()
+        compartments.build()
+
+
+def _migrate() -> None:
+    from django.core.management import call_command
+
     call_command("migrate", verbosity=0, interactive=False)
     call_command("createcachetable", verbosity=0)
+
+
+def _say_whether_the_wall_stands() -> None:
+    from repatria.web import compartments
+
+    if not compartments.stands():
+        say(
+            _(
+                "The second wall does not stand: the site works as a role that stands above row-level security. "
+                "Give it a login of its own in DATABASE_URL, and the owner's in DATABASE_OWNER_URL."
+            )
+        )
 
 
 def _invite_the_first() -> None:

@@ -14,15 +14,18 @@ sides have accepted), the code says so aloud::
     with house(): ...
 """
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from django.db import connection, connections
+import dj_database_url
+from django.db import connection
 
 SQL = Path(__file__).with_name("compartments.sql")
 ROLE = "repatria_app"
+HOUSE = "-c repatria.house=on"
 
 
 @contextmanager
@@ -74,9 +77,35 @@ def _swap(user: str, in_house: str) -> tuple[str, str]:
     return before
 
 
-def build(using: str = "default") -> None:
+@contextmanager
+def as_owner() -> Iterator[None]:
+    """Connect as the owner of the tables (DATABASE_OWNER_URL, else the site's own login), to change them.
+
+    The same connection is used under its one name, since migrations of others ask for it by that.
+    """
+    settings = connection.settings_dict
+    before = dict(settings)
+    connection.close()
+    owner = os.environ.get("DATABASE_OWNER_URL") or os.environ["DATABASE_URL"]
+    settings.update(dj_database_url.parse(owner), OPTIONS={"options": HOUSE})
+    try:
+        yield
+    finally:
+        connection.close()
+        settings.update(before)
+
+
+def leave_the_house() -> None:
+    """Be nobody at rest, as whatever serves pages must be; commands and background work begin in the house."""
+    if connection.vendor == "postgresql":
+        options = connection.settings_dict["OPTIONS"]
+        options["options"] = options["options"].replace(HOUSE, "").strip()
+        connection.close()
+
+
+def build() -> None:
     """Build the wall, or bring it up to date; the connection must be the owner of the tables."""
-    with connections[using].cursor() as cursor:
+    with connection.cursor() as cursor:
         cursor.execute(SQL.read_text(encoding="utf-8"))
 
 

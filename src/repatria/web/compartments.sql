@@ -13,6 +13,13 @@ DO $$ BEGIN
 EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;  -- made by another database of this server just now
 END $$;
 
+-- Where one login both owns and serves, it serves as the lesser of the two. Two logins are better.
+DO $$ BEGIN
+  IF current_user = session_user AND NOT pg_has_role(current_user, 'repatria_app', 'MEMBER') THEN
+    EXECUTE format('GRANT repatria_app TO %I', current_user);
+  END IF;
+END $$;
+
 CREATE OR REPLACE FUNCTION repatria_house() RETURNS boolean LANGUAGE sql STABLE AS
   $$ SELECT coalesce(current_setting('repatria.house', true), '') = 'on' $$;
 CREATE OR REPLACE FUNCTION repatria_me() RETURNS uuid LANGUAGE sql STABLE AS
@@ -54,6 +61,8 @@ CALL repatria_wall('registry_person',
 CALL repatria_wall('registry_site',
   $$ $role IN ('icrc', 'case_worker') OR $role IN ('delegation', 'bureau') AND party_id = $party $$);
 CALL repatria_wall('registry_event', $$ EXISTS (SELECT FROM registry_person p WHERE p.id = person_id) $$);
+CALL repatria_wall('registry_listimport', $$ $role IN ('delegation', 'bureau')
+  AND EXISTS (SELECT FROM lists_namelist l WHERE l.id = list_id AND l.party_id = $party) $$);
 CALL repatria_wall('registry_searchkey', $$ EXISTS (SELECT FROM registry_person p WHERE p.id = person_id) $$);
 
 -- A list is its sender's from the start, and everybody's at the table once all are opened.
@@ -94,7 +103,7 @@ CALL repatria_wall('replies_remark', $$ EXISTS (SELECT FROM replies_reply r WHER
 -- answered to a package is its own.
 CALL repatria_wall('talks_term', $$ exchange_id IN (SELECT repatria_exchanges()) $$);
 CALL repatria_wall('talks_planrun',
-  $$ exchange_id IN (SELECT repatria_exchanges())
+  $$ $role IN ('delegation', 'bureau', 'mediator', 'icrc') AND exchange_id IN (SELECT repatria_exchanges())
      AND ($role = 'mediator' OR told_at IS NOT NULL
           OR EXISTS (SELECT FROM talks_package p WHERE p.run_id = talks_planrun.id)) $$);
 CALL repatria_wall('talks_points', $$ $role = 'delegation' AND party_id = $party $$);
@@ -107,7 +116,8 @@ CALL repatria_wall('talks_line', $$ EXISTS (SELECT FROM talks_agreement a WHERE 
        OR $role IN ('delegation', 'bureau') AND $party IN (holder_id, receiver_id, origin_id)) $$);
 CALL repatria_wall('talks_signature', $$ EXISTS (SELECT FROM talks_agreement a WHERE a.id = agreement_id) $$);
 CALL repatria_wall('talks_signingkey', $$ person_id = $me
-  OR EXISTS (SELECT FROM accounts_user u WHERE u.id = person_id AND u.party_id = $party)
+  OR $role IN ('delegation', 'mediator')
+     AND EXISTS (SELECT FROM accounts_user u WHERE u.id = person_id AND u.party_id = $party)
   OR EXISTS (SELECT FROM talks_signature s WHERE s.key_id = talks_signingkey.id) $$);
 
 -- A request is the case workers'; a side reads those whose families chose an audience that it belongs to.
@@ -131,6 +141,16 @@ CALL repatria_wall('visits_interview', $$ $role = 'icrc' AND party_id = $party $
 CALL repatria_wall('visits_note', $$ $role = 'icrc' AND party_id = $party $$);
 CALL repatria_wall('visits_ownkey', $$ $role = 'icrc' AND party_id = $party $$);
 
+-- The day itself: whoever sits at the table.
+CALL repatria_wall('handover_desk_manifest',
+  $$ $role IN ('delegation', 'bureau', 'mediator', 'icrc') AND exchange_id IN (SELECT repatria_exchanges()) $$);
+CALL repatria_wall('handover_desk_checkin',
+  $$ EXISTS (SELECT FROM handover_desk_manifest m WHERE m.id = manifest_id) $$);
+CALL repatria_wall('handover_desk_releasedapart',
+  $$ $role IN ('delegation', 'bureau', 'mediator', 'icrc') AND exchange_id IN (SELECT repatria_exchanges()) $$);
+CALL repatria_wall('handover_desk_remainsbag',
+  $$ $role IN ('delegation', 'bureau', 'mediator', 'icrc') AND exchange_id IN (SELECT repatria_exchanges()) $$);
+
 -- Who read whom: what one has read oneself (the quota counts it), and who read one's own party's people.
 CALL repatria_wall('audit_reading', $$ reader_id = $me
   OR $role IN ('delegation', 'bureau', 'icrc', 'case_worker', 'mediator') AND party_id = $party $$,
@@ -150,5 +170,6 @@ GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO repatria_app;
 REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM repatria_app;
 REVOKE UPDATE, DELETE ON audit_reading, ledger_entry, matching_desk_decision, registry_event FROM repatria_app;
 GRANT UPDATE (index) ON ledger_entry TO repatria_app;
+GRANT UPDATE (details) ON registry_event TO repatria_app;  -- to seal it anew under a new key
 GRANT UPDATE (undone_by_id, undone_at, commitment, entry_id) ON matching_desk_decision TO repatria_app;
 REVOKE DELETE ON audit_alarm, audit_canary, vault_partykey, ledger_opening, registry_person FROM repatria_app;

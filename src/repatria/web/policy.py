@@ -283,7 +283,9 @@ def _agreed_lines(user: Any) -> Q:
     if user.role in _SIDE:
         ours = Q(holder=user.party_id) | Q(receiver=user.party_id) | Q(origin=user.party_id)
         return mine & ours & ~Q(agreement__state="draft")
-    return mine if user.role in {Role.MEDIATOR, Role.ICRC} else _NONE
+    if user.role == Role.ICRC:
+        return mine & ~Q(agreement__state="draft")
+    return mine if user.role == Role.MEDIATOR else _NONE
 
 
 def _replies(to_list: str, holder: str) -> Callable[[Any], Q]:

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import dj_database_url
@@ -115,11 +116,14 @@ _SQLITE = {
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;",
     },
 }
-DATABASES = {
+DATABASES: dict[str, Any] = {
     "default": dj_database_url.config(conn_max_age=60, conn_health_checks=True)
     if os.environ.get("DATABASE_URL")
     else _SQLITE
 }
+if "postgresql" in DATABASES["default"]["ENGINE"]:
+    # Commands and work in the background act for the site itself; pages take that off, see wsgi.py and ADR 0051.
+    DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c role=repatria_app -c repatria.house=on"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}

@@ -52,7 +52,7 @@ def test_what_two_reviewers_disagree_on_is_not_confirmed_until_it_is_settled(wor
     world.decide("S-1", "N-1", "different", "hala2", blind=True)
     assert world.outcome() == {}
     first.undone_by, first.undone_at = world.cast["hala"], world.sought.opened_at
-    first.save()
+    first.save(update_fields=["undone_by", "undone_at"])
     world.decide("S-1", "N-1", "same")
     assert world.outcome() == {"S-1": "N-1"}
 

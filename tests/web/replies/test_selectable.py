@@ -6,6 +6,7 @@ import pytest
 
 from repatria.planning.instance import parse_instance
 from repatria.web.lists.models import Row
+from repatria.web.registry.models import Event
 from repatria.web.replies.models import Answer, Reply, Wish
 from repatria.web.replies.selectable import COLUMNS, Selectable, gone, selectable, sites
 from tests.web.cast import Cast
@@ -77,9 +78,10 @@ def test_a_second_capture_brings_him_back_but_nothing_brings_back_the_dead(cast:
 def test_a_death_that_was_corrected_counts_no_more(cast: Cast) -> None:
     reply = held(cast)
     wrong = make_event(reply.person, "death", "2025-03")
-    right = make_event(reply.person, "withdrawn", "2025-03")
-    right.corrects, right.reason = wrong, "another man of the same name"
-    right.save()
+    why = "another man of the same name"
+    Event.objects.create(
+        person=reply.person, kind="withdrawn", occurred_on="2025-03", corrects=wrong, reason=why, details={}
+    )
     assert only(cast).person == reply.person
 
 

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from repatria.web.audit.models import Alarm, Canary, Reading
 from repatria.web.exchanges.models import Exchange
+from repatria.web.handover.models import Manifest, ReleasedApart, RemainsBag
 from repatria.web.ledger.models import Entry, Opening
 from repatria.web.lists.models import Export, NameList, Repeat, Row
 from repatria.web.matching_desk.models import Decision, Pair, Run
@@ -20,6 +21,7 @@ from repatria.web.talks.models import (
     Line,
     Package,
     PlanRun,
+    Points,
     Round,
     Signature,
     SigningKey,
@@ -111,12 +113,21 @@ def talked(cast: Cast, exchange: Exchange, reply: Reply, person: Person, mediato
     term = Term.objects.create(exchange=exchange, code="T1", by=who.party, document={}, written_by=who)
     plan = PlanRun.objects.create(exchange=exchange, asked_by=who)
     plan.terms.add(term)
-    package = Package.objects.create(exchange=exchange, run=plan, put_by=who)
+    package = Package.objects.create(exchange=exchange, run=plan, put_by=who, closes_at=MORNING)
     Acceptance.objects.create(package=package, party=reply.holder, answer="yes")
-    agreement = Agreement.objects.create(exchange=exchange, package=package)
+    agreement = Agreement.objects.create(exchange=exchange, package=package, drafted_by=who)
     Line.objects.create(
         agreement=agreement, number=1, captive=person, reply=reply, holder=reply.holder, receiver=reply.holder,
         account="formula",
     )  # fmt: skip
+    Points.objects.create(exchange=exchange, party=reply.holder, given={})
+    Manifest.objects.create(
+        exchange=exchange, agreement=agreement, number=next(NUMBERS), sha256="0" * 64, made_by=who, days=[]
+    )
+    about: dict[str, Any] = {"exchange": exchange, "day": date(2026, 2, 2), "entered_by": who}
+    ReleasedApart.objects.create(person=person, receiver=reply.holder, why="x", **about)
+    RemainsBag.objects.create(
+        number=next(NUMBERS), given_by=reply.holder, received_by=reply.holder, report="", **about
+    )
     key = SigningKey.objects.create(person=who, public=b"p", locked=b"l")
     Signature.objects.create(agreement=agreement, party=who.party, person=who, key=key, signature=b"s")

@@ -93,7 +93,9 @@ def _must_be_ready(statement: Statement) -> None:
 
 def _release(act: Act) -> None:
     """Release: count once more, fix the text in every language, enter its hash into the record."""
-    statement = Statement.objects.select_for_update().select_related("exchange__process").get(pk=act.subject)
+    # PostgreSQL locks no row that may be missing: an exchange from outside has no process here.
+    locked = Statement.objects.select_for_update(of=("self",)).select_related("exchange__process")
+    statement = locked.get(pk=act.subject)
     _must_be_ready(statement)
     counted = count(statement)
     statement.figures = statement_text.as_stored(counted)
