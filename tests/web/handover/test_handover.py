@@ -1,6 +1,5 @@
 """From the signed agreement to the last receipt, at the desk."""
 
-import json
 from random import Random
 
 import pytest
@@ -8,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from repatria.errors import RepatriaError
-from repatria.handover import Event, Kind, parse_manifest
+from repatria.handover import Event, Kept, Kind, parse_manifest
 from repatria.handover import Role as Voice
 from repatria.web.exchanges.models import Exchange
 from repatria.web.handover import apart_acts, check_ins, closing_acts, freezing
@@ -132,10 +131,8 @@ def test_any_order_and_any_repeats_give_the_same_receipts(cast: Cast, seed: int)
 
 def test_a_file_with_one_bad_line_changes_nothing(cast: Cast) -> None:
     kept = frozen(cast)
-    lines = [
-        json.dumps({"event": e.document(), "heard_at": "2026-02-05T12:00:00Z"}) for e in receiver_and_icrc(kept)
-    ]
-    lines[3] = '{"event": {"device": "Vasyl"}}'
+    lines = [Kept(e, timezone.now()).format() for e in receiver_and_icrc(kept)]
+    lines[3] = '{"check_in": {"device": "Vasyl"}, "heard_at": "2026-02-05T12:00:00Z"}'
     answer = cast.client("hala").post(
         f"/handover/{kept.pk}/take-in/",
         {"file": SimpleUploadedFile("hub.jsonl", "\n".join(lines).encode())},
@@ -148,9 +145,7 @@ def test_a_file_with_one_bad_line_changes_nothing(cast: Cast) -> None:
 
 def test_the_hubs_file_is_taken_in_from_the_page(cast: Cast) -> None:
     kept = frozen(cast)
-    lines = [
-        json.dumps({"event": e.document(), "heard_at": "2026-02-05T12:00:00Z"}) for e in receiver_and_icrc(kept)
-    ]
+    lines = [Kept(e, timezone.now()).format() for e in receiver_and_icrc(kept)]
     for _twice in range(2):
         cast.client("iris").post(
             f"/handover/{kept.pk}/take-in/", {"file": SimpleUploadedFile("hub.jsonl", "\n".join(lines).encode())}

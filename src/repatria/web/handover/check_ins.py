@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from repatria.handover import BadEvent, Event, Kind, Ledger, Outcome
+from repatria.handover import BadEvent, Event, Kept, Kind, Ledger, Outcome
 from repatria.handover import Role as Voice
 from repatria.handover.entries import receipts_disagree
 from repatria.handover.events import moment
@@ -30,7 +30,7 @@ VOICES = {Role.DELEGATION: (Voice.HOLDER, Voice.RECEIVER), Role.BUREAU: (Voice.H
 
 
 def read_file(data: bytes) -> list[tuple[Event, datetime]]:
-    """Read the file that a hub writes: one JSON object a line, ``{"event": {...}, "heard_at": "..."}``.
+    """Read the file that ``repatria hub export`` writes: one check-in with its times a line.
 
     Raises:
         BadEvent: a line is not a check-in; the text names the line and the field, never what stood there.
@@ -40,14 +40,10 @@ def read_file(data: bytes) -> list[tuple[Event, datetime]]:
         if not line.strip():
             continue
         try:
-            document = json.loads(line)
-            heard = datetime.fromisoformat(str(document["heard_at"]))
-            event = Event.read(document["event"])
-        except (ValueError, KeyError, TypeError, RecursionError) as cause:
-            raise BadEvent(_("line {n}: not a check-in with its time of hearing").format(n=number)) from cause
+            kept = Kept.parse(line)
         except BadEvent as cause:
             raise BadEvent(_("line {n}: {why}").format(n=number, why=cause)) from cause
-        found.append((event, heard if heard.tzinfo else heard.replace(tzinfo=timezone.get_current_timezone())))
+        found.append((kept.event, kept.heard_at))
     return found
 
 
