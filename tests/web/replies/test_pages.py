@@ -166,8 +166,7 @@ class TestProposals:
         assert f'value="{NUMBER}"' in text
         assert "The answer is yours to give" in text
         assert not Reply.objects.exists()
-        decided.undone_at = timezone.now()
-        decided.save()
+        Decision.objects.filter(pk=decided.pk).update(undone_at=timezone.now())
         assert "The answer is yours to give" not in page(cast, row)
 
 
