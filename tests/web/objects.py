@@ -142,7 +142,20 @@ SAMPLES: dict[str, Callable[[Cast], Any]] = {
     "list_id": a_list,
     "list_changes:list_id": a_second_version,
     "export_id": an_export,
-    "run_id": a_run,
+    **{
+        f"{page}:run_id": a_run
+        for page in (
+            "run",
+            "run_progress",
+            "run_again",
+            "review",
+            "review_undo",
+            "review_blind",
+            "review_groups",
+            "review_decided",
+            "review_together",
+        )
+    },
     "list_send:purpose": lambda cast: "sought",
     "list_faults:ending": lambda cast: "csv",
 }
