@@ -96,9 +96,16 @@ def _describe(act: Act) -> str:
     return f"{kept.exchange.title} · {kept.reference}"
 
 
+def _consequence(act: Act) -> str:
+    return _(
+        "Your side stands behind the reconciliation as it is now. When every side and the mediator have, the "
+        "handover is closed for good."
+    )
+
+
 CLOSE = register(
     Weighty(
         "handover.close", frozenset({Role.DELEGATION, Role.MEDIATOR}),
-        gettext_lazy("Close the handover: every line is explained"), _approve, _describe,
+        gettext_lazy("Close the handover: every line is explained"), _approve, _describe, _consequence,
     )
 )  # fmt: skip

@@ -102,9 +102,16 @@ def _describe(act: Act) -> str:
     return f"{kept.exchange.title} · {kept.reference}"
 
 
+def _consequence(act: Act) -> str:
+    return _(
+        "The manifest is final and its hash enters the record; the hub may be given the list, and the "
+        "handover begins."
+    )
+
+
 FREEZE = register(
     Weighty(
         "handover.freeze", frozenset({Role.MEDIATOR}), gettext_lazy("Freeze the manifest: the handover may begin"),
-        _freeze, _describe,
+        _freeze, _describe, _consequence,
     )
 )  # fmt: skip

@@ -153,9 +153,16 @@ def _describe(act: Act) -> str:
     return _("{exchange}, version {n}").format(exchange=statement.exchange.title, n=statement.version)
 
 
+def _consequence(act: Act) -> str:
+    return _(
+        "The figures are counted once more, the text is fixed in every language, its hash enters the record, "
+        "and everybody can read it."
+    )
+
+
 RELEASE = register(
     Weighty(
         "statement.release", frozenset({Role.PRESS}), gettext_lazy("Release a statement to the public"), _release,
-        _describe,
+        _describe, _consequence,
     )
 )  # fmt: skip

@@ -1,0 +1,57 @@
+"""The handover desk as the mediator, the ICRC's delegate and a delegation meet it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from playwright.sync_api import Page, expect
+
+from repatria.web.handover import check_ins
+from repatria.web.handover.models import Manifest
+from repatria.web.two_persons.models import Act
+from tests.web.browser.axe import assert_axe_finds_nothing
+from tests.web.cast import Cast
+from tests.web.handover.signed import agreement
+from tests.web.handover.test_handover import receiver_and_icrc
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_from_the_signed_agreement_to_the_last_receipt(
+    cast: Cast, page_of: Callable[..., Any], picture: Callable[[Page, str], Path], language: str
+) -> None:
+    agreement(cast, each=3, owed=1)
+    hala = page_of("hala", language)
+    hala.goto(hala.address("/handover/"))
+    hala.locator("#id_days").fill("2026-02-05")
+    hala.locator("form[id^=make] button").click()
+    expect(hala.locator("h1")).to_contain_text("manifest-1")
+    kept = Manifest.objects.get()
+
+    iris = page_of("iris", language)
+    iris.goto(iris.address(f"/handover/{kept.pk}/answers/"))
+    assert_axe_finds_nothing(iris)
+    for choice in iris.locator("main select").all():
+        choice.select_option("yes")
+    iris.locator("#answers button").click()
+    expect(iris.locator(".messages .success")).to_be_visible()
+    picture(iris, f"handover-answers-{language}")
+
+    hala.reload()
+    hala.locator("form[action$='/freeze/'] button").click()
+    second = page_of("hala2", language)
+    second.goto(second.address(reverse("two_persons_act", args=[Act.objects.get(kind="handover.freeze").pk])))
+    second.locator("form[action*='confirm'] button").first.click()
+    second.wait_for_load_state()
+    kept.refresh_from_db()
+    assert kept.state == Manifest.State.FROZEN
+
+    check_ins.take_in(kept, [(event, timezone.now()) for event in receiver_and_icrc(kept)])
+    south = page_of("south", language)
+    south.goto(south.address(f"/handover/{kept.pk}/"))
+    expect(south.locator(".tag.good").first).to_be_visible()
+    assert_axe_finds_nothing(south)
+    picture(south, f"handover-desk-{language}")
+    assert [*hala.complaints, *iris.complaints, *south.complaints] == []
