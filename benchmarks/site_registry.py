@@ -74,6 +74,7 @@ def _load(user: Any) -> list[Figure]:
         while some := list(islice(everybody, AT_ONCE)):
             with transaction.atomic():
                 _enter(user, some)
+        _analyse()
     rate = PERSONS / clock.seconds
     return [
         Figure(
@@ -82,6 +83,18 @@ def _load(user: Any) -> list[Figure]:
         Figure("events loaded with them", f"{PERSONS * EVENTS_EACH:,}", "", ""),
         Figure("memory of the loading process", f"{peak_megabytes():,.0f} MB", "", ""),
     ]
+
+
+def _analyse() -> None:
+    """As the site does after a list was brought in; PostgreSQL does it by itself, some time later."""
+    from django.db import connection
+
+    from repatria.web.registry.upkeep import learn_sizes
+
+    learn_sizes()
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
 
 
 def _enter(user: Any, some: list[tuple[int, dict[str, str]]]) -> None:

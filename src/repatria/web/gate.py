@@ -22,7 +22,7 @@ def rows(user: Any, model: type[M]) -> "QuerySet[M]":
     if rule is None or not getattr(user, "is_authenticated", False):
         return model._default_manager.none()
     found = model._default_manager.filter(rule(user))
-    if len(found.query.alias_map) < 2:
+    if sum(1 for uses in found.query.alias_refcount.values() if uses) < 2:
         return found
     # A person may take part in two ways (as side and as ICRC, say): the row still comes once. (DISTINCT would
     # compare whole rows, sealed values and all.)

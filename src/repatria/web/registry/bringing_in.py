@@ -15,6 +15,7 @@ from repatria.web.registry import acts, values
 from repatria.web.registry.kinds import ALL_KINDS
 from repatria.web.registry.models import ListImport, Person, SearchKey, Site
 from repatria.web.registry.search import codes_of
+from repatria.web.registry.upkeep import learn_sizes
 from repatria.web.registry.values import Origin
 from repatria.web.vault import keys
 
@@ -55,6 +56,7 @@ def _run(work: ListImport) -> None:
         after = rows[-1].pk
     work.ended_at = timezone.now()
     work.save()
+    learn_sizes()
 
 
 def enter_row(user: Any, row: Row) -> Person:

@@ -3,24 +3,33 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from repatria.web import gate
 from repatria.web.exchanges.models import Party
-from repatria.web.registry.models import Person
+from repatria.web.registry.models import Person, SearchKey
 from repatria.web.registry.search import Query, keys_for, read_query
 
 PAGE = 50
+MOST = 10_000
+"""Persons who sound alike and are looked at; a search that finds more must be narrowed."""
+AT_ONCE = 500
+
+Place = tuple[int, str, UUID]  # keeper, number, key of a person
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One page of people. `looser` says that nobody fits exactly; `after` is where the next page begins."""
+    """One page of people. `looser` says that nobody fits exactly; `after` is where the next page begins; `many`
+    that more sound so than are looked at.
+    """
 
     people: list[Person]
     looser: bool
     after: str
+    many: bool = False
 
 
 def find(user: Any, text: str, after: str = "") -> Found:
@@ -33,23 +42,35 @@ def find(user: Any, text: str, after: str = "") -> Found:
     """
     query = read_query(text)
     if query.empty:
-        return _page(user, _after(gate.rows(user, Person), after), looser=False)
+        everybody = gate.rows(user, Person).order_by("keeper_id", "number")
+        return _page(user, _places(_after(everybody, after)[: PAGE + 1]))
     keepers = _keepers(user)
-    found = _page(user, *_matching(user, query, query.codes, keepers, after), looser=False)
+    exact, many = _sounding(query.codes, keepers)
+    found = _page(user, _matching(user, query, exact, keepers, after), many=many)
     if found.people or after or not query.looser:
         return found
-    return _page(user, *_matching(user, query, query.looser, keepers, after), looser=True)
+    looser, many = _sounding(query.looser, keepers)
+    return _page(user, _matching(user, query, looser, keepers, after), looser=True, many=many)
 
 
-def _matching(
-    user: Any, query: Query, codes: Iterable[str], keepers: list[int], after: str
-) -> "list[QuerySet[Person]]":
-    """Give those who sound so, and whoever has this number: two questions, so that each goes by its own index."""
-    mine = gate.rows(user, Person)
-    return [
-        _after(mine.filter(search_keys__key__in=keys_for(codes, keepers)), after).distinct(),
-        _after(mine.filter(keeper__in=keepers, number=query.number), after),
-    ]
+def _sounding(codes: Iterable[str], keepers: list[int]) -> tuple[list[UUID], bool]:
+    """Give the keys of persons who sound so, and whether there are more than are looked at."""
+    hits = SearchKey.objects.filter(key__in=keys_for(codes, keepers)).order_by()
+    people = list(dict.fromkeys(hits.values_list("person_id", flat=True)[: MOST + 1]))
+    return people[:MOST], len(people) > MOST
+
+
+def _matching(user: Any, query: Query, sounding: list[UUID], keepers: list[int], after: str) -> "list[Place]":
+    """Give the places of those who sound so, and of whoever has this number."""
+    mine = gate.rows(user, Person).order_by()
+    places = _places(_after(mine.filter(keeper__in=keepers, number=query.number), after))
+    for start in range(0, len(sounding), AT_ONCE):
+        places += _places(_after(mine.filter(pk__in=sounding[start : start + AT_ONCE]), after))
+    return sorted(set(places))
+
+
+def _places(people: Any) -> "list[Place]":
+    return list(people.values_list("keeper_id", "number", "pk"))
 
 
 def _keepers(user: Any) -> list[int]:
@@ -69,14 +90,12 @@ def _after(people: "QuerySet[Person]", after: str) -> "QuerySet[Person]":
     return people.filter(Q(keeper=keeper, number__gt=number) | Q(keeper__gt=keeper))
 
 
-def _page(user: Any, *questions: "QuerySet[Person]", looser: bool) -> Found:
-    """Find places first and open only the fifty that are shown."""
-    places: set[tuple[int, str, Any]] = set()
-    for people in questions:
-        places |= set(people.order_by("keeper_id", "number").values_list("keeper_id", "number", "pk")[: PAGE + 1])
-    first = sorted(places)[: PAGE + 1]
-    shown = [pk for _keeper, _number, pk in first[:PAGE]]
-    whole = gate.rows(user, Person).filter(pk__in=shown).select_related("keeper", "site", "holder", "origin")
-    people_shown = sorted(whole, key=lambda person: (person.keeper_id, person.number))
-    after = f"{people_shown[-1].keeper_id}:{people_shown[-1].number}" if len(first) > PAGE else ""
-    return Found(people_shown, looser, after)
+def _page(user: Any, places: "list[Place]", *, looser: bool = False, many: bool = False) -> Found:
+    """Open only the fifty that are shown."""
+    shown = [pk for _keeper, _number, pk in places[:PAGE]]
+    whole = (
+        gate.rows(user, Person).order_by().filter(pk__in=shown).select_related("keeper", "site", "holder", "origin")
+    )
+    people = sorted(whole, key=lambda person: (person.keeper_id, person.number))
+    after = f"{people[-1].keeper_id}:{people[-1].number}" if len(places) > PAGE else ""
+    return Found(people, looser, after, many)
