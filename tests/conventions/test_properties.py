@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from repatria.conventions import RULES, About, Event, Kind, Policy, Span, Status, evaluate
+from repatria.conventions import RULES, About, Event, Kind, Policy, Role, Span, Status, evaluate, visible
 from repatria.conventions.attributes import DIRECT_REPATRIATION
 from repatria.conventions.kinds import CATEGORY_KINDS, CUSTODY_BEGINS, CUSTODY_ENDS, PLANNED, SIGNS_OF_LIFE
 
@@ -167,3 +167,49 @@ def test_a_rule_says_for_whom_it_counts(name):
     assert rule.seen_by
     if rule.about is not About.PERSON:
         assert len(rule.applies_to) == 6
+
+
+WITHHELD = Event(Kind.INFORMATION_WITHHELD, Span.on(START), ENTERED, "S-1", None, "north")
+FROM_SOUTH = Event(
+    Kind.CATEGORY_RECORDED,
+    Span.on(START),
+    ENTERED,
+    "S-1",
+    None,
+    "north",
+    {"category": "civilian", "origin": "south"},
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(records, days, st.sampled_from(Role), st.sampled_from(["north", "south", "noor", None]), st.booleans())
+def test_whoever_sees_a_duty_one_by_one_sees_it_among_all(record, as_of, role, party, withheld):
+    duties = evaluate([*record, FROM_SOUTH, *([WITHHELD] if withheld else [])], as_of)
+    if role in (Role.CAPTIVE, Role.FAMILY):
+        return
+    assert rows(duties.visible_to(role, party)) == [
+        row for row, duty in zip(rows(duties), duties, strict=True) if visible(duty, role, party)
+    ]
+
+
+@settings(max_examples=20, deadline=None)
+@given(records, days)
+def test_parts_and_subjects_together_are_the_whole(record, as_of):
+    duties = evaluate(record, as_of)
+    whole = sorted(rows(duties), key=str)
+    assert (
+        sorted(
+            [row for start in (0, 7) for row in _rows_of(duties.part(start, 7 if start == 0 else 10_000))], key=str
+        )
+        == whole
+    )
+    ids = [*((About.PERSON, s) for s in duties.table.persons), *((About.SITE, s) for s in duties.table.sites),
+           *((About.PARTY, s) for s in duties.table.parties)]  # fmt: skip
+    assert sorted([row for kind, s in ids for row in rows(duties.about(kind, s))], key=str) == whole
+    assert len(duties.about(About.PERSON, "nobody")) == 0
+
+
+def _rows_of(part):
+    return [
+        (d.rule.id, d.subject, d.since, d.status, d.due_on, d.met_on, d.missing, d.open) for d in part.in_order()
+    ]

@@ -17,6 +17,7 @@ from repatria.web.ledger import enter as ledger
 from repatria.web.ledger import keeper
 from tests.web import register
 from tests.web.cast import Cast
+from tests.web.duties import samples as duties
 from tests.web.families import samples as families
 from tests.web.lists.samples import a_list, a_run, a_second_version, an_export
 from tests.web.talks import samples as talks
@@ -164,3 +165,4 @@ SAMPLES.update(register.SAMPLES)
 SAMPLES.update(talks.SAMPLES)
 SAMPLES.update(families.SAMPLES)
 SAMPLES.update(visits.SAMPLES)
+SAMPLES.update(duties.SAMPLES)

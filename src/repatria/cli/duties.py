@@ -1,9 +1,11 @@
 """``repatria duties``: what the Conventions ask of whom, as the record of the data folder stands on a day."""
 
 import json
+import os
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 import click
@@ -21,6 +23,7 @@ from repatria.conventions.reading import (
 from repatria.i18n import _, isolate, ngettext
 
 FORMAT = "repatria-duties/1"
+SITE_FILE, SETTINGS = "site.sqlite3", "repatria.web.settings"
 DAYS_OF_A_WEEK = 7
 LINES_SHOWN = 40
 
@@ -36,23 +39,44 @@ def command(as_of: datetime | None, as_json: bool) -> None:
     """Show which duties are late, due this week, cannot be told, or met, each with its article.
 
     Reads events.jsonl in the data folder (REPATRIA_DATA, else ./repatria-data), and policy.json and
-    parties.json where they exist. People are named by their id only.
+    parties.json where they exist; where there is no events.jsonl, the registers of the site in the data
+    folder (or in DATABASE_URL). People are named by their id only.
     """
-    duties = _evaluated(as_of.date() if as_of else date.today())
+    source, duties = _evaluated(as_of.date() if as_of else date.today())
     if as_json:
         _print_document(duties)
     else:
-        _print(duties)
+        _print(duties, source)
 
 
-def _evaluated(as_of: date) -> Duties:
+def _evaluated(as_of: date) -> tuple[str, Duties]:
+    """Give the duties, and what their events were read from."""
     folder = data_folder()
+    if not (folder / EVENTS_FILE).exists() and _has_site(folder):
+        return _("the site's registers"), _of_site(folder, as_of)
     events = existing_file(folder / EVENTS_FILE)
     policy, parties = folder / POLICY_FILE, folder / PARTIES_FILE
     targets = read_policy(policy) if policy.exists() else Policy()
     bound = read_parties(parties) if parties.exists() else Parties()
     with progress(_("Reading the record and its clocks")):
-        return evaluate(read_events(events), as_of, targets, bound)
+        return EVENTS_FILE, evaluate(read_events(events), as_of, targets, bound)
+
+
+def _has_site(folder: Path) -> bool:
+    return bool(os.environ.get("DATABASE_URL")) or (folder / SITE_FILE).is_file()
+
+
+def _of_site(folder: Path, as_of: date) -> Duties:
+    """Read the registers of the site's database, with the targets of the newest process."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
+    os.environ["REPATRIA_DATA"] = str(folder.absolute())
+    import django
+
+    django.setup()
+    from repatria.web.duties.whole import whole_site
+
+    with progress(_("Reading the registers of the site and their clocks")):
+        return whole_site(as_of)
 
 
 def _print_document(duties: Duties) -> None:
@@ -102,11 +126,11 @@ def _day(day: date | None) -> str | None:
     return None if day is None else str(day)
 
 
-def _print(duties: Duties) -> None:
+def _print(duties: Duties, source: str) -> None:
     _section(_("Late"), duties.of(Status.LATE).still_open())
     _section(_("Due this week"), duties.due_within(DAYS_OF_A_WEEK))
     _section(_("Cannot be told"), duties.of(Status.CANNOT_TELL))
-    _problems(duties)
+    _problems(duties, source)
     _totals(duties)
 
 
@@ -141,13 +165,13 @@ def _about(duty: Duty) -> str:
     return names[duty.rule.about.value]
 
 
-def _problems(duties: Duties) -> None:
+def _problems(duties: Duties, source: str) -> None:
     if not duties.problems:
         return
     paper.print("\n[bold]" + _("Records to look at") + "[/bold]")
     for one in duties.problems[:LINES_SHOWN]:
         paper.print(
-            _("{file}, line {line}: {because}").format(file=EVENTS_FILE, line=one.line, because=one.because),
+            _("{file}, line {line}: {because}").format(file=source, line=one.line, because=one.because),
             markup=False,
         )
     _more(len(duties.problems) - LINES_SHOWN)

@@ -59,8 +59,8 @@ AUDIENCES: Mapping[str, Audience] = MappingProxyType(
     }
 )  # fmt: skip
 
-_HOLDERS = frozenset({Role.DETAINING_POWER, Role.NIB})
-_OWN_SIDE = frozenset({Role.POWER_OF_ORIGIN, Role.PROTECTING_POWER})
+HOLDERS = frozenset({Role.DETAINING_POWER, Role.NIB})
+OWN_SIDE = frozenset({Role.POWER_OF_ORIGIN, Role.PROTECTING_POWER})
 
 
 def visible(
@@ -74,7 +74,7 @@ def visible(
     scope = duty.rule.seen_by.get(role)
     if scope is None:
         return False
-    if duty.withheld and role is not Role.CTA and role not in _HOLDERS:
+    if duty.withheld and role is not Role.CTA and role not in HOLDERS:
         return False
     if scope is Scope.ALL:
         return True
@@ -82,8 +82,8 @@ def visible(
 
 
 def _own(duty: "Duty", role: Role, party: str | None, person: str | None) -> bool:
-    if role in _HOLDERS:
+    if role in HOLDERS:
         return party is not None and party == duty.holder
-    if role in _OWN_SIDE:
+    if role in OWN_SIDE:
         return party is not None and party == duty.origin
     return person is not None and person == duty.person

@@ -668,6 +668,15 @@ PAGES: dict[str, Page] = {
     "audit_alarm_seen": _for(Role.ADMINISTRATOR, *_KEEPERS),
     "audit_canaries": _for(Role.DELEGATION),
     "vault_keys": _for(Role.ADMINISTRATOR, *HEADS),
+    # Duties: what each may know of; a calendar's program has a secret instead of an account.
+    "duties": _for(Role.BUREAU, Role.DELEGATION, Role.MEDIATOR, Role.ICRC, menu=_("Duties")),
+    "duties-targets": _for(Role.BUREAU, Role.DELEGATION, Role.MEDIATOR, Role.ICRC),
+    "duties-calendar": _for(Role.BUREAU, Role.DELEGATION, Role.MEDIATOR, Role.ICRC),
+    "duties-feed": Page(token=True),
+    **dict.fromkeys(
+        ("duties-export", "duties-export-ask", "duties-export-json", "duties-export-csv"), _for(Role.ICRC)
+    ),
+    "duties-paper": _for(Role.BUREAU, Role.DELEGATION, Role.ICRC, Role.CASE_WORKER),
     # Visits: places for the holder and the ICRC, counts for the mediator, notes for the delegates alone.
     "visits": _for(Role.ICRC, Role.BUREAU, Role.DELEGATION, Role.MEDIATOR, menu=_("Visits")),
     "visits-answer": _for(Role.BUREAU, Role.DELEGATION),

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "repatria.web.tokens",
     "repatria.web.public",
     "repatria.web.visits",
+    "repatria.web.duties",
     "repatria.web.families",
     "repatria.web",
     "django.contrib.auth",

@@ -20,6 +20,7 @@ urlpatterns = [
     path("desk/accounts/", include("repatria.web.accounts.people.urls")),
     path("desk/audit/", include("repatria.web.audit.urls")),
     path("desk/keys/", vault.party_keys, name="vault_keys"),
+    path("", include("repatria.web.duties.urls")),
     path("", include("repatria.web.families.urls")),
     path("desk/visits/", include("repatria.web.visits.urls")),
     path("desk/second-person/", include("repatria.web.two_persons.urls")),

@@ -49,9 +49,11 @@ def test_a_register_of_his_own_side_says_nothing_of_captivity(cast: Cast) -> Non
 
 def test_only_the_icrc_confirms(cast: Cast, held: TracingRequest) -> None:
     assert Kind.CONFIRMED not in supports(held)
-    visit = make_event(held.person, "icrc_visit", "2026-02-01")
+    make_event(held.person, "icrc_visit", "2026-02-01")
     assert Kind.CONFIRMED not in supports(held), "a holder's word that the ICRC came is not the ICRC's word"
-    Event.objects.filter(pk=visit.pk).update(entered_by=cast["iris"])
+    Event.objects.create(
+        person=held.person, kind="icrc_visit", occurred_on="2026-02-02", details={}, entered_by=cast["iris"]
+    )
     assert Kind.CONFIRMED in supports(held)
 
 
