@@ -10,8 +10,12 @@ class FamiliesConfig(AppConfig):
     label = "families"
 
     def ready(self) -> None:
-        """Families hear before the press: a statement waits for them."""
+        """Families hear before the press; and a list that is opened is compared with what families ask."""
         from repatria.web.families.untold import before_press
         from repatria.web.public.readiness import BEFORE_CARRIED_OUT
 
         BEFORE_CARRIED_OUT.append(before_press)
+        from repatria.web.families.tasks import compare_when_opened
+        from repatria.web.lists.signals import opened
+
+        opened.connect(compare_when_opened, dispatch_uid="families")

@@ -27,6 +27,8 @@ _PERSON, _ROW = "P", "R"
 def compare(requests: Iterable[TracingRequest]) -> int:
     """Compare requests with all registers and opened lists. Gives how many proposals were added."""
     requests = [one for one in requests if one.contents]
+    if not requests:
+        return 0
     left = _frame((str(one.pk), one.sought) for one in requests)
     right = _frame(_candidates())
     found = _pairs(left, right) if left.height and right.height else []

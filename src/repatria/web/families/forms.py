@@ -76,6 +76,11 @@ class EnquirerForm(forms.Form):
 GROUPS: dict[str, Any] = {"sought": SoughtForm, "last_news": LastNewsForm, "enquirer": EnquirerForm}
 
 
+def sides() -> tuple[tuple[int, str], ...]:
+    """Give the sides that a form offers."""
+    return tuple(Party.objects.filter(kind=Party.Kind.SIDE).values_list("pk", "name"))
+
+
 class ChoiceForm(forms.Form):
     """Which side, and who may read it."""
 

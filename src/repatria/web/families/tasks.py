@@ -2,6 +2,7 @@
 
 import logging
 
+from django.db import transaction
 from django_tasks import task
 
 from repatria.web.families import comparing
@@ -26,6 +27,11 @@ def compare_again(request_id: str) -> None:
 def compare_open() -> None:
     """Compare every request for which nobody is found yet, with what has come in since."""
     _compare(list(TracingRequest.objects.filter(person=None, row=None, withdrawn_at=None, repeats=None)))
+
+
+def compare_when_opened(**_said: object) -> None:
+    """Queue a comparison once a list has been opened."""
+    transaction.on_commit(compare_open.enqueue)
 
 
 def _compare(requests: list[TracingRequest]) -> None:

@@ -1,11 +1,13 @@
 """The families' pages: no account, no search by name, the same answer whether or not a case exists."""
 
 import secrets
+from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
@@ -18,6 +20,7 @@ from repatria.web.families.forms import (
     NoticeForm,
     ReceiptForm,
     StepDownForm,
+    sides,
 )
 from repatria.web.limits import too_often, too_often_in_all
 
@@ -36,7 +39,8 @@ def front(request: HttpRequest) -> HttpResponse:
 def ask(request: HttpRequest) -> HttpResponse:
     """Take a tracing request, and show its receipt."""
     if request.method != "POST":
-        return _form(request, {name: form(prefix=name) for name, form in GROUPS.items()}, _new_choice())
+        context = _context(choice=_new_choice(), blank=_blank(request.LANGUAGE_CODE, sides()))
+        return render(request, "families/request.html", context)
     forms: dict[str, Any] = {name: form(request.POST, prefix=name) for name, form in GROUPS.items()}
     choice = ChoiceForm(request.POST)
     if not _valid(*forms.values(), choice):
@@ -48,6 +52,13 @@ def ask(request: HttpRequest) -> HttpResponse:
         own_side=choice.cleaned_data["own_side"], language=request.LANGUAGE_CODE,
     )  # fmt: skip
     return render(request, "families/receipt.html", _context(receipt=receipts.in_groups(receipt)))
+
+
+@lru_cache(maxsize=32)
+def _blank(language: str, sides: tuple[tuple[int, str], ...]) -> str:
+    """Give the empty fields in a language: thirty fields take long to draw, and are the same for everybody."""
+    forms = {name: form(prefix=name) for name, form in GROUPS.items()}
+    return render_to_string("families/fields.html", {"forms": forms, "choice": ChoiceForm()})
 
 
 def _valid(*forms: Any) -> bool:
