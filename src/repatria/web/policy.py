@@ -797,6 +797,15 @@ PAGES: dict[str, Page] = {
 }
 
 
+_WAY_ROUND = (
+    "desk", "two_persons_inbox", "desk_exchanges", "register", "replies", "talks", "handover", "visits",
+    "families-queue", "families-enquiries", "statements", "moderation", "talks_keys", "audit_readings",
+    "audit_alarms", "accounts_people", "accounts_parties", "tokens",
+)  # fmt: skip
+
+
 def menu(user: Any) -> list[tuple[str, Any]]:
-    """Give the pages of the desk that this person's role opens, as (address name, title)."""
-    return [(name, page.menu) for name, page in PAGES.items() if page.menu and user.role in page.roles]
+    """Give the pages that this person's role opens, as (address name, title), in the order of the work."""
+    opened = [name for name, page in PAGES.items() if page.menu and user.role in page.roles]
+    known = [name for name in _WAY_ROUND if name in opened]
+    return [(name, PAGES[name].menu) for name in (*known, *(name for name in opened if name not in known))]
