@@ -27,6 +27,11 @@ def days_ago(days: int) -> str:
     return str(TODAY - timedelta(days=days))
 
 
+@pytest.fixture(autouse=True)
+def nothing_kept() -> None:
+    board._kept.clear()
+
+
 @pytest.fixture
 def captive(cast: Cast) -> Person:
     """A prisoner of North from South, 40 days in a camp, of whom no card was written."""
@@ -235,3 +240,15 @@ def test_the_export_never_begins_a_formula() -> None:
     assert _plain("=1+1") == "'=1+1"
     assert _plain(None) == ""
     assert _plain(date(2026, 2, 5)) == "2026-02-05"
+
+
+def test_what_is_dear_to_work_out_serves_a_little_longer(
+    cast: Cast, captive: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(board, "SLOW_SECONDS", 0.0)
+    monkeypatch.setattr(board, "SHOWN_FOR", 10_000)
+    assert ("III-70-card", "late") in seen(cast, "north_bureau")
+    make_event(captive, "capture_card_written", days_ago(38))
+    assert ("III-70-card", "late") in seen(cast, "north_bureau")
+    acts.set_targets(cast["hala"], cast.process, {"III-17-identity": 10})
+    assert ("III-70-card", "met") in seen(cast, "north_bureau")

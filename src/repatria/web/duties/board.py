@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from time import monotonic
 from typing import Any
 
 import polars as pl
@@ -17,16 +18,38 @@ from repatria.web.registry.models import Event, Person, Site
 from repatria.web.visits.models import Visit
 
 DAYS_OF_A_WEEK = 7
-_kept: dict[int, tuple[Any, Duties]] = {}
+# Large registers take long to read: what took seconds is shown for a while after something new was noted.
+SLOW_SECONDS, SHOWN_FOR = 1.0, 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    mark: Any
+    duties: Duties
+    made: float
+    took: float
+
+    def still_serves(self, mark: Any) -> bool:
+        """Say whether it is up to date, or so dear to make that it serves a little longer."""
+        if self.mark == mark:
+            return True
+        same_day_and_targets = (self.mark[0], self.mark[-1]) == (mark[0], mark[-1])
+        return same_day_and_targets and self.took > SLOW_SECONDS and monotonic() - self.made < SHOWN_FOR * self.took
+
+
+_kept: dict[int, _Kept] = {}
 
 
 def of_process(process: Any, today: date) -> Duties:
     """Give all duties of the sides of `process`; worked out anew when something has been noted since."""
     sides = list(process.sides)
     mark = _mark(process, sides, today)
-    if process.pk not in _kept or _kept[process.pk][0] != mark:
-        _kept[process.pk] = (mark, evaluate(adapter.table(sides), today, targets_of(process), Parties()))
-    return _kept[process.pk][1]
+    kept = _kept.get(process.pk)
+    if kept is None or not kept.still_serves(mark):
+        start = monotonic()
+        made = evaluate(adapter.table(sides), today, targets_of(process), Parties())
+        kept = _kept[process.pk] = _Kept(mark, made, monotonic(), monotonic() - start)
+    return kept.duties
 
 
 def _mark(process: Any, sides: list[Any], today: date) -> Any:
