@@ -102,13 +102,13 @@ def _occurred(found: Mapping[str, Any]) -> Span | None:
 def _entered(value: object) -> date:
     if not isinstance(value, str):
         raise BadEvent(_("entered_at is missing; write the day or the moment it was entered"))
-    return _entered_day(value[:10] if _MOMENT.fullmatch(value) else "")
+    return _entered_day(value)
 
 
 @lru_cache(maxsize=65_536)
 def _entered_day(text: str) -> date:
     try:
-        span = Span.parse(text)
+        span = Span.parse(text[:10] if _MOMENT.fullmatch(text) else "")
     except BadEvent:
         span = None
     if span is None or not span.exact:
@@ -120,9 +120,15 @@ def _name(found: Mapping[str, Any], field: str) -> str | None:
     value = found.get(field)
     if value is None:
         return None
-    if not isinstance(value, str) or not _ID.fullmatch(value):
+    if not isinstance(value, str) or not _is_id(value):
         raise BadEvent(_("{field} is not an id of 1 to 64 characters on one line").format(field=field))
     return value
+
+
+@lru_cache(maxsize=262_144)
+def _is_id(text: str) -> bool:
+    """Look at an id once: each comes many times."""
+    return _ID.fullmatch(text) is not None
 
 
 def _attributes(value: object) -> Mapping[str, str]:

@@ -55,10 +55,10 @@ class TableBuilder:
 
     def add(self, event: Event, line: int) -> None:
         """Take `event`, which stands in line `line` of its source."""
-        person, site, party = (
-            None if name is None else codes.setdefault(name, len(codes))
-            for name, codes in zip((event.person, event.site, event.party), self._codes, strict=True)
-        )
+        persons, sites, parties = self._codes
+        person = None if event.person is None else persons.setdefault(event.person, len(persons))
+        site = None if event.site is None else sites.setdefault(event.site, len(sites))
+        party = None if event.party is None else parties.setdefault(event.party, len(parties))
         first, last = _days(event)
         self._rows.append((line, _CODE[event.kind], person, site, party, first, last, event.entered_on))
         for name, value in event.attributes.items():
