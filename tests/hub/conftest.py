@@ -4,7 +4,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from repatria.handover import Manifest, Role
 from repatria.hub.server import Hub, application
@@ -62,9 +61,8 @@ def pytest_collection_modifyitems(config, items):
 
 
 @pytest.fixture(scope="module")
-def chromium():
+def chromium(one_playwright):
     """Playwright, where there is a Chromium; skipped aloud where there is none."""
     if CHROMIUM is None:
         pytest.skip("CHROMIUM ABSENT: the tablets' page was not tried in a browser")
-    with sync_playwright() as playwright:
-        yield playwright
+    return one_playwright

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright
 
 from tests.web.cast import Cast
 
@@ -34,16 +34,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(one_playwright: Playwright) -> Iterator[Browser]:
     """Chromium, once for all tests of a process."""
     if not CHROMIUM.exists():
         pytest.skip(f"CHROMIUM ABSENT: {CHROMIUM} is not there (apt-get install chromium), so this was left out")
     # Playwright keeps an event loop in this thread; Django must not take that for asynchronous code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
-        yield chromium
-        chromium.close()
+    chromium = one_playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+    yield chromium
+    chromium.close()
 
 
 @pytest.fixture
