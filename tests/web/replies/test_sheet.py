@@ -146,13 +146,14 @@ def test_only_the_bureau_that_is_asked(cast: Cast, sought: NameList) -> None:
     assert cast.client("north").post(f"/desk/replies/sheet/{made.pk}/").status_code == 403
 
 
+@pytest.mark.parametrize("with_names", [True, False])
 @pytest.mark.parametrize("language", ["en", "uk", "ru", "ar", "fr"])
-def test_a_sheet_in_any_language_comes_back(tmp_path: Path, language: str) -> None:
+def test_a_sheet_in_any_language_comes_back(tmp_path: Path, language: str, with_names: bool) -> None:
     from django.utils import translation
 
     path = tmp_path / "sheet.xlsx"
     with translation.override(language):
-        sheet.write(path, [{"key": "k", "answer": str(dict(sheet.Answer.choices)["held"])}], with_names=True)
+        sheet.write(path, [{"key": "k", "answer": str(dict(sheet.Answer.choices)["held"])}], with_names=with_names)
     found, faults = sheet.read(path)
     assert faults == []
     assert [(one.key, sheet.answer_of(one.cells["answer"])) for one in found] == [("k", "held")]

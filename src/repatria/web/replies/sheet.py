@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy
 
 from repatria.i18n import LANGUAGES
 from repatria.people import DateStyle, Decisions, Effect, read_date, read_lists, write_rows
+from repatria.people.headings import IGNORE
 from repatria.people.neutral import restored
 from repatria.web.registry.kinds import ALL_KINDS, LONGEST
 from repatria.web.replies.models import Answer
@@ -69,7 +70,9 @@ def write(path: Path, rows: Iterable[Mapping[str, str]], *, with_names: bool) ->
 
 def read(path: Path) -> tuple[list[Filled], list[Fault]]:
     """Read a sheet that came back: the rows with an answer, and what is wrong with the file as a whole."""
-    reading = read_lists(path, Decisions())[0]
+    # The library need not know a word of these headings: the column of keys says, in any language, where they are.
+    keys = {label: IGNORE for label, name in _known_headings().items() if name == KEY}
+    reading = read_lists(path, Decisions(remembered=keys))[0]
     if reading.refusal:
         return [], [Fault(0, "", reading.refusal)]
     columns = _columns(reading.labels)
