@@ -124,7 +124,7 @@ def _entries_so_far() -> int:
 
 
 def _correct_earlier(statement: Statement, code: str) -> None:
-    earlier = Statement.objects.select_for_update().filter(
+    earlier = Statement.objects.select_for_update(of=("self",)).filter(
         exchange=statement.exchange, state=Statement.State.RELEASED
     )
     for old in earlier.select_related("entry"):
