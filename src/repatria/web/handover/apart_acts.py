@@ -8,12 +8,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from repatria.handover.side_ledgers import Identification, Remains
+from repatria.web.compartments import house
 from repatria.web.exchanges.models import Exchange, Party
 from repatria.web.handover.models import Receipt, ReleasedApart, RemainsBag
 from repatria.web.registry.models import Event, Person
 from repatria.web.two_persons.rule import NotSettled
 
 
+@house()
 def release(exchange: Exchange, user: Any, *, number: str, day: date, why: str) -> ReleasedApart:
     """Enter somebody whom one's side has released outside the manifest.
 
@@ -35,6 +37,7 @@ def release(exchange: Exchange, user: Any, *, number: str, day: date, why: str) 
         raise NotSettled(_("this person stands here already")) from None
 
 
+@house()
 @transaction.atomic
 def receipt(one: ReleasedApart, user: Any) -> None:
     """Give the receiving side's receipt.
@@ -52,6 +55,7 @@ def receipt(one: ReleasedApart, user: Any) -> None:
     Event.objects.create(person=one.person, kind="release", occurred_on=one.day.isoformat(), entered_by=user)
 
 
+@house()
 def bag(
     exchange: Exchange, user: Any, *, number: str, day: date, given_by: str, identification: str, report: str,
     reported_on: date | None,

@@ -14,6 +14,7 @@ from repatria.handover import Role as Voice
 from repatria.handover.entries import receipts_disagree
 from repatria.handover.events import moment
 from repatria.handover.standing import Standing
+from repatria.web.compartments import house
 from repatria.web.handover.day import Day, day_of, keep
 from repatria.web.handover.models import CheckIn, Manifest, Noted, Receipt
 from repatria.web.ledger import enter as ledger
@@ -47,6 +48,7 @@ def read_file(data: bytes) -> list[tuple[Event, datetime]]:
     return found
 
 
+@house()
 @transaction.atomic
 def take_in(kept: Manifest, events: Iterable[tuple[Event, datetime]]) -> int:
     """Take in check-ins, all or none; what was known before changes nothing. Gives how many were new.
@@ -68,6 +70,7 @@ def take_in(kept: Manifest, events: Iterable[tuple[Event, datetime]]) -> int:
     return new
 
 
+@house()
 @transaction.atomic
 def say(kept: Manifest, user: Any, kind: Kind, subject: str, *, voice: Voice, note: str = "") -> Event:
     """Say something of a line from the desk, as one more device of one's own.
@@ -86,6 +89,7 @@ def say(kept: Manifest, user: Any, kind: Kind, subject: str, *, voice: Voice, no
     return event
 
 
+@house()
 @transaction.atomic
 def resolve(kept: Manifest, user: Any, subject: str, outcome: Kind, note: str = "") -> Event:
     """Resolve a disagreement at the mediator's table: named, kept beside what it resolves, never over it."""

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from repatria import handover
 from repatria.handover import End, Reconciliation, check_closed
 from repatria.handover.closing import MEDIATOR, fingerprint
+from repatria.web.compartments import house
 from repatria.web.exchanges.models import Exchange, Party
 from repatria.web.handover.day import Day, day_of
 from repatria.web.handover.models import Approval, Manifest
@@ -20,6 +21,7 @@ from repatria.web.two_persons.models import Act
 from repatria.web.two_persons.rule import NotSettled, Weighty, propose, register
 
 
+@house()
 def propose_close(kept: Manifest, user: Any) -> Act:
     """Propose, for one's own side, to close the reconciliation as it stands now.
 
@@ -43,6 +45,7 @@ def mark(reconciliation: Reconciliation) -> str:
     return sha256(fingerprint(reconciliation).encode()).hexdigest()
 
 
+@house()
 def _approve(act: Act) -> None:
     kept = Manifest.objects.select_for_update().select_related("exchange__process__mediator").get(pk=act.subject)
     day = day_of(kept)

@@ -9,6 +9,7 @@ from repatria.handover import Board, Event, Ledger, Reconciliation, board, recon
 from repatria.handover.changes import Change as AgreedChange
 from repatria.handover.readiness import Answers, Travels
 from repatria.handover.vocabulary import Cause, Rule
+from repatria.web.compartments import house
 from repatria.web.handover.making import manifest_of
 from repatria.web.handover.models import Answer, Change, CheckIn, Manifest
 
@@ -33,6 +34,7 @@ class Day:
         return reconcile(self.ledger, self.log)
 
 
+@house()
 def day_of(kept: Manifest) -> Day:
     """Work out the day of a manifest."""
     manifest = manifest_of(kept)
@@ -46,6 +48,7 @@ def log_of(kept: Manifest) -> list[AgreedChange]:
     return [AgreedChange(row.code, Cause(row.cause), Rule(row.rule), row.instead, row.pauses) for row in rows]
 
 
+@house()
 def answers_of(kept: Manifest) -> Answers:
     """Give what the ICRC has said of each captive: travels or not, fit or not."""
     travels, fit = {}, {}

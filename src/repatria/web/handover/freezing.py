@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from repatria.handover import check_ready, fall_away, falls_away, travelling
 from repatria.handover.vocabulary import Cause
+from repatria.web.compartments import house
 from repatria.web.exchanges.models import Exchange
 from repatria.web.handover.day import answers_of, day_of, log_of
 from repatria.web.handover.making import draft_of
@@ -20,6 +21,7 @@ from repatria.web.two_persons.models import Act
 from repatria.web.two_persons.rule import NotSettled, Weighty, propose, register
 
 
+@house()
 def answer(line: AgreementLine, user: Any, *, travels: bool | None, fit: bool | None) -> Answer:
     """Keep what the ICRC says of one line. A later word replaces an earlier one until the manifest is frozen.
 
@@ -35,6 +37,7 @@ def answer(line: AgreementLine, user: Any, *, travels: bool | None, fit: bool | 
     return kept
 
 
+@house()
 @transaction.atomic
 def apply_answers(kept: Manifest, user: Any) -> int:
     """Let fall away whom the ICRC's answers keep back, by the agreed rule. Gives how many lines that are."""
@@ -49,6 +52,7 @@ def apply_answers(kept: Manifest, user: Any) -> int:
     return gone
 
 
+@house()
 @transaction.atomic
 def let_fall(kept: Manifest, code: str, cause: Cause, user: Any) -> Change:
     """Let one line fall away (he has died, fallen ill, is not there), by the rule of the agreement."""
@@ -65,6 +69,7 @@ def _fall(kept: Manifest, code: str, cause: Cause, user: Any) -> Change:
     )  # fmt: skip
 
 
+@house()
 def propose_freeze(kept: Manifest, user: Any) -> Act:
     """Propose to freeze the manifest, as the first of two.
 
@@ -82,6 +87,7 @@ def _must_be_ready(kept: Manifest) -> None:
     check_ready(travelling(draft_of(kept), log_of(kept)), answers_of(kept))
 
 
+@house()
 def _freeze(act: Act) -> None:
     kept = Manifest.objects.select_for_update().select_related("exchange__process__mediator").get(pk=act.subject)
     _must_be_ready(kept)

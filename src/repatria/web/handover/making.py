@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from repatria import handover
 from repatria.handover import Agreed, Bound, Cause, Counted, Line, Party, Rule, parse_manifest, seated
+from repatria.web.compartments import house
 from repatria.web.exchanges.models import Exchange
 from repatria.web.handover.models import Manifest
 from repatria.web.talks.models import Agreement
@@ -18,6 +19,7 @@ from repatria.web.talks.models import Line as AgreementLine
 from repatria.web.two_persons.rule import NotSettled
 
 
+@house()
 @transaction.atomic
 def make(agreement: Agreement, user: Any, *, days: list[date], seats: int, ahead: int, baggage_kg: int) -> Manifest:
     """Begin the manifest of a signed agreement.
@@ -54,6 +56,7 @@ def handover_bytes(document: Mapping[str, Any]) -> bytes:
     return rfc8785.dumps(dict(document))
 
 
+@house()
 def draft_of(kept: Manifest) -> handover.Manifest:
     """Work the manifest out from the agreement's lines."""
     sides = tuple(Party(side.code, side.name) for side in kept.exchange.process.sides)

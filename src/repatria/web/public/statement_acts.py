@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from repatria.i18n import LANGUAGES
+from repatria.web.compartments import house
 from repatria.web.exchanges.models import Exchange
 from repatria.web.ledger import enter as ledger
 from repatria.web.ledger.models import Entry
@@ -21,6 +22,7 @@ from repatria.web.two_persons.models import Act
 from repatria.web.two_persons.rule import NotSettled, Weighty, propose, register
 
 
+@house()
 def count(statement: Statement) -> counting.Counted:
     """Count the statement's figures anew, from signed lines or from receipts.
 
@@ -33,6 +35,7 @@ def count(statement: Statement) -> counting.Counted:
     return counting.agreed(agreement) if agreement else counting.received(statement.exchange)
 
 
+@house()
 @transaction.atomic
 def draft(exchange: Exchange, user: Any, *, kind: str, on: Any, place: str, why: str = "") -> Statement:
     """Begin a statement, or a new version of one that was released.
@@ -54,6 +57,7 @@ def draft(exchange: Exchange, user: Any, *, kind: str, on: Any, place: str, why:
     return made
 
 
+@house()
 def write(statement: Statement, texts: dict[str, list[str]]) -> None:
     """Save the officer's own paragraphs.
 
@@ -73,6 +77,7 @@ def write(statement: Statement, texts: dict[str, list[str]]) -> None:
         now.save()
 
 
+@house()
 def propose_release(statement: Statement, user: Any) -> Act:
     """Propose to release a statement, as the first of two press officers.
 
@@ -91,6 +96,7 @@ def _must_be_ready(statement: Statement) -> None:
         raise NotSettled(" ".join(missing))
 
 
+@house()
 def _release(act: Act) -> None:
     """Release: count once more, fix the text in every language, enter its hash into the record."""
     # PostgreSQL locks no row that may be missing: an exchange from outside has no process here.
