@@ -11,6 +11,7 @@ from repatria.web.handover.models import Manifest
 from repatria.web.lists.models import NameList, Row
 from repatria.web.registry.models import Person, Site
 from repatria.web.replies.models import Reply
+from repatria.web.replies.selectable import COLUMNS
 from repatria.web.talks.models import Agreement, Line, Package, PlanRun
 from repatria.web.two_persons import rule
 from tests.web.cast import MORNING, Cast
@@ -20,13 +21,16 @@ DAY = date(2026, 2, 5)
 
 def agreement(cast: Cast, each: int = 3, owed: int = 1, change_rule: str = "shrink") -> Agreement:
     """Sign an agreement: `each` people under the formula each way, `owed` more from North beside them."""
-    run = PlanRun.objects.create(exchange=cast.exchange, asked_by=cast["hala"], instance={}, plan={})
+    run = PlanRun.objects.create(
+        exchange=cast.exchange, asked_by=cast["hala"], instance={"people": []}, plan={"plans": []}
+    )
     package = Package.objects.create(exchange=cast.exchange, run=run, put_by=cast["hala"], closes_at=MORNING)
     signed = Agreement.objects.create(
         exchange=cast.exchange,
         package=package,
         state=Agreement.State.SIGNED,
         change_rule=change_rule,
+        annex={"lines": []},
         drafted_by=cast["hala"],
     )
     numbers = count(1)
@@ -71,10 +75,24 @@ def _line(
     reply = Reply.objects.create(
         row=row, holder=cast.parties[holder], answer="held", person=person, given_by=cast["north_bureau"]
     )
+    _plan_for(signed, person, holder, seeker)
+    fact = {"captive": f"{holder}-{person.number}", "names": [f"Vyhadanyi{number} Ivan"], "born": "1990-01-01"}
     Line.objects.create(
-        agreement=signed, number=number, captive=person, reply=reply, holder=cast.parties[holder],
-        receiver=cast.parties[seeker], account="owed" if owed else "formula",
+        agreement=signed, number=number, opening={"salt": "", "fact": fact}, captive=person, reply=reply,
+        holder=cast.parties[holder], receiver=cast.parties[seeker], account="owed" if owed else "formula",
     )  # fmt: skip
+
+
+def _plan_for(signed: Agreement, person: Person, holder: str, seeker: str) -> None:
+    """Let the plan behind the agreement know the person, and that the first two of each side travel together."""
+    run = signed.package.run
+    known = {"id": str(person.pk), "holder": holder, "origin": seeker, "dest": seeker}
+    together = sum(row[COLUMNS.index("holder")] == holder for row in run.instance["people"]) < 2
+    row = [
+        known.get(column, f"{holder}-brothers" if column == "group" and together else None) for column in COLUMNS
+    ]
+    run.instance = {**run.instance, "people": [*run.instance["people"], row]}
+    run.save()
 
 
 def manifest(cast: Cast, **options: int) -> Manifest:

@@ -58,6 +58,14 @@ def test_nothing_is_typed_in_again(cast: Cast) -> None:
     assert {line.counted.value for line in day.manifest.lines} == {"formula", "owed"}
 
 
+def test_who_travels_together_sits_together(cast: Cast) -> None:
+    brothers = [line for line in day_of(manifest(cast)).manifest.lines if line.group == "NTH-brothers"]
+    assert [(line.bus, line.seat) for line in brothers] in (
+        [(brothers[0].bus, 1), (brothers[0].bus, 2)],
+        [(brothers[0].bus, 2), (brothers[0].bus, 3)],
+    )
+
+
 def test_it_cannot_be_frozen_before_everybody_was_asked(cast: Cast) -> None:
     with pytest.raises(RepatriaError, match="ICRC"):
         freezing.propose_freeze(manifest(cast), cast["hala"])

@@ -1,10 +1,11 @@
-"""From a signed agreement to the library's manifest: names, buses, seats, bounds. Nothing is typed in again."""
+"""From the list that was signed to the library's manifest: buses, seats, bounds. Nothing is typed in again."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import rfc8785
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
@@ -14,8 +15,8 @@ from repatria.handover import Agreed, Bound, Cause, Counted, Line, Party, Rule, 
 from repatria.web.compartments import house
 from repatria.web.exchanges.models import Exchange
 from repatria.web.handover.models import Manifest
+from repatria.web.talks.manifest import AgreedLine, signed_manifest
 from repatria.web.talks.models import Agreement
-from repatria.web.talks.models import Line as AgreementLine
 from repatria.web.two_persons.rule import NotSettled
 
 
@@ -45,15 +46,8 @@ def make(agreement: Agreement, user: Any, *, days: list[date], seats: int, ahead
 def manifest_of(kept: Manifest) -> handover.Manifest:
     """Give the library's manifest: the frozen document, or (before) what the agreement's lines amount to now."""
     if kept.document is not None:
-        return parse_manifest(handover_bytes(kept.document))
+        return parse_manifest(rfc8785.dumps(kept.document))
     return draft_of(kept)
-
-
-def handover_bytes(document: Mapping[str, Any]) -> bytes:
-    """Write a stored document the one way that its hash was made of."""
-    import rfc8785
-
-    return rfc8785.dumps(dict(document))
 
 
 @house()
@@ -61,9 +55,9 @@ def draft_of(kept: Manifest) -> handover.Manifest:
     """Work the manifest out from the agreement's lines."""
     sides = tuple(Party(side.code, side.name) for side in kept.exchange.process.sides)
     bounds = _bounds(sides, kept.ahead)
-    related = kept.agreement.lines.select_related("holder", "receiver", "captive__site", "reply__row__list")
-    listed = [_line(line, bounds) for line in related.filter(in_reserve=False).order_by("number")]
-    standing_by = [_line(line, bounds) for line in related.filter(in_reserve=True).order_by("number")]
+    signed = signed_manifest(kept.agreement)
+    listed = [_line(line, bounds) for line in signed.lines]
+    standing_by = [_line(line, bounds) for line in signed.reserve]
     return handover.Manifest(
         reference=kept.reference,
         exchange=kept.exchange.reference,
@@ -88,38 +82,22 @@ def _bounds(sides: tuple[Party, ...], ahead: int) -> tuple[Bound, ...]:
     return tuple(Bound(side.code, ahead) for side in sides)
 
 
-def _line(line: AgreementLine, bounds: tuple[Bound, ...]) -> Line:
-    counted = Counted(line.account) if line.account in set(Counted) else Counted.SEPARATE
-    lead = tuple((line.holder.code == bound.id) - (line.receiver.code == bound.id) for bound in bounds)
+def _line(line: AgreedLine, bounds: tuple[Bound, ...]) -> Line:
+    counted = Counted(line.account)
+    lead = tuple((line.holder == bound.id) - (line.receiver == bound.id) for bound in bounds)
     return Line(
         number=line.number,
-        captive=str(line.captive_id),
-        holder=line.holder.code,
-        receiver=line.receiver.code,
-        site=line.captive.site.code if line.captive.site else "",
+        captive=str(line.captive),
+        holder=line.holder,
+        receiver=line.receiver,
+        site=line.site,
         stage=line.stage,
         counted=counted,
-        names=tuple(names_of(line)),
-        born=born_of(line),
+        names=line.names,
+        born=line.born,
+        group=line.group,
         counts=lead if counted is Counted.FORMULA else tuple(0 for _bound in bounds),
     )
-
-
-def names_of(line: AgreementLine) -> Iterable[str]:
-    """Give the spellings of a person's name: his own side's first, then his holder's."""
-    spelled = [full_name(line.reply.row.columns), full_name(line.captive.current())]
-    return dict.fromkeys(name for name in spelled if name)
-
-
-def full_name(values: Mapping[str, str]) -> str:
-    """Write a name as surname, given name, patronymic; or as it came, where it came whole."""
-    parts = [values.get(part, "") for part in ("surname", "given_name", "patronymic")]
-    return " ".join(filter(None, parts)) or values.get("full_name_native", "")
-
-
-def born_of(line: AgreementLine) -> str:
-    """Give the date of birth as his own side has it, else as his holder has."""
-    return line.reply.row.columns.get("date_of_birth", "") or line.captive.current().get("date_of_birth", "")
 
 
 def ready_to_make(exchange: Exchange) -> Iterable[Agreement]:
