@@ -21,8 +21,12 @@ from rich.progress import (
 
 from repatria.errors import RepatriaError
 from repatria.i18n import _
+from repatria.web.environment import named_data_folder as data_folder
 
-DATA_FOLDER_VARIABLE = "REPATRIA_DATA"
+__all__ = [
+    "CannotRead", "Steps", "data_folder", "existing_file", "messages", "paper", "print_json", "progress", "say",
+    "spinner",
+]  # fmt: skip
 
 messages = Console(stderr=True, highlight=False, soft_wrap=True)
 paper = Console(highlight=False, soft_wrap=True)
@@ -30,11 +34,6 @@ paper = Console(highlight=False, soft_wrap=True)
 
 class CannotRead(RepatriaError):
     """A file named on the command line cannot be opened."""
-
-
-def data_folder() -> Path:
-    """Give the folder that holds this installation's data: ``REPATRIA_DATA``, else ``./repatria-data``."""
-    return Path(os.environ.get(DATA_FOLDER_VARIABLE) or "repatria-data")
 
 
 def say(text: str) -> None:

@@ -67,13 +67,14 @@ class History:
         if name is None:
             known = ", ".join(self.conflicts)
             raise UnknownConflict(_("no such conflict; there are {known}").format(known=known))
-        return self._only(e for e in self.exchanges if e.conflict == name)
+        return self.only(e for e in self.exchanges if e.conflict == name)
 
     def at(self, as_of: date) -> "History":
         """Give the history as it was on `as_of`: a later exchange does not exist yet."""
-        return self._only(e for e in self.exchanges if e.date.earliest <= as_of)
+        return self.only(e for e in self.exchanges if e.date.earliest <= as_of)
 
-    def _only(self, exchanges: Iterable[Exchange]) -> "History":
+    def only(self, exchanges: Iterable[Exchange]) -> "History":
+        """Give the history of some of its exchanges, with the gaps of their conflicts."""
         kept = tuple(exchanges)
         conflicts = {e.conflict for e in kept}
         gaps = tuple(gap for gap in self.gaps if gap.conflict in conflicts)

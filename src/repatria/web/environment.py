@@ -14,9 +14,14 @@ DATA_FOLDER_VARIABLE = "REPATRIA_DATA"
 SECRET_BYTES = 32
 
 
+def named_data_folder() -> Path:
+    """Give the folder of this installation's data, as named: ``REPATRIA_DATA``, else ``./repatria-data``."""
+    return Path(os.environ.get(DATA_FOLDER_VARIABLE) or "repatria-data")
+
+
 def data_folder() -> Path:
-    """Give the folder that holds this installation's data: ``REPATRIA_DATA``, else ``./repatria-data``."""
-    return Path(os.environ.get(DATA_FOLDER_VARIABLE) or "repatria-data").absolute()
+    """Give the same folder by its whole path, wherever the program moves."""
+    return named_data_folder().absolute()
 
 
 def secret(name: str) -> str:

@@ -555,6 +555,7 @@ PAGES: dict[str, Page] = {
             "statement-proof",
             "press",
             "press-kept",
+            "press-style",
             "verify",
             "record-file",
             "feed-atom",
@@ -795,6 +796,46 @@ PAGES: dict[str, Page] = {
     "review_decided": _for(Role.MEDIATOR),
     "review_together": _for(Role.MEDIATOR),
 }
+
+
+# What each role does with a manifest, and in which of its states.
+_HANDOVER: dict[str, tuple[frozenset[Role], frozenset[str]]] = {
+    "make": (frozenset({Role.MEDIATOR}), frozenset({"none"})),
+    "answer": (frozenset({Role.ICRC}), frozenset({"draft"})),
+    "freeze": (frozenset({Role.MEDIATOR}), frozenset({"draft"})),
+    "fall": (frozenset({Role.MEDIATOR, Role.ICRC}), frozenset({"draft"})),
+    "take_in": (frozenset({Role.MEDIATOR, Role.ICRC}), frozenset({"frozen"})),
+    "resolve": (frozenset({Role.MEDIATOR}), frozenset({"frozen"})),
+    "close": (frozenset({Role.MEDIATOR, Role.DELEGATION}), frozenset({"frozen"})),
+    "pack": (frozenset({Role.MEDIATOR, Role.ICRC}), frozenset({"frozen", "closed"})),
+    "papers": (frozenset({Role.MEDIATOR, Role.ICRC}), frozenset({"draft", "frozen", "closed"})),
+    "departures": (frozenset({Role.ICRC}), frozenset({"draft", "frozen", "closed"})),
+}
+# For whom somebody speaks on a line, in the handover's words; a side only for its own part of it.
+SPEAKS_AS: dict[Role, tuple[str, ...]] = {
+    Role.DELEGATION: ("holder", "receiver"), Role.BUREAU: ("holder", "receiver"), Role.ICRC: ("icrc",),
+    Role.MEDIATOR: ("mediator",),
+}  # fmt: skip
+
+
+def handover_acts(user: Any, state: str) -> frozenset[str]:
+    """Give what `user` may do with a manifest in `state` (``none`` before there is one)."""
+    return frozenset(act for act, (roles, states) in _HANDOVER.items() if user.role in roles and state in states)
+
+
+def enters_apart(user: Any) -> bool:
+    """Whether `user` enters releases apart and remains for his side."""
+    return user.role == Role.DELEGATION
+
+
+def tells_unfit_from_unwilling(user: Any) -> bool:
+    """Only the ICRC: were the two told apart for a side, it would read off who has refused to come back to it."""
+    return user.role == Role.ICRC
+
+
+def sees_captives_of_all(user: Any) -> bool:
+    """Whether `user` sees the captives of every side of his talks; a side sees its own and those it holds."""
+    return user.role in (Role.MEDIATOR, Role.ICRC)
 
 
 _WAY_ROUND = (

@@ -1,7 +1,7 @@
 """Filling the site, a step at a time, each told as it is done."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from repatria.demo.exchange import Demo
 from repatria.demo.site import accounts, handover, names, public, talks
@@ -14,7 +14,6 @@ class Filled:
 
     statement: str = ""
     report: str = ""
-    addresses: list[tuple[str, str]] = field(default_factory=list)
 
 
 def fill(demo: Demo, secret: str, filled: Filled) -> Iterator[str]:

@@ -11,12 +11,11 @@ from django.views.decorators.http import require_POST
 
 from repatria.errors import RepatriaError
 from repatria.handover.side_ledgers import count_remains
-from repatria.web import gate
+from repatria.web import gate, policy
 from repatria.web.exchanges.models import Exchange
 from repatria.web.handover import apart_acts
 from repatria.web.handover.forms import ApartForm, BagForm
 from repatria.web.handover.models import ReleasedApart, RemainsBag
-from repatria.web.policy import Role
 
 
 def apart(request: HttpRequest, exchange_id: int) -> HttpResponse:
@@ -31,7 +30,7 @@ def apart(request: HttpRequest, exchange_id: int) -> HttpResponse:
         except RepatriaError as error:
             form.add_error(None, str(error))
     table = gate.rows(request.user, ReleasedApart).filter(exchange=exchange).select_related("person__keeper")
-    context = {"exchange": exchange, "form": form, "table": table, "enters": request.user.role == Role.DELEGATION}
+    context = {"exchange": exchange, "form": form, "table": table, "enters": policy.enters_apart(request.user)}
     return render(request, "handover/apart.html", context)
 
 
@@ -63,5 +62,5 @@ def remains(request: HttpRequest, exchange_id: int) -> HttpResponse:
     bags = gate.rows(request.user, RemainsBag).filter(exchange=exchange).select_related("given_by", "received_by")
     counts = count_remains([apart_acts.as_remains(one) for one in bags])
     context = {"exchange": exchange, "form": form, "bags": bags, "counts": counts,
-               "enters": request.user.role == Role.DELEGATION}  # fmt: skip
+               "enters": policy.enters_apart(request.user)}  # fmt: skip
     return render(request, "handover/remains.html", context)

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from repatria.handover import BadEvent, Event, Kept, Kind, Ledger, Outcome
+from repatria.handover import BadEvent, Event, Kept, Kind, Outcome
 from repatria.handover import Role as Voice
 from repatria.handover.entries import receipts_disagree
 from repatria.handover.events import moment
@@ -19,15 +19,12 @@ from repatria.web.handover.day import Day, day_of, keep
 from repatria.web.handover.models import CheckIn, Manifest, Noted, Receipt
 from repatria.web.ledger import enter as ledger
 from repatria.web.ledger.models import Opening
-from repatria.web.policy import Role
 from repatria.web.public.counting import status_of
 from repatria.web.registry.models import Event as RegisterEvent
 from repatria.web.registry.models import Person
 from repatria.web.two_persons.rule import NotSettled
 
 LARGEST = 20_000_000
-VOICES = {Role.DELEGATION: (Voice.HOLDER, Voice.RECEIVER), Role.BUREAU: (Voice.HOLDER, Voice.RECEIVER),
-          Role.ICRC: (Voice.ICRC,), Role.MEDIATOR: (Voice.MEDIATOR,)}  # fmt: skip
 
 
 def read_file(data: bytes) -> list[tuple[Event, datetime]]:
@@ -174,8 +171,3 @@ def _write_disagreement(day: Day, standing: Standing, mediator: str) -> None:
     fields = {name: value for name, value in committed.entry.items() if name not in ("act", "by", "v", "at")}
     ledger.enter("receipts disagree", by=mediator, **fields)
     Noted.objects.create(manifest=day.kept, subject=standing.subject)
-
-
-def ledger_of(kept: Manifest) -> Ledger:
-    """Give the library's ledger of a manifest."""
-    return day_of(kept).ledger

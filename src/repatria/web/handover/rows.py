@@ -3,10 +3,9 @@
 from typing import Any
 
 from repatria.handover import Line
-from repatria.web import gate
+from repatria.web import gate, policy
 from repatria.web.handover.day import Day
 from repatria.web.handover.forms import END_WORDS, OUTCOME_WORDS
-from repatria.web.policy import Role
 
 
 def line_rows(day: Day, user: Any, lines: list[Line]) -> list[dict[str, Any]]:
@@ -30,13 +29,13 @@ def _shown(line: Line, user: Any, parties: dict[str, Any]) -> dict[str, Any]:
 
 def _for_reader(outcome: str, user: Any) -> str:
     """Let a side not read off who has refused: for it, not to wish and not to be fit are one."""
-    return "does_not_travel" if outcome == "not_fit" and user.role != Role.ICRC else outcome
+    return "does_not_travel" if outcome == "not_fit" and not policy.tells_unfit_from_unwilling(user) else outcome
 
 
 def ends(day: Day, user: Any) -> list[tuple[Any, int]]:
     """Give how many signed lines ended in each way."""
     found = day.reconciliation
-    found = found if user.role == Role.ICRC else found.for_parties()
+    found = found if policy.tells_unfit_from_unwilling(user) else found.for_parties()
     return [(END_WORDS[end.value], number) for end, number in found.ends.items() if number]
 
 

@@ -17,14 +17,13 @@ from repatria.errors import RepatriaError
 from repatria.handover import Cause, Kind, departure_lists, travelling
 from repatria.handover import Role as Voice
 from repatria.handover.vocabulary import ANSWERS, MAY_SAY
-from repatria.web import gate
+from repatria.web import gate, policy
 from repatria.web.audit import reads
 from repatria.web.exchanges.models import Exchange
 from repatria.web.handover import check_ins, closing_acts, freezing, making, papers, rows
 from repatria.web.handover.day import answers_of, day_of
 from repatria.web.handover.forms import KIND_WORDS, FallForm, MakeForm, TakeInForm
 from repatria.web.handover.models import Manifest
-from repatria.web.policy import Role
 
 LINES_ON_A_PAGE = 60
 
@@ -34,7 +33,11 @@ def index(request: HttpRequest) -> HttpResponse:
     late = (Exchange.State.AGREED, Exchange.State.HANDOVER, Exchange.State.CLOSED)
     exchanges = gate.rows(request.user, Exchange).filter(state__in=late).prefetch_related("manifests")
     table = [(one, one.manifests.all(), list(making.ready_to_make(one))) for one in exchanges]
-    return render(request, "handover/index.html", {"table": table, "form": MakeForm()})
+    return render(
+        request,
+        "handover/index.html",
+        {"table": table, "form": MakeForm(), "may": policy.handover_acts(request.user, "none")},
+    )
 
 
 @require_POST
@@ -78,25 +81,12 @@ def show(request: HttpRequest, manifest_id: UUID) -> HttpResponse:
             "answers": answers,
             "unanswered": len([one for one in day.manifest.lines if one.captive not in answers.travels]),
             "waiting": closing_acts.waiting_for(kept),
-            "departures": departure_lists(day.manifest) if request.user.role == Role.ICRC else [],
+            "departures": departure_lists(day.manifest),
             "fall": FallForm(),
             "take_in": TakeInForm(),
-            "may": _may(request.user, kept),
+            "may": policy.handover_acts(request.user, kept.state),
         },
     )
-
-
-def _may(user: Any, kept: Manifest) -> dict[str, bool]:
-    draft, open_ = kept.state == Manifest.State.DRAFT, kept.state == Manifest.State.FROZEN
-    return {
-        "answer": draft and user.role == Role.ICRC,
-        "freeze": draft and user.role == Role.MEDIATOR,
-        "fall": draft and user.role in (Role.MEDIATOR, Role.ICRC),
-        "take_in": open_ and user.role in (Role.MEDIATOR, Role.ICRC),
-        "close": open_ and user.role in (Role.MEDIATOR, Role.DELEGATION),
-        "papers": user.role in (Role.MEDIATOR, Role.ICRC),
-        "pack": not draft and user.role in (Role.MEDIATOR, Role.ICRC),
-    }
 
 
 def answers(request: HttpRequest, manifest_id: UUID) -> HttpResponse:
@@ -238,7 +228,7 @@ def line(request: HttpRequest, manifest_id: UUID, code: str) -> HttpResponse:
             "standing": standing,
             "said": [(one, KIND_WORDS[one.kind]) for one in day.ledger.about(subject)],
             "voices": _voices(request.user, kept, found),
-            "resolve": request.user.role == Role.MEDIATOR and kept.state == Manifest.State.FROZEN,
+            "resolve": "resolve" in policy.handover_acts(request.user, kept.state),
             "answers": [(kind.value, KIND_WORDS[kind]) for kind in sorted(ANSWERS)],
         },
     )
@@ -263,14 +253,14 @@ def _voices(user: Any, kept: Manifest, found: Any) -> list[tuple[str, list[tuple
     own = {Voice.HOLDER: found.holder == code, Voice.RECEIVER: found.receiver == code, Voice.ICRC: True}
     return [
         (voice.value, [(kind.value, KIND_WORDS[kind]) for kind in sorted(MAY_SAY[voice])])
-        for voice in check_ins.VOICES.get(user.role, ())
+        for voice in map(Voice, policy.SPEAKS_AS.get(user.role, ()))
         if own.get(voice)
     ]
 
 
 def _say(request: HttpRequest, kept: Manifest, subject: str) -> None:
     voice, kind = request.POST.get("voice", ""), request.POST.get("kind", "")
-    if kind not in set(Kind) or voice not in {one.value for one in check_ins.VOICES.get(request.user.role, ())}:
+    if kind not in set(Kind) or voice not in policy.SPEAKS_AS.get(request.user.role, ()):
         messages.error(request, _("Choose what you say of this line."))
         return
     try:

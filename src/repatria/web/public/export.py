@@ -26,7 +26,8 @@ _LIVE = re.compile(r"<!--live-->.*?<!--/live-->", re.DOTALL)
 _LIVE_ONLY = re.compile(r"<!--live-only-->.*?<!--/live-only-->", re.DOTALL)
 _LINK = re.compile(r'\b(href|src)="(/[^"#]*)(#[^"]*)?"')
 ONCE = (
-    "verify", "feed-rss", "history-csv", "history-json", "history-picture", "history-style", "robots", "sitemap",
+    "verify", "feed-rss", "history-csv", "history-json", "history-picture", "history-style",
+    "press-style", "robots", "sitemap",
 )  # fmt: skip
 STATIC = ("web/site.css", "web/public.css", "web/icon.svg")
 

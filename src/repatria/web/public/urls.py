@@ -20,6 +20,7 @@ urlpatterns = [
     path("statements/<int:number>.proof", exchange.proof, name="statement-proof"),
     path("press/", press.desk, name="press"),
     path("press/api/", press.api, name="press-api"),
+    path("press/report.css", press.style, name="press-style"),
     path("press/<str:key>/", press.kept, name="press-kept"),
     path("verify/", verify.page, name="verify"),
     path("record/<path:path>", verify.record, name="record-file"),

@@ -6,7 +6,6 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from repatria.web import policy
 from repatria.web.compartments import as_user, house
@@ -57,25 +56,6 @@ def _run(work: ListImport) -> None:
     work.ended_at = timezone.now()
     work.save()
     learn_sizes()
-
-
-def enter_row(user: Any, row: Row) -> Person:
-    """Enter the person of one row of the user's own list, or give him if he is in the register.
-
-    Raises:
-        PermissionDenied: it is not a list of the user's bureau.
-        CannotEnter: the row's number belongs to somebody of another name.
-    """
-    if not policy.keeps_register(user, row.list.party_id):
-        raise PermissionDenied
-    if row.person is not None:
-        return row.person
-    with transaction.atomic():
-        work = ListImport(list=row.list, asked_by=user)
-        _bring_in(work, [row])
-    if row.person is None:
-        raise acts.CannotEnter(_("the number of this row belongs to another person of your register; look at both"))
-    return row.person
 
 
 def _waiting(name_list: NameList, after: UUID) -> list[Row]:

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.utils import timezone
 
 from repatria.web import policy
 from repatria.web.exchanges.models import Exchange
@@ -40,9 +39,3 @@ def change(user: Any, exchange: Exchange, days: Mapping[str, date]) -> None:
 def of(exchange: Exchange) -> dict[str, date]:
     """Give the deadlines: stage -> last day."""
     return dict(exchange.deadlines.values_list("stage", "due_on"))
-
-
-def is_late(exchange: Exchange, stage: str, today: date | None = None) -> bool:
-    """Say whether the last day of a stage has gone by."""
-    due = of(exchange).get(stage)
-    return due is not None and (today or timezone.localdate()) > due

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from repatria.planning.aims import NetMin, Points, WorstOffParty, described, read_aims, values_of
@@ -279,11 +279,6 @@ def field_title(field: str) -> str:
         "per_day": _("a day"),
         "lead": _("how far ahead"),
     }[field]
-
-
-def people_said(n: int) -> str:
-    """Count persons."""
-    return ngettext("{n} person", "{n} persons", n).format(n=n)
 
 
 def desk(run: PlanRun) -> Desk:

@@ -14,6 +14,7 @@ from repatria.history import Exchange, UnknownExchange, words
 from repatria.history.timeline import timeline_svg
 from repatria.record import RecordError, prove
 from repatria.web import gate
+from repatria.web.public import link_picture
 from repatria.web.public.forms import ReplyForm
 from repatria.web.public.models import ReaderReply, Statement
 from repatria.web.public.sources import id_of, public_history
@@ -67,6 +68,7 @@ def page(request: HttpRequest, found: Exchange, form: ReplyForm, status: int = 2
         "networks": NETWORKS,
         "address": settings.SITE_URL + reverse("exchange", args=[found.id]),
         "site": settings.SITE_URL,
+        "picture_in_words": link_picture.in_words(found, get_language() or "en"),
         "data": _news_article(found, statement),
     }
     return render(request, "public/exchange.html", context, status=status)

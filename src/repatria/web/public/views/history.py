@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -57,7 +56,7 @@ def _filtered(history: History, request: HttpRequest) -> History:
         for e in history
         if (not year.isdecimal() or e.date.year == int(year)) and (not mediator or mediator in e.mediators)
     ]
-    return history if len(kept) == len(history) else history._only(kept)
+    return history if len(kept) == len(history) else history.only(kept)
 
 
 def _row(e: Exchange, history: History) -> dict[str, Any]:
@@ -124,8 +123,3 @@ def style_of_picture(request: HttpRequest) -> HttpResponse:
 
 
 _SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-
-
-def claim_review(report: Any) -> str:
-    """Give ClaimReview data for a page's data block; it cannot end the block."""
-    return json.dumps(report, ensure_ascii=False).replace("<", "\\u003c")

@@ -1,7 +1,5 @@
 """What leaves the site as a picture or on paper: the picture of a shared link, the printed statement."""
 
-from functools import lru_cache
-
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
@@ -9,9 +7,9 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from repatria.history import UnknownExchange, words
+from repatria.history import UnknownExchange
 from repatria.paper import PublicStatementPaper, pdf
-from repatria.paper.pictures import Count, ExchangePicture, picture
+from repatria.web.public import link_picture
 from repatria.web.public.models import Statement
 from repatria.web.public.sources import public_history
 from repatria.web.public.views.exchange import paragraphs, released
@@ -24,15 +22,8 @@ def exchange_picture(request: HttpRequest, id: str) -> HttpResponse:
         found = history.exchange(id)
     except UnknownExchange:
         raise Http404 from None
-    counts = tuple((words.party(side.name), side.total) for side in found.sides)
-    data = _drawn(words.day(found), found.place, counts, get_language() or "en")
+    data = link_picture.drawn(found, get_language() or "en")
     return HttpResponse(data, content_type="image/png", headers={"Cache-Control": "max-age=3600"})
-
-
-@lru_cache(maxsize=128)
-def _drawn(day: str, place: str, counts: tuple[tuple[str, int | None], ...], language: str) -> bytes:
-    what = ExchangePicture(_("Exchange of captives"), [Count(*count) for count in counts], day=day, place=place)
-    return picture(what, language_code=language)
 
 
 def printed(request: HttpRequest, number: int) -> HttpResponse:

@@ -3,21 +3,19 @@
 Nothing that is pasted is stored, unless the sender asks for an address to come back to.
 """
 
-import itertools
 import json
 import secrets
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from repatria.claims import ClaimsError, Report, check
-from repatria.claims.claim_review import reviews
-from repatria.claims.html_report import type_word, verdict_word
+from repatria.claims import CSS, ClaimsError, Report, check, fragment, reviews
 from repatria.web import gate
 from repatria.web.limits import too_often
 from repatria.web.public.forms import ReportForm
@@ -67,16 +65,17 @@ def kept(request: HttpRequest, key: str) -> HttpResponse:
     return render(request, "public/press.html", {"form": form, "kept": found, **shown(report)})
 
 
+def style(request: HttpRequest) -> HttpResponse:
+    """Give the style sheet of a checked report."""
+    return HttpResponse(CSS, content_type="text/css; charset=utf-8", headers={"Cache-Control": "max-age=3600"})
+
+
 def shown(report: Report) -> dict[str, Any]:
     """Give what the page shows of a checked report."""
     counts = {verdict: sum(c.verdict == verdict for c in report.claims) for verdict in ("true", "false", "unknown")}
     return {
         "report": report,
-        "pieces": _pieces(report),
-        "claims": [
-            (n, c, verdict_word(c.verdict), type_word(c.claim_type)) for n, c in enumerate(report.claims, 1)
-        ],
-        "counts": counts,
+        "fragment": fragment(report, lambda exchange: reverse("exchange", args=[exchange.id]), heading=3),
         "in_short": _in_short(counts),
         "data": json.dumps(reviews(report, _("pasted report")), ensure_ascii=False).replace("<", "\\u003c"),
     }
@@ -94,19 +93,6 @@ def _in_short(counts: dict[str, int]) -> str:
         text.format(n=counts[verdict]) for verdict, text in said.items() if counts[verdict] or verdict == "false"
     ]
     return " ".join(told)
-
-
-def _pieces(report: Report) -> list[dict[str, Any]]:
-    """Cut the text at the edges of its claims; each piece knows its verdict and the claims that end with it."""
-    edges = sorted({0, len(report.text), *(edge for c in report.claims for edge in (c.start, c.end))})
-    pieces = []
-    for first, last in itertools.pairwise(edges):
-        inside = [(n, c) for n, c in enumerate(report.claims, 1) if c.start <= first and last <= c.end]
-        verdicts = {c.verdict for _n, c in inside}
-        worst = next((v for v in ("false", "unknown", "true") if v in verdicts), "")
-        ending = [(n, c.verdict) for n, c in inside if c.end == last]
-        pieces.append({"text": report.text[first:last], "verdict": worst, "ending": ending})
-    return pieces
 
 
 @csrf_exempt
