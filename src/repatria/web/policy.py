@@ -18,6 +18,7 @@ from typing import Any
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from repatria.conventions import Role as Actor
 from repatria.web.families.consent import Audience, at_least
 
 
@@ -836,6 +837,20 @@ def tells_unfit_from_unwilling(user: Any) -> bool:
 def sees_captives_of_all(user: Any) -> bool:
     """Whether `user` sees the captives of every side of his talks; a side sees its own and those it holds."""
     return user.role in (Role.MEDIATOR, Role.ICRC)
+
+
+# Which of the Conventions' actors somebody is, for whom a duty may be seen; a side both holds and asks for people.
+DUTIES_AS: dict[Role, tuple[Actor, ...]] = {
+    Role.DELEGATION: (Actor.DETAINING_POWER, Actor.POWER_OF_ORIGIN),
+    Role.BUREAU: (Actor.NIB, Actor.POWER_OF_ORIGIN),
+    Role.MEDIATOR: (Actor.MEDIATOR,),
+    Role.ICRC: (Actor.ICRC,),
+}
+
+
+def sees_all_contradictions(user: Any) -> bool:
+    """Whether `user` is told of contradicting records of every side, not of his own alone."""
+    return user.role == Role.ICRC
 
 
 _WAY_ROUND = (

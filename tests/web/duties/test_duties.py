@@ -9,10 +9,13 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 from django.utils import timezone
+from django.utils.html import escape
 
 from repatria.conventions import Status
 from repatria.conventions.errors import BadPolicy
 from repatria.conventions.vocabulary import About
+from repatria.i18n import _ as translated
+from repatria.i18n import language
 from repatria.web.duties import acts, adapter, board, calendars
 from repatria.web.registry.models import Event, Person
 from repatria.web.two_persons.rule import NotSettled, confirm, propose
@@ -252,3 +255,12 @@ def test_what_is_dear_to_work_out_serves_a_little_longer(
     assert ("III-70-card", "late") in seen(cast, "north_bureau")
     acts.set_targets(cast["hala"], cast.process, {"III-17-identity": 10})
     assert ("III-70-card", "met") in seen(cast, "north_bureau")
+
+
+def test_the_rules_are_told_in_the_language_of_the_page(cast: Cast) -> None:
+    page = cast.client("hala").get(f"/ar/desk/duties/{cast.process.pk}/targets/").content.decode()
+    soft = acts.soft_rules()
+    with language("ar"):
+        told = [escape(translated(rule.text)) for rule in soft]
+    assert all(sentence in page for sentence in told)
+    assert told != [escape(rule.text) for rule in soft]

@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 from django.db.models import Count, Max
 
-from repatria.conventions import RULES, Duties, Duty, Parties, Policy, Role, Status, evaluate
+from repatria.conventions import RULES, Duties, Duty, Parties, Policy, Status, evaluate
 from repatria.conventions.vocabulary import About
 from repatria.web import policy
 from repatria.web.compartments import house
@@ -69,25 +69,16 @@ def targets_of(process: Any) -> Policy:
     return Policy({rule: days for rule, days in rows if rule in RULES and RULES[rule].number == "S"})
 
 
-# Which of the Conventions' actors somebody is, for whom a duty may be seen; a side both holds and asks for people.
-_STANDS = {
-    policy.Role.DELEGATION: (Role.DETAINING_POWER, Role.POWER_OF_ORIGIN),
-    policy.Role.BUREAU: (Role.NIB, Role.POWER_OF_ORIGIN),
-    policy.Role.MEDIATOR: (Role.MEDIATOR,),
-    policy.Role.ICRC: (Role.ICRC,),
-}
-
-
 def seen_by(duties: Duties, user: Any) -> Duties:
     """Give those duties that `user` may know of (GC IV 137: what is withheld is for the Central Agency alone)."""
-    parts = [duties.visible_to(role, user.party.code).frame for role in _STANDS.get(user.role, ())]
+    parts = [duties.visible_to(role, user.party.code).frame for role in policy.DUTIES_AS.get(user.role, ())]
     frame = pl.concat(parts).unique(maintain_order=True) if parts else duties.frame.clear()
     return duties.only_rows(frame)
 
 
 def problems(duties: Duties, user: Any) -> int:
     """Count the records that contradict others or are dated ahead: the ICRC's count of all, a side's of its own."""
-    if user.role == policy.Role.ICRC:
+    if policy.sees_all_contradictions(user):
         return len(duties.problems)
     if user.role not in (policy.Role.BUREAU, policy.Role.DELEGATION):
         return 0

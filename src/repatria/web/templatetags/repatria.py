@@ -8,6 +8,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
+from repatria import i18n
 from repatria.history import words as history_words
 
 register = template.Library()
@@ -41,6 +42,12 @@ def party_name(code: str) -> str:
 def statement_words(said: Any) -> str:
     """Give one number of the public history and what it counts."""
     return history_words.statement(said)
+
+
+@register.filter
+def of_the_library(sentence: str) -> str:
+    """Give a sentence that the library keeps (a rule of a treaty, say) in the reader's language."""
+    return i18n._(sentence)
 
 
 @register.filter
