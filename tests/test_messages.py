@@ -1,6 +1,7 @@
 """Sentences for people reach the translators: none is hidden where the collector cannot see it."""
 
 import ast
+import re
 import string
 from pathlib import Path
 
@@ -44,3 +45,15 @@ def test_a_translation_has_the_placeholders_of_its_sentence(path):
 
 def names_in(text: str) -> set[str]:
     return {name for _literal, name, _spec, _conversion in string.Formatter().parse(text) if name is not None}
+
+
+# A date behind an Arabic letter is turned round by the screen unless it is isolated (Unicode Annex 9).
+BARE_DATE = re.compile(r"(?<![\u2066\w-])\d{1,4}-[\d?]{2}(?:-[\d?]{2})?(?![\u2069\w-])")
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("**/ar/LC_MESSAGES/*.po")), ids=lambda path: path.name)
+def test_dates_in_arabic_sentences_are_isolated(path):
+    with path.open("rb") as file:
+        catalogue = read_po(file, locale="ar")
+    texts = [text for m in catalogue if m.id for text in ([m.string] if isinstance(m.string, str) else m.string)]
+    assert [text for text in texts if BARE_DATE.search(text)] == []
