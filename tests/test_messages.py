@@ -57,3 +57,13 @@ def test_dates_in_arabic_sentences_are_isolated(path):
         catalogue = read_po(file, locale="ar")
     texts = [text for m in catalogue if m.id for text in ([m.string] if isinstance(m.string, str) else m.string)]
     assert [text for text in texts if BARE_DATE.search(text)] == []
+
+
+@pytest.mark.parametrize(
+    "path", sorted(ROOT.glob("**/LC_MESSAGES/*.po")), ids=lambda path: f"{path.parts[-3]}-{path.stem}"
+)
+def test_no_sentence_of_a_catalogue_is_left_in_english(path):
+    with path.open("rb") as file:
+        catalogue = read_po(file, locale=path.parts[-3])
+    forms = [(m.id, [m.string] if isinstance(m.string, str) else m.string) for m in catalogue if m.id]
+    assert [sentence for sentence, said in forms if not all(said)] == []
