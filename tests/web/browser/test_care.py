@@ -9,7 +9,8 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from repatria.web.visits import acts, own_key
+from repatria.web.vault import passphrase
+from repatria.web.visits import acts
 from repatria.web.visits.models import Note, Visit
 from tests.web.browser.axe import assert_axe_finds_nothing
 from tests.web.cast import Cast
@@ -22,7 +23,7 @@ FINDING = "forty people in one room, and no doctor since June"
 
 @pytest.fixture(autouse=True)
 def quick_passphrases(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(own_key, "ARGON", {**own_key.ARGON, "time_cost": 1, "memory_cost": 1024})
+    monkeypatch.setattr(passphrase, "ARGON", {**passphrase.ARGON, "time_cost": 1, "memory_cost": 1024})
 
 
 def test_a_delegate_asks_a_bureau_refuses_and_a_note_opens_to_the_icrc(

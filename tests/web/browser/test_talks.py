@@ -11,8 +11,8 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from repatria.web.talks import keys
 from repatria.web.talks.models import Agreement, Package, PlanRun
+from repatria.web.vault import passphrase
 from tests.web.browser.axe import assert_axe_finds_nothing
 from tests.web.cast import Cast
 from tests.web.talks.world import PASSPHRASE, SIGNERS, make_talks
@@ -22,7 +22,7 @@ Take = Callable[[Page, str], Path]
 
 @pytest.fixture(autouse=True)
 def quick_passphrases(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keys, "ARGON", {**keys.ARGON, "time_cost": 1, "memory_cost": 1024})
+    monkeypatch.setattr(passphrase, "ARGON", {**passphrase.ARGON, "time_cost": 1, "memory_cost": 1024})
 
 
 class Journey:

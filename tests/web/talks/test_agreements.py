@@ -39,8 +39,6 @@ from tests.web.talks.world import (
     sign_all,
 )
 
-STRETCHED = keys.ARGON  # as the site has it, before the tests make it quicker
-
 
 @pytest.fixture
 def agreement(cast: Cast) -> Agreement:
@@ -351,7 +349,3 @@ def test_the_text_can_be_in_each_language(agreement: Agreement, language: str) -
     found = rewritten(agreement, language=language)
     assert agreement.annex_sha256 in found.text
     assert found.text_sha256
-
-
-def test_a_passphrase_is_stretched_as_rfc_9106_recommends() -> None:
-    assert (STRETCHED["time_cost"], STRETCHED["memory_cost"], STRETCHED["parallelism"]) == (3, 65536, 4)

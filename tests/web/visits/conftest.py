@@ -2,9 +2,9 @@
 
 import pytest
 
-from repatria.web.visits import own_key
+from repatria.web.vault import passphrase
 
 
 @pytest.fixture(autouse=True)
 def quick_passphrases(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(own_key, "ARGON", {**own_key.ARGON, "time_cost": 1, "memory_cost": 1024})
+    monkeypatch.setattr(passphrase, "ARGON", {**passphrase.ARGON, "time_cost": 1, "memory_cost": 1024})

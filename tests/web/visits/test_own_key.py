@@ -4,7 +4,6 @@ import base64
 from pathlib import Path
 
 import pytest
-from argon2.low_level import Type
 from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db import connection
@@ -24,15 +23,6 @@ from tests.web.visits.samples import PASSPHRASE, ask, make_key
 
 FINDING = "forty people in one room, and no doctor since June"
 WHY = "his brother sits in the prison that he would go back to"
-
-
-STRETCHED = own_key.ARGON  # as the site has it, before the tests make it quicker
-
-
-def test_a_passphrase_is_stretched_as_rfc_9106_recommends() -> None:
-    assert STRETCHED == {
-        "time_cost": 3, "memory_cost": 65536, "parallelism": 4, "hash_len": 32, "type": Type.ID,
-    }  # fmt: skip
 
 
 def test_a_key_is_in_use_only_when_a_second_delegate_has_confirmed_it(cast: Cast) -> None:

@@ -5,15 +5,11 @@ makes of the passphrase; the lock is bound to the person and the public half. No
 passphrase, and a lost passphrase means a new key.
 """
 
-import secrets
 from hashlib import sha256
 from typing import Any
 
-from argon2.low_level import Type, hash_secret_raw
-from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.core.cache import cache
 from django.db import transaction
 from django.utils import timezone
@@ -24,17 +20,9 @@ from repatria.web.talks.errors import BadKey, CannotSign
 from repatria.web.talks.models import SigningKey
 from repatria.web.two_persons import rule
 from repatria.web.two_persons.models import Act
+from repatria.web.vault.passphrase import WrongPassphrase, lock, unlock
 
-SALT, NONCE = 16, 12
 SHORTEST_PASSPHRASE = 12
-# RFC 9106, second recommended option: 64 MiB, three passes, four lanes.
-ARGON: dict[str, Any] = {
-    "time_cost": 3,
-    "memory_cost": 64 * 1024,
-    "parallelism": 4,
-    "hash_len": 32,
-    "type": Type.ID,
-}
 MOST_TRIES, TRIES_SECONDS = 5, 300
 
 
@@ -54,7 +42,7 @@ def make(user: Any, passphrase: str) -> SigningKey:
         if SigningKey.objects.select_for_update().filter(person=user, confirmed_at=None, revoked_at=None).exists():
             raise BadKey(_("A key of yours waits for a colleague to confirm it. Withdraw that one first."))
         key = SigningKey(person=user, public=public)
-        key.locked = _lock(secret.private_bytes_raw(), passphrase, _bound(key))
+        key.locked = lock(secret.private_bytes_raw(), passphrase, _bound(key))
         key.save()
         rule.propose(CONFIRM, user, key.pk, fingerprint=fingerprint(public))
     return key
@@ -96,8 +84,8 @@ def sign(user: Any, passphrase: str, message: bytes) -> tuple[SigningKey, bytes]
     if cache.get(tries, 0) >= MOST_TRIES:
         raise CannotSign(_("The passphrase was wrong five times. Nothing was signed; wait five minutes."))
     try:
-        secret = _unlock(bytes(key.locked), passphrase, _bound(key))
-    except InvalidTag:
+        secret = unlock(bytes(key.locked), passphrase, _bound(key))
+    except WrongPassphrase:
         cache.set(tries, cache.get(tries, 0) + 1, TRIES_SECONDS)
         raise CannotSign(_("The passphrase does not open your key. Nothing was signed.")) from None
     cache.delete(tries)
@@ -151,17 +139,3 @@ CONFIRM = rule.register(rule.Weighty("talks.key", SIGNERS, _("Confirm a signing 
 
 def _bound(key: SigningKey) -> bytes:
     return f"signing key of {key.person_id}|".encode() + bytes(key.public)
-
-
-def _lock(secret: bytes, passphrase: str, bound: bytes) -> bytes:
-    salt, nonce = secrets.token_bytes(SALT), secrets.token_bytes(NONCE)
-    return salt + nonce + AESGCM(_stretched(passphrase, salt)).encrypt(nonce, secret, bound)
-
-
-def _unlock(locked: bytes, passphrase: str, bound: bytes) -> bytes:
-    salt, nonce, rest = locked[:SALT], locked[SALT : SALT + NONCE], locked[SALT + NONCE :]
-    return AESGCM(_stretched(passphrase, salt)).decrypt(nonce, rest, bound)
-
-
-def _stretched(passphrase: str, salt: bytes) -> bytes:
-    return hash_secret_raw(secret=passphrase.encode(), salt=salt, **ARGON)

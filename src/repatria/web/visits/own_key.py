@@ -4,12 +4,8 @@ The secret half lies locked with AES-256-GCM under a key that Argon2id (RFC 9106
 no copy and no way round: with the passphrase lost, the notes are lost.
 """
 
-import secrets
 from typing import Any
 
-from argon2.low_level import Type, hash_secret_raw
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.core.cache import cache
 from django.db import transaction
 from django.utils import timezone
@@ -19,20 +15,12 @@ from django.utils.translation import gettext_lazy
 from repatria.web.policy import Role
 from repatria.web.two_persons.models import Act
 from repatria.web.two_persons.rule import Weighty, propose, register
+from repatria.web.vault import passphrase as passphrases
 from repatria.web.visits import box
 from repatria.web.visits.errors import StaysLocked
 from repatria.web.visits.models import OwnKey
 
-SALT, NONCE = 16, 12
 SHORTEST = 14
-# RFC 9106, second recommended option: 64 MiB, three passes, four lanes.
-ARGON: dict[str, Any] = {
-    "time_cost": 3,
-    "memory_cost": 64 * 1024,
-    "parallelism": 4,
-    "hash_len": 32,
-    "type": Type.ID,
-}
 MOST_TRIES, WINDOW = 5, 300
 
 
@@ -56,7 +44,7 @@ def make(user: Any, passphrase: str) -> OwnKey:
     _check(passphrase)
     secret, public = box.new_pair()
     key = OwnKey(party=user.party, public=public, made_by=user)
-    key.locked = _lock(secret, passphrase, key)
+    key.locked = passphrases.lock(secret, passphrase, _bound(key))
     key.save()
     propose(CONFIRM, user, user.party_id, key=str(key.pk))
     return key
@@ -86,10 +74,8 @@ def unlock(key: OwnKey, passphrase: str, who: Any) -> bytes:
     """
     _count_try(key, who)
     try:
-        return AESGCM(_stretch(passphrase, bytes(key.locked))).decrypt(
-            bytes(key.locked)[SALT : SALT + NONCE], bytes(key.locked)[SALT + NONCE :], _bound(key)
-        )
-    except InvalidTag:
+        return passphrases.unlock(bytes(key.locked), passphrase, _bound(key))
+    except passphrases.WrongPassphrase:
         raise StaysLocked(_("This is not the passphrase. Nothing was opened.")) from None
 
 
@@ -100,7 +86,7 @@ def change_passphrase(key: OwnKey, old: str, new: str, who: Any) -> None:
         StaysLocked: the old one is wrong, or the new one too short.
     """
     _check(new)
-    key.locked = _lock(unlock(key, old, who), new, key)
+    key.locked = passphrases.lock(unlock(key, old, who), new, _bound(key))
     key.save(update_fields=["locked"])
 
 
@@ -116,15 +102,6 @@ def _count_try(key: OwnKey, who: Any) -> None:
     cache.add(mark, 0, WINDOW)
     if cache.incr(mark) > MOST_TRIES:
         raise StaysLocked(_("Too many passphrases were tried; wait five minutes."))
-
-
-def _lock(secret: bytes, passphrase: str, key: OwnKey) -> bytes:
-    head = secrets.token_bytes(SALT + NONCE)
-    return head + AESGCM(_stretch(passphrase, head)).encrypt(head[SALT:], secret, _bound(key))
-
-
-def _stretch(passphrase: str, head: bytes) -> bytes:
-    return hash_secret_raw(passphrase.encode(), head[:SALT], **ARGON)
 
 
 def _bound(key: OwnKey) -> bytes:
