@@ -1,7 +1,7 @@
 """A secret locked under a passphrase that only its people know: nobody at rest, with database and files, opens it.
 
-Kept: salt (16 bytes), nonce (12), ciphertext with its tag. AES-256-GCM under a key that Argon2id (RFC 9106) makes of
-the passphrase; the lock is bound to whose secret it is.
+Kept: salt (16 bytes), nonce (12), ciphertext with its tag. AES-256-GCM under a key that Argon2id (RFC 9106) makes
+of the passphrase; the lock is bound to whose secret it is.
 """
 
 import secrets
