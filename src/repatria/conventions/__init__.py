@@ -1,6 +1,6 @@
 """The Geneva Conventions as clocks: events become duties that are met, due or late, each with its article."""
 
-from repatria.conventions.audience import AUDIENCES, Scope, visible
+from repatria.conventions.audience import AUDIENCES, Scope
 from repatria.conventions.contradictions import Fault, Problem
 from repatria.conventions.duties import Duties
 from repatria.conventions.duty import Duty, Status
@@ -18,6 +18,7 @@ from repatria.conventions.kinds import Kind
 from repatria.conventions.policy import Parties, Policy
 from repatria.conventions.ratio import Circumstances, Line, line_for
 from repatria.conventions.rules import Rule
+from repatria.conventions.sight import visible
 from repatria.conventions.spans import Span
 from repatria.conventions.table import EventTable
 from repatria.conventions.treaty import RULES, rule

@@ -9,12 +9,13 @@ from typing import Any
 import polars as pl
 
 from repatria.conventions import clocks
-from repatria.conventions.audience import HOLDERS, OWN_SIDE, Scope
+from repatria.conventions.audience import Scope
 from repatria.conventions.contradictions import Problem
 from repatria.conventions.duty import Duty, Status
 from repatria.conventions.missing import MISSING
 from repatria.conventions.policy import Policy
 from repatria.conventions.rules import Rule
+from repatria.conventions.sight import HOLDERS, OWN_SIDE
 from repatria.conventions.table import EventTable
 from repatria.conventions.vocabulary import About, Role
 
@@ -73,7 +74,7 @@ class Duties:
         return self._only(pl.col("open"))
 
     def visible_to(self, role: Role, party: str | None = None) -> "Duties":
-        """Give those that `role`, acting for `party`, may know of: what :func:`.audience.visible` says of each."""
+        """Give those that `role`, acting for `party`, may know of: what :func:`.sight.visible` says of each."""
         seen = [number for number, rule in enumerate(self.rules.values()) if role in rule.seen_by]
         everything = [n for n in seen if list(self.rules.values())[n].seen_by[role] is Scope.ALL]
         persons = [n for n, rule in enumerate(self.rules.values()) if rule.about is About.PERSON]

@@ -15,6 +15,7 @@ from xml.sax.saxutils import escape
 from repatria.history import words
 from repatria.history.exchange import Exchange, Side
 from repatria.history.history import History
+from repatria.history.in_brief import in_brief
 from repatria.i18n import RIGHT_TO_LEFT, _, current_language
 
 WIDTH, NARROWEST = 1180, 360
@@ -125,7 +126,7 @@ def _sheet(history: History, body: list[str], height: float, width: int, style: 
     )
     title = _("Exchanges of captives, by day")
     yield f'<title id="tl-title">{escape(title)}</title>'
-    yield f'<desc id="tl-desc">{escape(words.summary(history))}</desc>'
+    yield f'<desc id="tl-desc">{escape(in_brief(history))}</desc>'
     yield f"<defs>{f'<style>{CSS}</style>' if style else ''}{_PATTERNS}</defs>"
     yield f'<rect width="{width}" height="{height:.0f}" class="paper"/>'
     yield _text(_margin(width), 34, title, "h")

@@ -1,14 +1,10 @@
 """What the history says of an exchange, in sentences. Every number in them is computed."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from repatria.history.exchange import Exchange, Side, Statement
 from repatria.history.ranks import FirstSince, LargestSince
 from repatria.i18n import _, isolate, ngettext
-
-if TYPE_CHECKING:
-    from repatria.history.history import History
 
 _PARTIES = {
     "UKR": lambda: _("Ukraine"), "RUS": lambda: _("Russia"), "ARM": lambda: _("Armenia"),
@@ -142,28 +138,6 @@ def largest_since(found: LargestSince) -> str:
             ).format(n=count)
         )
     return "; ".join(said)
-
-
-def summary(history: "History") -> str:
-    """The whole history in a few sentences: the text alternative of the timeline."""
-    said = []
-    for conflict in history.conflicts:
-        part = history.of(conflict)
-        rows = part.exchanges
-        unknown = sum(e.living is None for e in rows)
-        said.append(
-            _("{conflict}: {n} exchanges from {first} to {last}; {unknown} of them lack a number.").format(
-                conflict=conflict, n=len(rows), first=rows[0].date, last=rows[-1].date, unknown=unknown
-            )
-        )
-        largest = max((e for e in rows if e.living is not None), key=lambda e: e.living or 0, default=None)
-        if largest:
-            said.append(_("Largest known: {date}, {n} people.").format(date=day(largest), n=largest.living))
-        said += [
-            _("Longest pause: {days} days before {date}.").format(days=p.days, date=day(p.after))
-            for p in part.longest_pauses(1)
-        ]
-    return " ".join(said)
 
 
 def statement(said: Statement) -> str:

@@ -1,47 +1,20 @@
 """The planner for offers among n parties: the best cycles and chains, with a proof."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
-from repatria.planning.cycles.bound import Prices, common_step, proven_bound
+from repatria.planning.cycles.bound import common_step, proven_bound
 from repatria.planning.cycles.complete import best_of, candidates
-from repatria.planning.cycles.deal import Deal, worth_of
+from repatria.planning.cycles.deal import worth_of
 from repatria.planning.cycles.dive import dive
 from repatria.planning.cycles.generate import Generator, Situation
 from repatria.planning.cycles.master import Master
 from repatria.planning.cycles.pool import OfferPool, read_pool
+from repatria.planning.cycles.solution import Solution
 from repatria.planning.cycles.why import reasons
 from repatria.planning.deadline import Deadline
 from repatria.planning.instance import parse_instance
 from repatria.planning.plan import Plan
-
-
-@dataclass(frozen=True)
-class Solution:
-    """The best deal found, its value, and the largest value any deal can have. Optimal where they are equal.
-
-    `prices` prove their own bound; where the deal falls short of that, `checked` is how many columns an integer
-    program had to look at.
-    """
-
-    deal: Deal
-    value: int
-    bound: int
-    prices: Prices
-    checked: int = 0
-
-    @property
-    def proven(self) -> bool:
-        """Whether no deal can be worth more."""
-        return self.value == self.bound
-
-    def proof(self, pool: OfferPool) -> dict[str, Any]:
-        """Give what a delegation needs to check the bound without a solver, and what rests on one."""
-        prices = {pool.ids[n]: price for n, price in enumerate(self.prices.of.tolist()) if price}
-        found: dict[str, Any] = {"by": "prices", "unit": self.prices.unit, "prices": prices}
-        if self.checked:
-            found |= {"by": "prices and an integer program", "columns": self.checked}
-        return found
 
 
 def solve_cycles(document: dict[str, Any], time_limit: float | None = None) -> Plan:

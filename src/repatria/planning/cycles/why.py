@@ -1,24 +1,20 @@
 """A reason for every offer: with whom it deals, or what taking it in would cost."""
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 
 from repatria.i18n import _, isolate, ngettext
 from repatria.planning.cycles.bound import chain_web, cycle_web, gains_at
 from repatria.planning.cycles.pool import Ints, OfferPool
+from repatria.planning.cycles.solution import Solution
 from repatria.planning.cycles.walks import Cycle, Web, chain_values
 from repatria.planning.plan import Reason
-
-if TYPE_CHECKING:
-    from repatria.planning.cycles.solve import Solution
 
 NEVER = -(2**61)
 UNREACHED = NEVER // 2  # less than this has gone through `NEVER`
 BLOCK = 1_000_000  # numbers held at once
 
 
-def reasons(pool: OfferPool, found: "Solution") -> dict[str, Reason]:
+def reasons(pool: OfferPool, found: Solution) -> dict[str, Reason]:
     """Give each offer's id its reason: code ``chosen`` or ``not_chosen`` and a sentence."""
     said: dict[int, str] = {}
     for cycle in found.deal.cycles:
@@ -71,7 +67,7 @@ def _name(pool: OfferPool, offer: int) -> str:
     return name if party is None else _("{offer} ({party})").format(offer=name, party=isolate(party))
 
 
-def _left_out(pool: OfferPool, found: "Solution", offer: int, gain: int) -> str:
+def _left_out(pool: OfferPool, found: Solution, offer: int, gain: int) -> str:
     if gain == NEVER:
         if pool.starts[offer]:
             return _("no offer wants its captive, or chains are not allowed")
@@ -82,7 +78,7 @@ def _left_out(pool: OfferPool, found: "Solution", offer: int, gain: int) -> str:
     return _("the offers it needs do at least as well elsewhere; a deal with it may be as good, none is better")
 
 
-def _best_gain_with(pool: OfferPool, found: "Solution", offers: Ints) -> Ints:
+def _best_gain_with(pool: OfferPool, found: Solution, offers: Ints) -> Ints:
     """For each of `offers`, at most what a cycle or chain through it gains at the proving prices, or `NEVER`."""
     gains = gains_at(pool, found.prices.unit, found.prices.of)
     cycles = cycle_web(pool)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from repatria import __version__
 from repatria.history import Exchange, History, words
 from repatria.history.documents import document
+from repatria.history.in_brief import in_brief
 from repatria.history.timeline import CSS, timeline_svg
 from repatria.web.public.sources import public_history
 
@@ -38,7 +39,7 @@ def show(request: HttpRequest) -> HttpResponse:
             "years": sorted({e.date.year for e in whole}, reverse=True),
             "order": order,
             "picture": timeline_svg(chosen, style=False) if len(chosen) else "",
-            "summaries": [words.summary(part) for part in parts if part.conflicts],
+            "summaries": [in_brief(part) for part in parts if part.conflicts],
             "gaps": chosen.gaps,
             "held": whole.still_held(),
             "pauses": chosen.longest_pauses(5),
