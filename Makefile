@@ -59,11 +59,12 @@ EXTRACT := $(RUN)/pybabel --quiet extract --no-location --sort-output --omit-hea
 messages: setup
 	$(EXTRACT) -k _ -k ngettext:1,2 --ignore-dirs "web __pycache__ .*" -o src/repatria/locale/repatria.pot src/repatria
 	PYTHONPATH=. DJANGO_SETTINGS_MODULE=tests.web.settings $(EXTRACT) -F messages.cfg -k _ -k gettext -k gettext_lazy \
-	    -k ngettext:1,2 -k ngettext_lazy:1,2 -k pgettext:1c,2 -o src/repatria/web/locale/django.pot src/repatria/web
+	    -k ngettext:1,2 -k ngettext_lazy:1,2 -k pgettext:1c,2 \
+	    -k pgettext_lazy:1c,2 -o src/repatria/web/locale/django.pot src/repatria/web
 	for code in $(LANGUAGES); do for catalogue in locale/repatria web/locale/django; do \
 	    pot=src/repatria/$$catalogue.pot; \
 	    file=$$(dirname $$pot)/$$code/LC_MESSAGES/$$(basename $$catalogue).po; \
 	    mkdir -p $$(dirname $$file); \
 	    test -f $$file || $(RUN)/pybabel --quiet init -i $$pot -o $$file -l $$code; \
-	    $(RUN)/pybabel --quiet update --no-fuzzy-matching --ignore-pot-creation-date -i $$pot -o $$file -l $$code; \
+	    $(RUN)/pybabel --quiet update --no-fuzzy-matching --ignore-pot-creation-date -w 120 -i $$pot -o $$file -l $$code; \
 	done; done

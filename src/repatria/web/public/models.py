@@ -5,6 +5,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Statement(models.Model):
@@ -24,7 +25,7 @@ class Statement(models.Model):
         """Where it stands."""
 
         DRAFT = "draft", _("draft")
-        RELEASED = "released", _("released")
+        RELEASED = "released", pgettext_lazy("a statement", "released")
         CORRECTED = "corrected", _("corrected by a later version")
 
     exchange = models.ForeignKey("exchanges.Exchange", models.PROTECT, related_name="statements")
