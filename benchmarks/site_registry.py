@@ -6,7 +6,7 @@ python -m benchmarks site_registry`` on PostgreSQL. ``REPATRIA_BENCH_PERSONS`` s
 
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
@@ -14,6 +14,7 @@ from random import Random
 from statistics import median, quantiles
 from typing import Any
 
+from benchmarks import site_rows
 from benchmarks.figures import Figure, peak_megabytes, stopwatch
 
 PERSONS = int(os.environ.get("REPATRIA_BENCH_PERSONS", "1000000"))
@@ -30,15 +31,7 @@ def run() -> list[Figure]:
 
 def _site(folder: Path) -> Any:
     """Open a site of its own and give a clerk of North's bureau."""
-    os.environ |= {"REPATRIA_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "repatria.web.settings"}
-    os.environ.pop("DATABASE_URL", None)
-    if address := os.environ.get("TEST_DATABASE_URL"):
-        os.environ["DATABASE_URL"] = address
-    import django
-    from django.core.management import call_command
-
-    django.setup()
-    call_command("migrate", verbosity=0, interactive=False)
+    site_rows.opened(folder)
     from repatria.web.accounts.models import User
     from repatria.web.exchanges.models import Party
 
@@ -98,7 +91,6 @@ def _analyse() -> None:
 
 
 def _enter(user: Any, some: list[tuple[int, dict[str, str]]]) -> None:
-    """Write one batch in bulk: sealed by the fields themselves, then one statement a table."""
     from repatria.web.registry import values
     from repatria.web.registry.models import Event, Person, SearchKey
     from repatria.web.registry.search import keys_of
@@ -109,9 +101,11 @@ def _enter(user: Any, some: list[tuple[int, dict[str, str]]]) -> None:
         Person(keeper=party, holder=party, number=f"NTH-{number:07}", values=values.new_values(texts, source, 1))
         for number, texts in some
     ]
-    _write(Person, made)
-    _write(SearchKey, (SearchKey(person=one, key=key) for one in made for key in keys_of(one.values, party.pk)))
-    _write(
+    site_rows.write(Person, made)
+    site_rows.write(
+        SearchKey, (SearchKey(person=one, key=key) for one in made for key in keys_of(one.values, party.pk))
+    )
+    site_rows.write(
         Event,
         (
             Event(person=one, kind=kind, occurred_on=texts["capture_date"], details={}, entered_by=user)
@@ -119,17 +113,6 @@ def _enter(user: Any, some: list[tuple[int, dict[str, str]]]) -> None:
             for kind in ("capture", "arrival_at_site")
         ),
     )
-
-
-def _write(model: Any, rows: Iterable[Any]) -> None:
-    from django.db import connection
-
-    fields = [field for field in model._meta.local_concrete_fields if field.get_internal_type() != "BigAutoField"]
-    names = ", ".join(connection.ops.quote_name(field.column) for field in fields)
-    sql = f"INSERT INTO {model._meta.db_table} ({names}) VALUES ({', '.join(['%s'] * len(fields))})"
-    written = [[field.get_db_prep_save(field.pre_save(row, True), connection) for field in fields] for row in rows]
-    with connection.cursor() as cursor:
-        cursor.executemany(sql, written)
 
 
 def _search(user: Any) -> list[Figure]:

@@ -689,6 +689,7 @@ PAGES: dict[str, Page] = {
             "visits-key",
             "visits-key-make",
             "visits-key-open",
+            "visits-key-passphrase",
             "visits-key-close",
             "visits-visit",
             "visits-done",

@@ -27,4 +27,4 @@ def make_key(cast: Cast, passphrase: str = PASSPHRASE) -> OwnKey:
     return key
 
 
-SAMPLES: dict[str, Callable[[Cast], Any]] = {"visit_id": ask}
+SAMPLES: dict[str, Callable[[Cast], Any]] = {"visit_id": ask, "key_id": make_key}

@@ -5,16 +5,14 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.contrib.sessions.models import Session
 from django.db import connection
-from django.test import Client
 from django.utils import timezone
 
 from repatria.web import environment
 from repatria.web.two_persons.models import Act
 from repatria.web.two_persons.rule import NotSettled, confirm
 from repatria.web.vault import keys as vault_keys
-from repatria.web.visits import acts, opened, own_key
+from repatria.web.visits import acts, own_key
 from repatria.web.visits.errors import DoesNotOpen, NotNow, StaysLocked
 from repatria.web.visits.models import Note, OwnKey
 from tests.web.cast import Cast
@@ -101,40 +99,6 @@ def _try_every_key_at_rest() -> None:
                     own_key.unlock(own, guess, own.made_by)
 
 
-def test_the_session_alone_and_the_cookie_alone_open_nothing(cast: Cast) -> None:
-    key, visit = make_key(cast), ask(cast)
-    acts.note(cast["iris"], Note.About.VISIT, FINDING, visit=visit)
-    client = cast.client("iris")
-    client.post("/desk/visits/own-key/open/", {"passphrase": PASSPHRASE, "key": str(key.pk)})
-    address = f"/desk/visits/{visit.pk}/"
-    without_cookie = Client()
-    without_cookie.cookies["session"] = client.cookies["session"].value
-    assert FINDING not in without_cookie.get(address).content.decode()
-    elsewhere = cast.client("iris")  # another session of the same person
-    elsewhere.cookies[opened.cookie_name()] = client.cookies[opened.cookie_name()].value
-    assert FINDING not in elsewhere.get(address).content.decode()
-    assert Session.objects.count() >= 2
-
-
-def test_the_cookie_is_for_this_host_and_no_script(cast: Cast) -> None:
-    key = make_key(cast)
-    client = cast.client("iris")
-    client.post("/desk/visits/own-key/open/", {"passphrase": PASSPHRASE, "key": str(key.pk)})
-    cookie = client.cookies[opened.cookie_name()]
-    assert cookie["httponly"]
-    assert cookie["samesite"] == "Strict"
-    assert not cookie["max-age"]
-
-
-def test_closing_closes(cast: Cast) -> None:
-    key, visit = make_key(cast), ask(cast)
-    acts.note(cast["iris"], Note.About.VISIT, FINDING, visit=visit)
-    client = cast.client("iris")
-    client.post("/desk/visits/own-key/open/", {"passphrase": PASSPHRASE, "key": str(key.pk)})
-    client.post("/desk/visits/own-key/close/")
-    assert FINDING not in client.get(f"/desk/visits/{visit.pk}/").content.decode()
-
-
 def test_passphrases_cannot_be_tried_for_long(cast: Cast) -> None:
     key = make_key(cast)
     for _try in range(own_key.MOST_TRIES):
@@ -153,14 +117,6 @@ def test_a_replaced_key_still_opens_older_notes(cast: Cast) -> None:
     assert old.retired_at is not None
     assert (first.key, second.key) == (old, new)
     assert acts.read(first, own_key.unlock(old, PASSPHRASE, cast["iris"])) == FINDING
-
-
-def test_a_passphrase_can_be_changed_by_who_knows_it(cast: Cast) -> None:
-    key = make_key(cast)
-    own_key.change_passphrase(key, PASSPHRASE, "nine storks on the old mill", cast["iris"])
-    own_key.unlock(key, "nine storks on the old mill", cast["iris"])
-    with pytest.raises(StaysLocked):
-        own_key.unlock(key, PASSPHRASE, cast["iris"])
 
 
 def test_a_note_moved_to_another_visit_does_not_open(cast: Cast) -> None:

@@ -226,6 +226,12 @@ ACTS = (
         notice=COMMITMENT,
     ),
     _act(
+        "notes key changed",
+        "The key that the ICRC seals notes to was put in use, or has another passphrase; two approved.",
+        what=one_of("passphrase changed", "put in use"),
+        approvals=APPROVALS,
+    ),
+    _act(
         "checkpoint seen",
         "A party states which checkpoint it holds.",
         size=ENTRY,

@@ -11,5 +11,9 @@ class StaysLocked(RepatriaError):
     """The ICRC's own key was not opened: the passphrase is wrong, or there is no key."""
 
 
+class TooShort(StaysLocked):
+    """A new passphrase is too short."""
+
+
 class DoesNotOpen(RepatriaError):
     """A note does not open: it was moved, changed, or sealed to another key."""

@@ -119,3 +119,16 @@ class MakeForm(OpenForm):
         if found.get("passphrase") != found.get("again"):
             self.add_error("again", _("The two are different."))
         return found
+
+
+class ChangeForm(MakeForm):
+    """Another passphrase for a key."""
+
+    old = forms.CharField(
+        label=_("The passphrase until now"), strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "off"})
+    )
+    field_order = ("old", "passphrase", "again")
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["passphrase"].label = _("The new passphrase")

@@ -20,6 +20,9 @@ class OwnKey(models.Model):
     party = models.ForeignKey("exchanges.Party", models.PROTECT, related_name="+")
     public = models.BinaryField()
     locked = models.BinaryField(help_text=_("salt, nonce, and the secret half under the passphrase"))
+    relocked = models.BinaryField(
+        null=True, blank=True, help_text=_("the same under a new passphrase, until a second delegate confirms it")
+    )
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     made_at = models.DateTimeField(auto_now_add=True)
     confirmed_at = models.DateTimeField(null=True, blank=True)

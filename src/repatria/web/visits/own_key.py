@@ -12,12 +12,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from repatria.web.ledger.enter import approvals, enter
 from repatria.web.policy import Role
 from repatria.web.two_persons.models import Act
 from repatria.web.two_persons.rule import Weighty, propose, register
 from repatria.web.vault import passphrase as passphrases
 from repatria.web.visits import box
-from repatria.web.visits.errors import StaysLocked
+from repatria.web.visits.errors import StaysLocked, TooShort
 from repatria.web.visits.models import OwnKey
 
 SHORTEST = 14
@@ -39,7 +40,7 @@ def make(user: Any, passphrase: str) -> OwnKey:
     """Make a key and propose it. The one in use stays in use until a second delegate confirms.
 
     Raises:
-        StaysLocked: the passphrase is too short. NotSettled: the role may not, or one is proposed already.
+        TooShort: the passphrase is too short. NotSettled: the role may not, or one is proposed already.
     """
     _check(passphrase)
     secret, public = box.new_pair()
@@ -55,6 +56,7 @@ def _confirm(act: Act) -> None:
     OwnKey.objects.filter(party=act.party_id, confirmed_at__isnull=False, retired_at=None).update(retired_at=now)
     OwnKey.objects.filter(pk=act.details["key"], party=act.party_id).update(confirmed_at=now)
     OwnKey.objects.filter(party=act.party_id, confirmed_at=None).update(retired_at=now)
+    _enter(act, "put in use")
 
 
 CONFIRM = register(
@@ -80,19 +82,55 @@ def unlock(key: OwnKey, passphrase: str, who: Any) -> bytes:
 
 
 def change_passphrase(key: OwnKey, old: str, new: str, who: Any) -> None:
-    """Lock the same key under another passphrase.
+    """Lock the same key under another passphrase and propose it. The old one opens it until a second confirms.
 
     Raises:
-        StaysLocked: the old one is wrong, or the new one too short.
+        StaysLocked: the old one is wrong.
+        TooShort: the new one is too short.
+        NotSettled: a change is proposed already.
     """
     _check(new)
-    key.locked = passphrases.lock(unlock(key, old, who), new, _bound(key))
-    key.save(update_fields=["locked"])
+    # Outside the transaction: a try with a wrong passphrase stays counted.
+    key.relocked = passphrases.lock(unlock(key, old, who), new, _bound(key))
+    with transaction.atomic():
+        key.save(update_fields=["relocked"])
+        propose(CHANGE, who, key.pk)
+
+
+def is_changing(key: OwnKey) -> bool:
+    """Say whether a new passphrase waits for a second delegate."""
+    return Act.objects.filter(kind=CHANGE.kind, subject=str(key.pk), state=Act.State.PROPOSED).exists()
+
+
+def _change(act: Act) -> None:
+    """Let the new passphrase open the key. What lay under the old one is not kept."""
+    key = OwnKey.objects.select_for_update().get(pk=act.subject, party=act.party_id)
+    key.locked, key.relocked = key.relocked, None
+    key.save(update_fields=["locked", "relocked"])
+    _enter(act, "passphrase changed")
+
+
+CHANGE = register(
+    Weighty(
+        "visits.own_key_passphrase", frozenset({Role.ICRC}), gettext_lazy("Change the passphrase"), _change,
+        lambda act: _("another passphrase for the ICRC's own key, which your colleague knows"),
+        lambda act: _("From then on only the new passphrase opens the key; ask for it first."),
+    )
+)  # fmt: skip
+
+
+def _enter(act: Act, what: str) -> None:
+    enter(
+        "notes key changed",
+        by=act.party.code,
+        what=what,
+        approvals=approvals(act.proposed_by, act.settled_by),
+    )
 
 
 def _check(passphrase: str) -> None:
     if len(passphrase) < SHORTEST:
-        raise StaysLocked(
+        raise TooShort(
             _("A passphrase needs {n} characters at least; five or six words are good.").format(n=SHORTEST)
         )
 

@@ -11,6 +11,7 @@ urlpatterns = [
     path("own-key/", keys.key, name="visits-key"),
     path("own-key/make/", keys.make, name="visits-key-make"),
     path("own-key/open/", keys.open_key, name="visits-key-open"),
+    path("own-key/<uuid:key_id>/passphrase/", keys.change, name="visits-key-passphrase"),
     path("own-key/close/", keys.close, name="visits-key-close"),
     path("<uuid:visit_id>/answer/", board.answer, name="visits-answer"),
     path("<uuid:visit_id>/", visit.show, name="visits-visit"),
