@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from repatria.web import gate
 from repatria.web.visits import opened, own_key
-from repatria.web.visits.errors import StaysLocked
+from repatria.web.visits.errors import StaysLocked, TooShort
 from repatria.web.visits.forms import ChangeForm, MakeForm, OpenForm
 from repatria.web.visits.models import OwnKey
 
@@ -83,7 +83,7 @@ def _changed(request: HttpRequest, key: OwnKey, form: ChangeForm) -> bool:
     given = form.cleaned_data
     try:
         own_key.change_passphrase(key, given["old"], given["passphrase"], request.user)
-    except own_key.TooShort as why:
+    except TooShort as why:
         form.add_error("passphrase", str(why))
     except StaysLocked as why:
         form.add_error("old", str(why))
