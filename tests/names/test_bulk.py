@@ -75,18 +75,24 @@ def test_rows_together_are_read_as_each_alone(rows: list[Cells], tradition: Trad
 
 
 USUAL = st.tuples(
-    st.sampled_from("Шевченко Ворик Shevchenko".split()),
-    st.sampled_from("Іван Микола Олег Олегович".split()),
-    st.sampled_from(["", "Петрович", "Олегович"]),
-    st.sampled_from(["", "Ворик Іван Петрович", "Іван Петрович Ворик", "Шевченко Микола", "Ворік Олег Олегович"]),
-)
+    st.sampled_from("Шевченко Ворик Shevchenko Лук'янець Олег Olexandr Alexandr".split()),
+    st.sampled_from("Іван Микола Олег Олегович Popovych І. І Ж.. Мкиола Ворік Дем'ян".split()),
+    st.sampled_from(["", "Петрович", "Олегович", "П.", "Лук'янович"]),
+    st.sampled_from(
+        [
+            "", "Ворик Іван Петрович", "Іван Петрович Ворик", "Шевченко Микола", "Ворік Олег Олегович",
+            "Ворик І. П.", "І. Петрович Ворик", "Лук'янець Дем'ян", "Шевченко Мкиола Петрович",
+        ]
+    ),
+)  # fmt: skip
 
 
 @settings(deadline=None)  # The first call compiles; a busy machine is no fault.
 @given(st.lists(USUAL, min_size=1, max_size=12))
-def test_usual_rows_whose_full_name_says_otherwise_keep_both_readings(rows: list[Cells]) -> None:
-    lexicon, (found,) = read_many([frame_of(rows)], "slavic", threads=1)
-    assert as_words(lexicon, found, len(rows)) == each_alone(rows, "slavic")
+def test_usual_rows_are_read_by_columns_as_each_alone(rows: list[Cells]) -> None:
+    for tradition in ("slavic", "plain"):
+        lexicon, (found,) = read_many([frame_of(rows)], tradition, threads=1)
+        assert as_words(lexicon, found, len(rows)) == each_alone(rows, tradition)
 
 
 @settings(deadline=None)  # The first call compiles; a busy machine is no fault.

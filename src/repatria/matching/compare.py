@@ -195,16 +195,16 @@ class Comparer:
         return np.where(level == UnitLevel.SAME, shares[where], 1).astype(np.float32)
 
     def _text_levels(self, text: Texts, a: Ids, b: Ids, name: str) -> NDArray[np.int8]:
-        present = (a != ABSENT) & (b != ABSENT)
-        result = np.zeros(len(a), np.int8)
-        key = np.minimum(a, b)[present].astype(np.int64) << 32 | np.maximum(a, b)[present]
+        different = np.flatnonzero((a != b) & (a != ABSENT) & (b != ABSENT))
+        result = np.where((a == b) & (a != ABSENT), PlaceLevel.SAME, PlaceLevel.MISSING).astype(np.int8)
+        key = np.minimum(a, b)[different].astype(np.int64) << 32 | np.maximum(a, b)[different]
         pairs, where = np.unique(key, return_inverse=True)
         x, y = (pairs >> 32).astype(np.int32), (pairs & 0xFFFFFFFF).astype(np.int32)
         found = _alike(text.codes, x, y, self.workers)
         if name == "place_of_birth" and len(self.lists.region):
             region = self.lists.region
             found[(region[x] != region[y])] = PlaceLevel.REGION
-        result[present] = found[where]
+        result[different] = found[where]
         return result
 
 
@@ -216,9 +216,7 @@ def _alike(codes: "NDArray[np.object_]", x: Ids, y: Ids, workers: int) -> NDArra
     )
     shorter = np.array([min(len(a), len(b)) for a, b in zip(left, right, strict=True)], np.int32)
     alike = (likeness >= 0.88) | ((slips <= 1) & (shorter >= 4)) | ((slips <= 2) & (shorter >= 6))
-    return np.where(x == y, PlaceLevel.SAME, np.where(alike, PlaceLevel.ALIKE, PlaceLevel.DIFFERENT)).astype(
-        np.int8
-    )
+    return np.where(alike, PlaceLevel.ALIKE, PlaceLevel.DIFFERENT).astype(np.int8)
 
 
 def _unit_levels(one: Side, other: Side, left: Ids, right: Ids) -> NDArray[np.int8]:

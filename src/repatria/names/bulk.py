@@ -1,8 +1,8 @@
 """Reading the names of long lists: every different word once, the rest is arithmetic on columns.
 
-Most rows say a name in the usual way: a surname, a given name, a patronymic, a word each. Those are read column by
-column (:mod:`repatria.names.columns`). The others (one field for all, two surnames, initials, Arabic chains) are
-read row by row. Both parts go to several processes where that pays, with the same result as on one.
+Most rows say a name in the usual way: a surname, a given name, a patronymic, a word or an initial each. Those are
+read column by column (:mod:`repatria.names.columns`). The others (one field for all, two surnames, Arabic chains)
+are read row by row. Both parts go to several processes where that pays, with the same result as on one.
 """
 
 import multiprocessing

@@ -1,8 +1,6 @@
 """Rows that say a name in the usual way, read column by column, with the result of reading each on its own.
 
-Usual is: surname, given name and patronymic (which may be missing), one word each, in the order of the cells, and
-a full name that says the same or is three words with a patronymic among them. What is not usual is left to
-:func:`repatria.names.split.readings`; whether a row is usual is decided by its words alone.
+What is not usual (:mod:`repatria.names.usual`) is left to :func:`repatria.names.split.readings`.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -14,11 +12,11 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from repatria.names import slavic, split
+from repatria.names import slavic
+from repatria.names.usual import READING, Flags, usual
 from repatria.names.vocabulary import ABSENT, Ids, Lexicon, Readings, Vocabulary
-from repatria.names.word import Tradition, Word, family, father, given
+from repatria.names.word import Word, family, father, given
 
-Flags = NDArray[np.bool_]
 CodesOf = Callable[[pl.Series], pl.Series]
 """Gives the codes of a column of words that are nothing but their codes, null for others."""
 
@@ -31,8 +29,6 @@ class Map(Protocol):
 
 
 _CHUNK_WORDS = 20_000
-_ONE_WORD = r"^\p{L}{2,}$"
-_WORDS = r"^\p{L}{2,}( \p{L}{2,}){0,2}$"
 _NOTHING = Readings(*(np.zeros(0, np.int32) for _ in range(5)))
 
 
@@ -40,72 +36,9 @@ def read(lists: Sequence[pl.DataFrame], lexicon: Lexicon, each: Map) -> list[Rea
     """Read the usual rows of cleaned lists; rows that are missing in the answer are for somebody else to read."""
     if lexicon.tradition == "arabic":
         return [_NOTHING for _ in lists]
-    usual = [_arranged(_usual(frame), lexicon.tradition) for frame in lists]
-    words = _Words.of(usual, lexicon, each)
-    return [words.readings(frame) for frame in usual]
-
-
-def _usual(cells: pl.DataFrame) -> pl.DataFrame:
-    """Give the rows whose cells are single words: row, s, g, p (the cells), w0, w1, w2 (words of the full name)."""
-    s, g, p, f = (pl.col(name) for name in cells.columns)
-    nothing_but_whole = (s == "") & (g == "") & (p == "")
-    parts = s.str.contains(_ONE_WORD) & g.str.contains(_ONE_WORD) & ((p == "") | p.str.contains(_ONE_WORD))
-    whole = f.str.contains(_WORDS)
-    row = pl.int_range(pl.len(), dtype=pl.Int32).alias("row")
-    kept = cells.lazy().with_columns(row).filter((parts & ((f == "") | whole)) | (nothing_but_whole & whole))
-    words = f.str.split_exact(" ", 2).struct.rename_fields(["w0", "w1", "w2"]).alias("words")
-    named = kept.select("row", *(_or_none(column, name) for column, name in ((s, "s"), (g, "g"), (p, "p"))), words)
-    filled = named.unnest("words").with_columns(_or_none(pl.col("w0"), "w0"))
-    return filled.collect()
-
-
-def _or_none(column: pl.Expr, name: str) -> pl.Expr:
-    return pl.when(column != "").then(column).alias(name)
-
-
-_READING = ("family", "given", "father")
-
-
-def _arranged(frame: pl.DataFrame, tradition: Tradition) -> pl.DataFrame:
-    """Give row and two readings (family, given, father, family2, given2, father2) of the rows that are usual."""
-    is_patronymic = partial(split.is_patronymic, tradition=tradition)
-    is_known = partial(split.is_known, tradition=tradition)
-    in_order = _flag(frame["g"], is_known)
-    if tradition == "plain":
-        in_order |= ~_flag(frame["s"], is_known)
-    patronymic = [_flag(frame[name], is_patronymic) for name in ("g", "w1", "w2")]
-    cells = frame["s"].is_not_null().to_numpy()
-    no_father = frame["p"].is_null().to_numpy()
-    three, same = frame["w2"].is_not_null().to_numpy(), _says_the_same(frame) & cells
-    last = three & patronymic[2] & ~patronymic[1] & ~same  # Surname, given name, patronymic.
-    middle = three & patronymic[1] & ~same  # Given name, patronymic, surname.
-    kept = np.where(cells, in_order & ~(no_father & patronymic[0]), last | middle) & (same | last | middle)
-    second = {"family2": ("w0", "w2"), "given2": ("w1", "w0"), "father2": ("w2", "w1")}
-    frame = frame.with_columns(pl.Series("last", last), pl.Series("middle", middle)).filter(pl.Series(kept))
-    return frame.select(
-        "row",
-        *(pl.col(cell).alias(name) for cell, name in zip("sgp", _READING, strict=True)),
-        *(
-            pl.when("last").then(at_last).when("middle").then(in_middle).alias(name)
-            for name, (at_last, in_middle) in second.items()
-        ),
-    )
-
-
-def _says_the_same(frame: pl.DataFrame) -> Flags:
-    """Tell where no word of the full name is missing in the cells."""
-    in_cells = [
-        pl.col(w).is_null()
-        | pl.any_horizontal((pl.col(w) == pl.col(cell)).fill_null(value=False) for cell in "sgp")
-        for w in ("w0", "w1", "w2")
-    ]
-    return frame.select(pl.all_horizontal(in_cells)).to_series().to_numpy()
-
-
-def _flag(words: pl.Series, is_so: Callable[[str], bool]) -> Flags:
-    """Ask once about each different word of a column."""
-    texts = words.drop_nulls().unique()
-    return words.is_in([text for text in texts.to_list() if is_so(text)]).fill_null(value=False).to_numpy()
+    rows = [usual(frame, lexicon.tradition) for frame in lists]
+    words = _Words.of(rows, lexicon, each)
+    return [words.readings(frame) for frame in rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +48,7 @@ class _Role:
     texts: pl.Series
     number: Ids
     code: Ids  # Equal for equal codes.
-    odd: Flags  # An initial, or nothing that can be read: left to the reader of rows.
+    odd: Flags  # An initial, or nothing that can be read: two readings of such are left to the reader of rows.
 
     @classmethod
     def of(
@@ -149,7 +82,8 @@ def _words(texts: pl.Series, read: Callable[[str], Word], codes_of: CodesOf | No
         return _one_by_one(texts, read, each)
     codes = codes_of(texts)
     others = iter(_one_by_one(texts.filter(codes.is_null()), read, each))
-    return [next(others) if code is None else Word(code) for code in codes.to_list()]
+    made = {code: Word(code) for code in codes.drop_nulls().unique()}
+    return [next(others) if code is None else made[code] for code in codes.to_list()]
 
 
 def _one_by_one(texts: pl.Series, read: Callable[[str], Word], each: Map) -> list[Word]:
@@ -185,7 +119,7 @@ class _Words:
                 vocabulary,
                 each,
             )
-            for name, read, vocabulary in zip(_READING, (family, given, father), vocabularies, strict=True)
+            for name, read, vocabulary in zip(READING, (family, given, father), vocabularies, strict=True)
         ]
         return cls(tuple(roles))  # type: ignore[arg-type]
 
@@ -194,13 +128,13 @@ class _Words:
         row = frame["row"].to_numpy()
         pairs = [
             (role, role.places(frame[name]), role.places(frame[f"{name}2"]))
-            for name, role in zip(_READING, self.roles, strict=True)
+            for name, role in zip(READING, self.roles, strict=True)
         ]
-        odd = np.any([role.odd[a] | role.odd[b] for role, a, b in pairs], axis=0)
         first = [role.number[a] for role, a, _ in pairs]
         second = [role.number[b] for role, _, b in pairs]
         one_alone = np.any([a != ABSENT for a in first], axis=0)
         other_too = np.any([b != ABSENT for b in second], axis=0)
+        odd = other_too & np.any([role.odd[a] | role.odd[b] for role, a, b in pairs], axis=0)
         merged = _agree(pairs) | ~one_alone
         whole = [np.where(merged & (a == ABSENT), b, a) for a, b in zip(first, second, strict=True)]
         more = other_too & ~merged & ~odd

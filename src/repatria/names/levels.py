@@ -119,12 +119,16 @@ def name_levels(words: Coded, a: Ids, b: Ids, workers: int = 1) -> Levels:
 
 
 def _by_unique_pair(words: Coded, a: Ids, b: Ids, compare: Comparison, workers: int) -> Levels:
-    present = (a != ABSENT) & (b != ABSENT)
-    result = np.zeros(len(a), np.int8)
-    low, high = np.minimum(a[present], b[present]), np.maximum(a[present], b[present])
+    """Compare each different pair of words once; a word with itself, the usual case, without sorting."""
+    itself = np.flatnonzero(np.bincount(a[(a == b) & (a != ABSENT)])).astype(np.int32)
+    table = np.zeros(len(words.codes) + 1, np.int8)  # ABSENT is the last.
+    table[itself] = compare(words, itself, itself, workers)
+    result = np.where(a == b, table[a], np.int8(0))
+    others = np.flatnonzero((a != b) & (a != ABSENT) & (b != ABSENT))
+    low, high = np.minimum(a[others], b[others]), np.maximum(a[others], b[others])
     pairs, where = np.unique(low.astype(np.int64) << 32 | high, return_inverse=True)
     found = compare(words, (pairs >> 32).astype(np.int32), (pairs & 0xFFFFFFFF).astype(np.int32), workers)
-    result[present] = found[where]
+    result[others] = found[where]
     return result
 
 

@@ -26,7 +26,8 @@ _UNSEEN = re.compile(
 )
 _LOOKS_LATIN = str.maketrans("асеіорхукмтвнјѕ", "aceiopxykmtbhjs")
 _LOOKS_CYRILLIC = str.maketrans("aceiopxykmtbhjs", "асеіорхукмтвнјѕ")
-_APOSTROPHES = str.maketrans(dict.fromkeys("'’ʼ`´ʹ′‘ʾʿʻ\"“”", ""))
+APOSTROPHES = "'’ʼ`´ʹ′‘ʾʿʻ\"“”"
+_NO_APOSTROPHES = str.maketrans(dict.fromkeys(APOSTROPHES, ""))
 
 
 def script_of(text: str) -> Script:
@@ -53,7 +54,7 @@ def clean(text: str) -> str:
 
 def one_script(word: str) -> str:
     """Fold look-alike letters of a clean `word` into the script of its majority; drop apostrophes."""
-    word = word.translate(_APOSTROPHES)
+    word = word.translate(_NO_APOSTROPHES)
     if word.isascii() or not _LATIN.search(word) or not _CYRILLIC.search(word):
         return word
     cyrillic, latin = len(_CYRILLIC.findall(word)), len(_LATIN.findall(word))

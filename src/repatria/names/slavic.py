@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 import polars as pl
 
 from repatria.names import tables
-from repatria.names.script import clean, one_script
+from repatria.names.script import APOSTROPHES, clean, one_script
 
 _VOWELS = "aiou"
 _DOUBLED = re.compile(r"(.)\1+")
@@ -86,15 +86,28 @@ def surname_code(word: str) -> str:
 
 
 def surname_codes(words: pl.Series) -> pl.Series:
-    """Give the codes of clean surnames as :func:`surname_code` does, many at once; null for any but Cyrillic."""
-    letters = {chr(code): sound for code, sound in _letters().items() if _CYRILLIC.match(chr(code))}
-    known = "".join(letters)
-    plain = pl.when(words.str.contains(f"^[{known}]+$")).then(words)
+    """Give the codes of clean surnames as :func:`surname_code` does, many at once; null where letters are odd."""
+    bare = words.str.replace_many(list(APOSTROPHES), [""] * len(APOSTROPHES))
+    sounds = pl.coalesce(_from_cyrillic(bare), _from_latin(bare)).str.replace_all("ts", "c", literal=True)
     vowels = list("aou")
-    sounds = plain.str.replace_many(list(letters), list(letters.values())).str.replace_all("ts", "c", literal=True)
     spelled = _once_each(_once_each(sounds).str.replace_many([f"i{v}" for v in vowels], vowels))
-    frame = pl.select(spelled=spelled)
-    return frame.select(_without_ending("slavic_endings.tsv")).to_series()
+    return pl.select(spelled=spelled).select(_without_ending("slavic_endings.tsv")).to_series()
+
+
+def _from_cyrillic(words: pl.Series) -> pl.Expr:
+    letters = {chr(code): sound for code, sound in _letters().items() if _CYRILLIC.match(chr(code))}
+    sounds = words.str.replace_many(list(letters), list(letters.values()))
+    return pl.when(words.str.contains(f"^[{''.join(letters)}]+$")).then(sounds)
+
+
+def _from_latin(words: pl.Series) -> pl.Expr:
+    _, table = _latin()
+    letters = "".join(spelling for spelling, sound in table.items() if len(spelling) == 1 and sound)
+    longest_first = sorted(table, key=len, reverse=True)
+    sounds = words.str.replace_many(longest_first, [table[s] for s in longest_first], leftmost=True)
+    final_c = words.str.ends_with("c") & (sounds != "")
+    sounds = sounds.zip_with(~final_c, sounds.str.head(-1) + "c")
+    return pl.when(words.str.contains(f"^[{letters}]+$")).then(sounds)
 
 
 def _once_each(column: pl.Expr) -> pl.Expr:

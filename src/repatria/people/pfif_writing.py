@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 import polars as pl
 
@@ -136,5 +136,5 @@ def _elements(fields: Mapping[str, str], row: int, indent: str) -> Iterator[str]
     for name, text in fields.items():
         if text:
             # A parser turns a bare carriage return into a newline.
-            written = escape(checked(text, row), {"\r": "&#13;"})
+            written = escape(checked(text, row), quote=False).replace("\r", "&#13;")
             yield f"{indent}<pfif:{name}>{written}</pfif:{name}>\n"

@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import IO, Any
 
 import polars as pl
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
 
 from repatria.i18n import _
 from repatria.people.cells import FORBIDDEN
@@ -84,6 +82,9 @@ def _write_csv(file: IO[bytes], rows: Rows) -> None:
 
 
 def _write_xlsx(file: IO[bytes], rows: Rows) -> None:
+    from openpyxl import Workbook  # Half of what a command needs to start; few write workbooks.
+    from openpyxl.cell import WriteOnlyCell
+
     # All rows are looked at before the workbook is begun: openpyxl cannot give up in the middle of a sheet.
     whole = list(islice(rows, DEFAULT.rows + 1))
     if len(whole) > DEFAULT.rows:
@@ -91,11 +92,11 @@ def _write_xlsx(file: IO[bytes], rows: Rows) -> None:
     book = Workbook(write_only=True)
     sheet = book.create_sheet("list")
     for row in whole:
-        sheet.append([_text_cell(sheet, text) for text in row])
+        sheet.append([_text_cell(WriteOnlyCell(sheet), text) for text in row])
     book.save(file)
 
 
-def _text_cell(sheet: Any, text: str) -> Any:
-    cell = WriteOnlyCell(sheet, value=_LOOKS_ESCAPED.sub("_x005F_", text).replace("\r", "_x000D_"))
+def _text_cell(cell: Any, text: str) -> Any:
+    cell.value = _LOOKS_ESCAPED.sub("_x005F_", text).replace("\r", "_x000D_")
     cell.data_type = "s"
     return cell
