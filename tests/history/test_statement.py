@@ -3,18 +3,21 @@
 from datetime import date
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
-from repatria.history.statement import CIVILIAN, MILITARY, Line, NothingToCount, Occasion, count, write
+from repatria.history.statement import APART, CIVILIAN, MILITARY, OWED, Line, NothingToCount, Occasion, count, write
 
 OCCASION = Occasion(date(2026, 2, 5), "Hala", carried_out=True)
 
 
-def lines(receiver: str, military: int, civilian: int, owed: int) -> list[Line]:
+def lines(receiver: str, military: int, civilian: int, owed: int, apart: int = 0) -> list[Line]:
     holder = "North" if receiver == "South" else "South"
     return (
-        [Line(holder, receiver, MILITARY, owed=False)] * military
-        + [Line(holder, receiver, CIVILIAN, owed=False)] * civilian
-        + [Line(holder, receiver, MILITARY, owed=True)] * owed
+        [Line(holder, receiver, MILITARY)] * military
+        + [Line(holder, receiver, CIVILIAN)] * civilian
+        + [Line(holder, receiver, MILITARY, OWED)] * owed
+        + [Line(holder, receiver, "", APART)] * apart
     )
 
 
@@ -40,10 +43,44 @@ def test_the_text_says_the_counted_numbers():
         assert said in text
 
 
-def test_few_owed_are_not_counted_aloud_and_no_total_gives_them_away():
-    text = " ".join(write(count(lines("South", 150, 7, 3)), OCCASION))
-    assert "160" not in text
-    assert "withheld, because they are few" in text
+@pytest.mark.parametrize(("owed", "apart"), [(3, 0), (0, 1), (9, 2)])
+def test_few_beside_the_formula_hide_the_formula_of_every_side(owed: int, apart: int):
+    figures = count(lines("South", 150, 7, owed, apart) + lines("North", 157, 0, 0))
+    text = " ".join(write(figures, OCCASION))
+    assert not figures.split_is_said
+    assert "formula" not in text.replace("under the announced formula", "")
+    assert f"South receives {157 + owed + apart} people." in text
+    assert "one of these numbers is small" in text
+
+
+def test_who_goes_beside_the_formula_cannot_be_told_from_the_text():
+    """Whoever counts the receipts knows 160 and 157; the text of every split of these reads alike."""
+    splits = [(157, 3, 157, 0), (156, 4, 156, 1), (150, 10, 154, 3)]
+    texts = {
+        tuple(write(count(lines("South", a, 0, owed_a) + lines("North", b, 0, owed_b)), OCCASION))
+        for a, owed_a, b, owed_b in splits
+    }
+    assert len(texts) == 1
+
+
+@given(st.lists(st.tuples(*[st.integers(0, 12)] * 4), min_size=2, max_size=2))
+def test_no_published_number_subtracts_to_a_small_one(sides: list[tuple[int, int, int, int]]):
+    listed = [line for name, cells in zip(("South", "North"), sides, strict=True) for line in lines(name, *cells)]
+    assume(listed)
+    figures = count(listed)
+    beside = [people for side in figures.sides for people in (side.owed, side.apart)]
+    assert figures.split_is_said == all(people == 0 or people >= 5 for people in beside)
+    for side in figures.sides:
+        told = [people for people in side.by_status.values() if people is not None]
+        broken_down = side.formula if figures.split_is_said else side.people
+        assert all(people >= 5 for people in told)
+        assert not told or broken_down - sum(told) not in range(1, 5)
+
+
+def test_many_outside_the_formula_are_said():
+    text = " ".join(write(count(lines("South", 150, 7, 9, 6)), OCCASION))
+    assert "166 in all" in text
+    assert "6 more people come outside the formula: 172 in all." in text
 
 
 def test_a_small_number_of_civilians_is_withheld():

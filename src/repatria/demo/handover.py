@@ -144,10 +144,9 @@ def _sums(day: Day) -> Iterator[tuple[str, str]]:
 
 def publish(log: Log, world: World, figures: Figures, sha256: str) -> None:
     """Enter the statement's hash and the number it states, then sign."""
-    returned = figures.formula + figures.owed
     log.append(
         entry("statement published", at=_at(world, 18), by=MEDIATOR, exchange=EXCHANGE, statement="statement-1",
-              text=sha256, returned=returned, counted_to=log.size - 1)
+              text=sha256, returned=figures.people, counted_to=log.size - 1)
     )  # fmt: skip
     log.checkpoint(_at(world, 19))
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from repatria import history
 from repatria.demo.world import PARTIES, Person
-from repatria.history.statement import CIVILIAN, MILITARY, Figures, Line, Occasion, count, write
+from repatria.history.statement import CIVILIAN, FORMULA, MILITARY, OWED, Figures, Line, Occasion, count, write
 from repatria.i18n import _, isolate
 
 # The exchange of 5 February 2026, 157 for 157 (public record), gave the demo its size and its day.
@@ -19,7 +19,7 @@ def lines(go: Sequence[str], people: Mapping[str, Person]) -> list[Line]:
             holder=PARTIES[person.holder],
             receiver=PARTIES[person.origin],
             status=CIVILIAN if person.category == "civilian" else MILITARY,
-            owed=person.health == "grave",
+            account=OWED if person.health == "grave" else FORMULA,
         )
         for person in sorted((people[captive] for captive in go), key=lambda person: person.origin, reverse=True)
     ]

@@ -1,6 +1,10 @@
 """The statement: counted, never typed; released by two; corrected in the open."""
 
 import hashlib
+import html
+import json
+import re
+from collections import Counter
 
 import pytest
 from django.conf import settings
@@ -166,9 +170,34 @@ def test_its_page_shows_statement_and_proof(cast: Cast) -> None:
 def test_few_owed_people_are_not_counted_in_public(cast: Cast) -> None:
     hand_over(cast, owed=(2, 0))
     statement = released(cast)
-    assert statement.figures["sides"][0]["owed"] is None
-    assert "how many is withheld" in " ".join(statement.released_texts["en"])
-    assert ledger.read_back(Entry.objects.get(act="statement published"))["returned"] == 24
+    assert [side["owed"] for side in statement.figures["sides"]] == [None, None]
+    assert "one of these numbers is small" in " ".join(statement.released_texts["en"])
+
+
+@pytest.mark.parametrize("owed", [(2, 0), (3, 1)])
+def test_what_is_public_does_not_tell_how_many_were_owed(cast: Cast, owed: tuple[int, int]) -> None:
+    """14 came home to South and 12 to North, whether two and none of them were owed or three and one.
+
+    Receipts can be counted by whoever holds the record, and the history counts them: the same stands in both.
+    """
+    hand_over(cast, formula=14 - owed[0], owed=owed)
+    statement = released(cast)
+    record = Counter((e.act, ledger.read_back(e)["by"]) for e in Entry.objects.filter(act="receipt given"))
+    assert record == {("receipt given", "STH"): 14, ("receipt given", "NTH"): 12}
+    assert ledger.read_back(Entry.objects.get(act="statement published"))["returned"] == 26
+    assert "14 + 12 = 26" in statement.released_texts["en"][0]
+    own = next(e for e in public_history() if e.conflict == "North and South")
+    assert sorted(side.total for side in own.sides) == [12, 14]
+    page = cast.client().get(f"/exchanges/{own.id}/").content.decode()
+    stated = (
+        page[page.index("<h1>") : page.index('<p class="aside">')]
+        + page[page.index('"stated"') :].split("</section>")[0]
+    )
+    without_days = re.sub(r"\d{4}-\d{2}-\d{2}", "", re.sub("<[^>]*>", " ", html.unescape(stated)))
+    assert set(re.findall(r"\d+", without_days)) == {"12", "14", "26"}
+    figures = json.loads(cast.client().get(f"/statements/{statement.pk}.json").content)["figures"]
+    assert set(re.findall(r"\d+", json.dumps(figures))) == {"12", "14", "26"}
+    assert cast.client().get(f"/statements/{statement.pk}.pdf").status_code == 200
 
 
 def test_a_breakdown_needs_both_sides(cast: Cast) -> None:
@@ -182,6 +211,41 @@ def test_a_breakdown_that_both_publish_is_there(cast: Cast) -> None:
     hand_over(cast, civilians=5)
     allow(cast)
     assert "7 of them are military, 5 civilian." in " ".join(released(cast).released_texts["en"])
+
+
+def table_of(cast: Cast) -> str:
+    """The words of the statement's own table, on the page of its exchange."""
+    own = next(e for e in public_history() if e.conflict == "North and South")
+    page = cast.client().get(f"/exchanges/{own.id}/").content.decode()
+    part = page[page.index('aria-labelledby="stated"') :]
+    return " ".join(re.sub("<[^>]*>", " ", part[: part.index("</section>")]).split())
+
+
+def test_the_table_of_its_page_shows_the_split(cast: Cast) -> None:
+    hand_over(cast, civilians=5)
+    allow(cast)
+    released(cast)
+    assert "South 18 12 6 7 5" in table_of(cast)
+    assert "The breakdown by nationality is withheld by North, South." in table_of(cast)
+
+
+def test_the_table_says_who_withholds_and_keeps_no_number(cast: Cast) -> None:
+    hand_over(cast, civilians=5)
+    statement = released(cast)
+    assert "South 18 12 6 withheld withheld" in table_of(cast)
+    assert "military and civilian is withheld by North, South." in table_of(cast)
+    assert statement.figures["sides"][0]["by_status"] == {"military": None, "civilian": None}
+
+
+def test_the_table_shows_nationalities_without_small_cells(cast: Cast) -> None:
+    hand_over(cast, nationalities=("SYR", "SYR", "SYR", "SYR", "SYR", "LBN", "LBN"))
+    allow(cast, "nationality")
+    released(cast)
+    said = table_of(cast)
+    assert "LBN withheld" in said
+    # Eleven of the eighteen have none given: hidden too, the two LBN would be left over.
+    assert "SYR withheld" in said
+    assert "South ? 11" in said
 
 
 def test_a_small_cell_stays_hidden_although_both_agree(cast: Cast) -> None:

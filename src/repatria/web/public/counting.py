@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from repatria.history.small_cells import publishable
-from repatria.history.statement import Figures, Line, count
+from repatria.history.statement import APART, FORMULA, OWED, Figures, Line, count
 from repatria.web.exchanges.models import Exchange, Party
 from repatria.web.ledger.enter import read_back
 from repatria.web.ledger.models import Entry, Opening
@@ -14,17 +14,16 @@ from repatria.web.public.models import Breakdown
 from repatria.web.talks.models import Agreement
 from repatria.web.talks.models import Line as AgreementLine
 
-OWED, FORMULA = "owed", "formula"
 STATUS, NATIONALITY = "status", "nationality"
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The figures, how many receipts they rest on, and breakdowns by nationality where both sides agree."""
+    """The figures, how many receipts they rest on, who withholds which breakdown, and the one by nationality."""
 
     figures: Figures
     receipts: int
-    others: dict[str, int]
+    withheld_by: dict[str, list[str]]
     nationality: dict[str, dict[str, int | None]]
 
 
@@ -67,27 +66,23 @@ def status_of(values: dict[str, str]) -> str:
 
 def _counted(facts: list[dict[str, Any]], exchange: Exchange, receipts: int) -> Counted:
     names = {party.code: party.name for party in Party.objects.all()}
-    in_formula = [fact for fact in facts if fact["account"] in (FORMULA, OWED)]
-    lines = [Line(names[f["holder"]], names[f["receiver"]], f["status"], f["account"] == OWED) for f in in_formula]
-    others = Counter(names[f["receiver"]] for f in facts if f["account"] not in (FORMULA, OWED))
-    return Counted(count(lines), receipts, dict(others), _nationality(facts, exchange, names))
+    lines = [Line(names[f["holder"]], names[f["receiver"]], f["status"], _account(f["account"])) for f in facts]
+    withheld = {what: withheld_by(exchange, what) for what in (STATUS, NATIONALITY)}
+    nationality = {} if withheld[NATIONALITY] else _nationality(facts, names)
+    return Counted(count(lines), receipts, withheld, nationality)
 
 
-def _nationality(
-    facts: Iterable[dict[str, Any]], exchange: Exchange, names: dict[str, str]
-) -> dict[str, dict[str, int | None]]:
-    """Break down by nationality, if every side agrees; small cells are hidden, and what would give them away."""
-    if not all_agree(exchange, NATIONALITY):
-        return {}
+def _account(word: str) -> str:
+    """Give the statement's account of a line: all who are neither under the formula nor owed go apart."""
+    return word if word in (FORMULA, OWED) else APART
+
+
+def _nationality(facts: Iterable[dict[str, Any]], names: dict[str, str]) -> dict[str, dict[str, int | None]]:
+    """Break down everybody by nationality; small cells are hidden, and what would give them away."""
     cells: dict[str, Counter[str]] = {}
     for fact in facts:
         cells.setdefault(names[fact["receiver"]], Counter())[fact.get("nationality") or "?"] += 1
     return {receiver: publishable(dict(counts)) for receiver, counts in cells.items()}
-
-
-def all_agree(exchange: Exchange, what: str) -> bool:
-    """Say whether every side has agreed that this breakdown is published."""
-    return not withheld_by(exchange, what)
 
 
 def withheld_by(exchange: Exchange, what: str) -> list[str]:

@@ -18,7 +18,7 @@ def public_history() -> History:
     released = tuple(
         Statement.objects.filter(state=Statement.State.RELEASED, kind=Statement.Kind.CARRIED_OUT)
         .order_by("pk")
-        .values_list("pk", flat=True)
+        .values_list("pk", "sha256")
     )
     if released:
         words.know_parties(dict(Party.objects.values_list("code", "name")))
@@ -29,11 +29,20 @@ def public_history() -> History:
     )
 
 
+# Number and hash of a released statement: neither changes, whatever is released after it.
+_Released = tuple[int, str]
+
+
 @lru_cache(maxsize=16)
-def _with_our_own(released: tuple[int, ...], language: str) -> History:
+def _with_our_own(released: tuple[_Released, ...], language: str) -> History:
     history = load()
-    own = [row for pk in released for row in rows_of(Statement.objects.get(pk=pk))]
+    own = [row for one in released for row in _rows(one, language)]
     return with_rows(history, own) if own else history
+
+
+@lru_cache(maxsize=256)
+def _rows(released: _Released, language: str) -> tuple[Exchange, ...]:
+    return tuple(rows_of(Statement.objects.get(pk=released[0])))
 
 
 def rows_of(statement: Statement) -> list[Exchange]:
@@ -49,7 +58,7 @@ def rows_of(statement: Statement) -> list[Exchange]:
 
 def id_of(statement: Statement) -> str | None:
     """Give the id under which the history knows the exchange of a released statement; its first day, if several."""
-    rows = rows_of(statement)
+    rows = _rows((statement.pk, statement.sha256), get_language() or "en")
     return rows[0].id if rows else None
 
 

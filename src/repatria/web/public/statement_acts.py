@@ -111,17 +111,10 @@ def _release(act: Act) -> None:
     _correct_earlier(statement, code)
     statement.entry = ledger.enter(
         "statement published", by=code, exchange=statement.exchange.reference, statement=statement.reference,
-        text=statement.sha256, returned=_stated(counted), counted_to=_entries_so_far(),
+        text=statement.sha256, returned=counted.figures.people, counted_to=_entries_so_far(),
     )  # fmt: skip
     statement.state, statement.released_at = Statement.State.RELEASED, timezone.now()
     statement.save()
-
-
-def _stated(counted: counting.Counted) -> int:
-    """Give the number stated: with the owed, unless their count is withheld."""
-    sides = counted.figures.sides
-    owed_said = all(side.owed_may_be_said or not side.owed for side in sides)
-    return counted.figures.formula + (counted.figures.owed if owed_said else 0)
 
 
 def _entries_so_far() -> int:
@@ -145,13 +138,14 @@ def _correct_earlier(statement: Statement, code: str) -> None:
 
 
 def digest(statement: Statement) -> str:
-    """Give the SHA-256 of the text in all languages, as it is offered for download."""
+    """Give the SHA-256 of figures and text in all languages, as they are offered for download."""
     return sha256(document(statement).encode()).hexdigest()
 
 
 def document(statement: Statement) -> str:
-    """Give the text that the hash in the record belongs to: JSON, language -> paragraphs, one way to write it."""
-    return json.dumps(statement.released_texts, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
+    """Give what the hash in the record belongs to: figures, and language -> paragraphs, as JSON written one way."""
+    whole = {"figures": statement.figures, "texts": statement.released_texts}
+    return json.dumps(whole, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
 
 
 def _describe(act: Act) -> str:

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from repatria import i18n
 from repatria.errors import RepatriaError
-from repatria.history.statement import CIVILIAN, MILITARY, Occasion, write
+from repatria.history.statement import CIVILIAN, MILITARY, Occasion, Side, write
 from repatria.web.exchanges.models import Party
-from repatria.web.public.counting import STATUS, Counted, withheld_by
+from repatria.web.public.counting import STATUS, Counted
 from repatria.web.public.models import Statement
 
 _FIELD = re.compile(r"\{(\w+)\}")
@@ -22,43 +22,46 @@ class NumberTyped(RepatriaError):
     """A paragraph holds a number, or a field that there is not."""
 
 
-def occasion(statement: Statement) -> Occasion:
+def occasion(statement: Statement, counted: Counted) -> Occasion:
     """Give what the statement says besides numbers."""
-    withheld = withheld_by(statement.exchange, STATUS)
     return Occasion(
         statement.on,
         statement.exchange.process.mediator.name,
         statement.kind == Statement.Kind.CARRIED_OUT,
-        tuple(withheld),
+        tuple(counted.withheld_by[STATUS]),
     )
 
 
 def fields(statement: Statement, counted: Counted) -> dict[str, str]:
     """Give the fields that a paragraph may hold, with what stands in their place."""
     figures = counted.figures
+    said = figures.split_is_said
     found = {
         "date": i18n.isolate(statement.on.isoformat()),
         "place": statement.place,
         "mediator": statement.exchange.process.mediator.name,
-        "formula": str(figures.formula),
-        "each": i18n.isolate(" + ".join(str(side.formula) for side in figures.sides)),
+        "people": str(figures.people),
+        "formula": _number(figures.formula if said else None),
+        "each": i18n.isolate(" + ".join(str(side.formula) for side in figures.sides)) if said else WITHHELD,
     }
     codes = {party.name: party.code for party in Party.objects.all()}
     for side in figures.sides:
         code = codes[side.receiver]
-        found[f"formula_{code}"] = str(side.formula)
-        found[f"owed_{code}"] = str(side.owed) if side.owed_may_be_said else WITHHELD
-        found[f"all_{code}"] = str(side.people) if side.owed_may_be_said or not side.owed else WITHHELD
-    return {**found, **_statuses(statement, counted, codes)}
+        found[f"all_{code}"] = str(side.people)
+        found[f"formula_{code}"] = _number(side.formula if said else None)
+        found[f"owed_{code}"] = _number(side.owed if said else None)
+    return {**found, **_statuses(counted, codes)}
 
 
-def _statuses(statement: Statement, counted: Counted, codes: dict[str, str]) -> dict[str, str]:
-    if withheld_by(statement.exchange, STATUS):
+def _number(counted: int | None) -> str:
+    return WITHHELD if counted is None else str(counted)
+
+
+def _statuses(counted: Counted, codes: dict[str, str]) -> dict[str, str]:
+    if counted.withheld_by[STATUS]:
         return {}
     return {
-        f"{status}_{codes[side.receiver]}": WITHHELD
-        if side.by_status[status] is None
-        else str(side.by_status[status])
+        f"{status}_{codes[side.receiver]}": _number(side.by_status[status])
         for side in counted.figures.sides
         for status in (MILITARY, CIVILIAN)
     }
@@ -93,24 +96,30 @@ def paragraphs(statement: Statement, counted: Counted, language: str) -> list[st
         known = fields(statement, counted)
         own = statement.texts.get(language, [])
         check(own, known)
-        standard = write(counted.figures, occasion(statement))
+        standard = write(counted.figures, occasion(statement, counted))
     return [*standard, *(_FIELD.sub(lambda field: known[field[1]], text) for text in own)]
 
 
 def as_stored(counted: Counted) -> dict[str, Any]:
-    """Give the figures as they are stored beside a statement. What is withheld is not stored."""
+    """Give the figures as they are published beside a statement. What is withheld is not stored."""
+    figures = counted.figures
     return {
-        "formula": counted.figures.formula,
+        "people": figures.people,
+        "formula": figures.formula if figures.split_is_said else None,
         "receipts": counted.receipts,
-        "sides": [
-            {
-                "receiver": side.receiver,
-                "formula": side.formula,
-                "owed": side.owed if side.owed_may_be_said or not side.owed else None,
-                "by_status": side.by_status,
-            }
-            for side in counted.figures.sides
-        ],
-        "others": {name: number if number >= 5 else None for name, number in counted.others.items()},
+        "sides": [_side_as_stored(side, counted) for side in figures.sides],
         "nationality": counted.nationality,
+        "withheld_by": counted.withheld_by,
+    }
+
+
+def _side_as_stored(side: Side, counted: Counted) -> dict[str, Any]:
+    said = counted.figures.split_is_said
+    return {
+        "receiver": side.receiver,
+        "people": side.people,
+        "formula": side.formula if said else None,
+        "owed": side.owed if said else None,
+        "apart": side.apart if said else None,
+        "by_status": dict.fromkeys(side.by_status) if counted.withheld_by[STATUS] else side.by_status,
     }

@@ -7,6 +7,7 @@ from django import template
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
 
 from repatria import i18n
 from repatria.history import words as history_words
@@ -42,6 +43,12 @@ def party_name(code: str) -> str:
 def statement_words(said: Any) -> str:
     """Give one number of the public history and what it counts."""
     return history_words.statement(said)
+
+
+@register.filter
+def or_withheld(number: int | None) -> str:
+    """Give a counted number, or say that it is withheld."""
+    return _("withheld") if number is None else str(number)
 
 
 @register.filter

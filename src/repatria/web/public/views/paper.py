@@ -13,6 +13,7 @@ from repatria.web.public import link_picture
 from repatria.web.public.models import Statement
 from repatria.web.public.sources import public_history
 from repatria.web.public.views.exchange import paragraphs, released
+from repatria.web.templatetags.repatria import or_withheld
 
 
 def exchange_picture(request: HttpRequest, id: str) -> HttpResponse:
@@ -47,8 +48,8 @@ def printed(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _figures(statement: Statement) -> list[tuple[str, int | str]]:
+    """Give the table of the printed statement; a number that is withheld is a word."""
     figures = statement.figures
-    return [
-        (_("under the formula, all sides"), figures["formula"]),
-        *((_("to {party}").format(party=side["receiver"]), side["formula"]) for side in figures["sides"]),
-    ]
+    rows = [(_("under the formula, all sides"), figures["formula"])]
+    rows += [(_("to {party}").format(party=side["receiver"]), side["people"]) for side in figures["sides"]]
+    return [(label, or_withheld(number)) for label, number in rows]
