@@ -23,7 +23,7 @@ from repatria.record.formats.keys import ED25519_COSIGNATURE, SigningKey
 from repatria.record.formats.policy import Log as KnownLog
 from repatria.record.formats.policy import Witness as Watching
 from repatria.record.formats.signatures import sign
-from repatria.record.prove import Prover, prove
+from repatria.record.prove import Prover, prove, prove_unchanging
 from repatria.record.verify import verify_proof
 from tests.record.conftest import NOW, ORIGIN, receipt
 
@@ -141,6 +141,31 @@ def test_a_proof_of_a_damaged_folder_is_not_made(make_log):
     tile.unlink()
     with pytest.raises(NotInOrder, match="missing"):
         prove(log.folder, 5)
+
+
+def test_a_proof_can_stay_the_same_however_the_record_grows(make_log):
+    log = make_log(40, 5)
+    before = prove_unchanging(log.folder, 3)
+    assert "\n41\n" in before.format()
+    log.append_all(receipt(n) for n in range(50, 700))
+    log.checkpoint(NOW)
+    assert prove_unchanging(log.folder, 3) == before
+    assert verify_proof(before, log.policy).in_order
+    assert prove(log.folder, 3) != before
+
+
+def test_such_a_proof_waits_for_the_witnesses(tmp_path):
+    policy = Policy((), (Watching("Noor", NOOR.verifier),), (), "Noor")
+    with create_log(tmp_path / "record", ORIGIN, at=NOW, policy=policy) as log:
+        log.append_all(receipt(n) for n in range(4))
+        log.checkpoint(NOW)
+        assert "\n5\n" in prove_unchanging(log.folder, 2).format()
+        log.append(receipt(5))
+        log.checkpoint(NOW)
+        log.add_cosignatures([sign(Note(log.checkpoint(NOW).text), NOOR, 1000)])
+        proof = prove_unchanging(log.folder, 2)
+        assert "\n6\n" in proof.format()
+        assert verify_proof(proof, log.policy).in_order
 
 
 def test_an_entry_is_found_by_its_commitment(make_log):

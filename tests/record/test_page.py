@@ -1,4 +1,4 @@
-"""The verifier page in a real browser: it accepts what is in order, refuses what is not, in four languages."""
+"""The verifier page in a real browser: it accepts what is in order, refuses what is not, in five languages."""
 
 import base64
 import hashlib
@@ -10,18 +10,18 @@ from pathlib import Path
 
 import pytest
 
-from repatria.record import Note, Policy, TlogProof, create_log
+from repatria.record import Note, Policy, TlogProof, create_log, entry
 from repatria.record.formats.keys import ED25519_COSIGNATURE, MLDSA44_COSIGNATURE, SigningKey
 from repatria.record.formats.policy import Group
 from repatria.record.formats.policy import Witness as Watching
 from repatria.record.formats.signatures import sign
-from repatria.record.transport import verifier_page
+from repatria.record.verifier import verifier_page
 from tests.record.browser import CHROMIUM, Browser
 from tests.record.conftest import NOW, ORIGIN, receipt
 from tests.record.test_verify import FALSE_HISTORIES, Forger, original  # noqa: F401
 
 PAGE = Path(__file__).parents[2] / "src/repatria/record/verifier.html"
-LANGUAGES = ["en", "uk", "ru", "ar"]
+LANGUAGES = ["en", "uk", "ru", "ar", "fr"]
 NOOR = SigningKey("noor.example", ED25519_COSIGNATURE, b"\5" * 32)
 ICRC = SigningKey("icrc.example", MLDSA44_COSIGNATURE, b"\6" * 32)
 
@@ -152,6 +152,63 @@ def test_an_older_checkpoint_is_checked(browser, place, tmp_path):
     with create_log(tmp_path / "other", ORIGIN, at=NOW) as other:
         kept = other.folder / "checkpoint"
     assert ask(browser, folder=place, older=(kept,))[0] == "bad"
+
+
+@pytest.fixture(scope="module")
+def stated(tmp_path_factory) -> tuple[str, str, str]:
+    """A published statement: its document, the proof of its entry, and the keys."""
+    document = json.dumps({"texts": {"en": ["24 <b>people</b> went home."], "ar": ["عاد 24 شخصًا."]}}) + "\n"
+    digest = hashlib.sha256(document.encode()).hexdigest()
+    said = entry("statement published", at=NOW, by="HAL", exchange="exchange-1", statement="statement-1",
+                 text=digest, returned=24, counted_to=0)  # fmt: skip
+    folder = tmp_path_factory.mktemp("stated") / "record"
+    with create_log(folder, ORIGIN, at=NOW, by="HAL", parties=["NTH", "STH"]) as log:
+        number = log.append(said)
+        log.checkpoint(NOW)
+        return document, log.prove(number).format(), (folder / "keys.txt").read_text()
+
+
+def opened(browser: Browser, folder: Path, *given: str) -> str:
+    """Open a page that was made with something in it, as a file, and give what it says by itself."""
+    (folder / "page.html").write_bytes(verifier_page(*given))
+    browser.open((folder / "page.html").as_uri())
+    while browser.js("$('verdict').hidden"):
+        pass
+    return re.sub("[\u2068\u2069]", "", browser.js("document.querySelector('section').innerText"))
+
+
+def test_a_page_with_its_proof_in_it_checks_at_once(browser, stated, tmp_path):
+    document, proof, keys = stated
+    said = opened(browser, tmp_path, "ar", proof, keys, document)
+    assert browser.js("[$('verdict').className, document.documentElement.lang]") == ["good", "ar"]
+    assert "عاد 24 شخصًا." in said
+    assert "لا تُظهر لمن هي" in said
+    browser.js("speak('en')")
+    assert "24 <b>people</b> went home." in browser.js("$('text').innerText")
+
+
+def test_a_page_with_another_text_in_it_says_so(browser, stated, tmp_path):
+    document, proof, keys = stated
+    said = opened(browser, tmp_path, "en", proof, keys, document.replace("24", "25"))
+    assert "not the one whose hash the entry holds" in said
+    assert "went home" not in said
+
+
+def test_a_proof_pasted_over_the_one_of_the_page_is_checked_alone(browser, stated, place, tmp_path):
+    document, proof, keys = stated
+    opened(browser, tmp_path, "en", proof, keys, document)
+    other, its_keys = (place.parent / "proof").read_text(), (place / "keys.txt").read_text()
+    browser.js(f"$('proof').value = {json.dumps(other)}; $('keys').value = {json.dumps(its_keys)}")
+    browser.js("run()")
+    assert browser.js("[$('verdict').className, $('text').innerText]") == ["good", ""]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_opens_in_the_language_that_was_asked_for(browser, tmp_path, language):
+    (tmp_path / "page.html").write_bytes(verifier_page(language))
+    browser.open((tmp_path / "page.html").as_uri())
+    assert browser.js("[document.documentElement.lang, $('language').value]") == [language, language]
+    assert f'<html lang="{language}"' in verifier_page(language).decode()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -17,7 +17,7 @@ from repatria.record.formats.note import Note
 from repatria.record.formats.policy import Policy
 from repatria.record.formats.proof import TlogProof
 from repatria.record.log import Log
-from repatria.record.prove import prove
+from repatria.record.prove import prove, prove_unchanging
 from repatria.record.reading import entries_of, origin_of
 from repatria.record.verify import Report, verify_folder, verify_proof
 
@@ -39,6 +39,7 @@ __all__ = [
     "entry",
     "origin_of",
     "prove",
+    "prove_unchanging",
     "verify_folder",
     "verify_proof",
 ]

@@ -4,10 +4,11 @@ from pathlib import Path
 
 from repatria.i18n import _
 from repatria.record import layout
-from repatria.record.errors import NotInOrder, ProofRefused
+from repatria.record.errors import NotInOrder, PolicyNotMet, ProofRefused, SignatureRefused
 from repatria.record.files import read_file
 from repatria.record.formats.checkpoint import Checkpoint
 from repatria.record.formats.note import LARGEST_NOTE, Note
+from repatria.record.formats.policy import LARGEST_POLICY, Policy
 from repatria.record.formats.proof import TlogProof
 from repatria.record.merkle import inclusion_proof, leaf_hash, verify_inclusion
 from repatria.record.tree_files import TiledTree
@@ -28,11 +29,13 @@ def published(folder: Path) -> tuple[Note, Checkpoint]:
 
 
 class Prover:
-    """Proves entries of one folder, as of its checkpoint; keeps the tiles it has read."""
+    """Proves entries of one folder, as of its checkpoint or an earlier one of it; keeps the tiles it has read."""
 
-    def __init__(self, folder: Path) -> None:
-        self.note, self.checkpoint = published(folder)
-        self.tree = TiledTree(folder, self.checkpoint.size)
+    def __init__(self, folder: Path, as_of: Note | None = None) -> None:
+        newest, checkpoint = published(folder)
+        self.tree = TiledTree(folder, checkpoint.size)
+        self.note = as_of or newest
+        self.checkpoint = Checkpoint.parse(self.note.text)
 
     def prove(self, index: int) -> TlogProof:
         """Prove entry `index`; the entry itself goes along as the proof's extra data.
@@ -71,3 +74,30 @@ def prove(folder: Path, index: int) -> TlogProof:
         MalformedCheckpoint, MalformedNote: the checkpoint cannot be read.
     """
     return Prover(folder).prove(index)
+
+
+def prove_unchanging(folder: Path, index: int) -> TlogProof:
+    """Prove entry `index` against the first checkpoint over it that ``keys.txt`` accepts; the newest if none is.
+
+    Such a proof stays as it is however the record grows, and so tells nothing of what is entered later.
+
+    Raises:
+        ProofRefused, NotInOrder, MalformedCheckpoint, MalformedNote: see :func:`prove`.
+        MalformedPolicy: ``keys.txt`` cannot be read.
+    """
+    policy = Policy.parse(read_file(folder / layout.KEYS, LARGEST_POLICY) or b"")
+    sizes = (size for size in layout.archived_sizes(folder) if size > index)
+    notes = (_archived(folder, size) for size in sizes)
+    return Prover(folder, next((note for note in notes if _accepted(policy, note)), None)).prove(index)
+
+
+def _archived(folder: Path, size: int) -> Note:
+    return Note.parse(read_file(folder / layout.CHECKPOINTS / str(size), LARGEST_NOTE) or b"")
+
+
+def _accepted(policy: Policy, note: Note) -> bool:
+    try:
+        policy.check(note)
+    except (SignatureRefused, PolicyNotMet):
+        return False
+    return True

@@ -9,7 +9,6 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from importlib.resources import files
 from pathlib import Path
 
 from repatria.i18n import _
@@ -21,6 +20,7 @@ from repatria.record.formats.policy import LARGEST_POLICY
 from repatria.record.formats.text import from_decimal
 from repatria.record.log import Log
 from repatria.record.tree_files import LARGEST_BUNDLE
+from repatria.record.verifier import verifier_page
 from repatria.record.witness import TEXT_TYPE, Answer, Witness
 
 LOOPBACK = "127.0.0.1"
@@ -97,11 +97,6 @@ def folder_server(folder: Path, port: int) -> ThreadingHTTPServer:
         do_HEAD = do_GET  # noqa: N815
 
     return ThreadingHTTPServer((LOOPBACK, port), Handler)
-
-
-def verifier_page() -> bytes:
-    """Give the verifier page: one HTML file that needs no server."""
-    return (files("repatria.record") / "verifier.html").read_bytes()
 
 
 def _resource(folder: Path, name: str) -> tuple[bytes, str] | None:

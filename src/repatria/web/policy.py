@@ -558,6 +558,7 @@ PAGES: dict[str, Page] = {
             "press-kept",
             "press-style",
             "verify",
+            "verify-statement",
             "record-file",
             "feed-atom",
             "feed-rss",

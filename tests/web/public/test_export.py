@@ -8,7 +8,9 @@ import pytest
 from django.test import Client
 
 from repatria.history import History
+from repatria.web.ledger import keeper
 from repatria.web.public import export, sources
+from repatria.web.public.models import Statement
 from tests.web.cast import Cast
 from tests.web.public.receipts import hand_over
 from tests.web.public.test_statement import released
@@ -20,6 +22,7 @@ LINK = re.compile(r'\b(?:href|src)="([^"]*)"')
 def folder(cast: Cast, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     hand_over(cast)
     released(cast)
+    keeper.publish()
     whole = sources.public_history()
     few = History(whole.exchanges[-4:], whole.gaps, whole.held_claims, whole.superseded, whole.voices)
     for module in ("export", "views.exchange", "views.front", "views.history", "views.feeds", "views.paper"):
@@ -54,3 +57,11 @@ def test_nothing_asks_the_live_site(folder: Path) -> None:
     for page in folder.rglob("*.html"):
         if page.parent.name != "verify":
             assert "<form" not in page.read_text(), page
+
+
+def test_the_verifier_of_a_statement_is_there_in_every_language(folder: Path) -> None:
+    statement = Statement.objects.get()
+    for code in ("", "uk/", "ru/", "ar/", "fr/"):
+        page = (folder / f"{code}verify/statement-{statement.pk}/index.html").read_text()
+        assert f'<html lang="{code.strip("/") or "en"}"' in page
+        assert "c2sp.org/tlog-proof@v1" in page

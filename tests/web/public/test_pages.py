@@ -26,6 +26,13 @@ def test_pages_open_in_every_language(code: str, path: str) -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("path", PAGES)
+def test_pages_say_in_which_language_they_are(code: str, path: str) -> None:
+    assert f'<html lang="{code.strip("/") or "en"}"' in Client().get(code + path).content.decode()
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("path", PAGES)
 def test_no_page_fetches_anything_from_elsewhere(path: str) -> None:
     text = Client().get(path).content.decode()

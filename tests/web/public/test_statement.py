@@ -5,6 +5,7 @@ import html
 import json
 import re
 from collections import Counter
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -18,6 +19,7 @@ from repatria.web.public import readiness, statement_acts
 from repatria.web.public.models import Breakdown, Statement
 from repatria.web.public.sources import public_history
 from repatria.web.public.statement_text import NumberTyped
+from repatria.web.public.views import paper
 from repatria.web.two_persons import rule
 from repatria.web.two_persons.rule import NotSettled
 from tests.web.cast import MORNING, Cast
@@ -134,6 +136,37 @@ def test_the_proof_verifies_against_the_record(cast: Cast) -> None:
     policy = Policy.parse((settings.RECORD_FOLDER / "keys.txt").read_bytes())
     report = verify_proof(TlogProof.parse(proof.decode()), policy, bytes(statement.entry.encoded))
     assert report.in_order
+
+
+def test_the_proof_does_not_tell_how_the_record_grows(cast: Cast, django_capture_on_commit_callbacks: Any) -> None:
+    """Receipts of an exchange that is on the road are not to be counted by asking for an old proof."""
+    hand_over(cast)
+    statement = released(cast)
+    keeper.publish()
+    before = cast.client().get(f"/statements/{statement.pk}.proof").content
+    with django_capture_on_commit_callbacks():
+        ledger.enter("receipt given", by="STH", exchange="exchange-7", manifest="manifest-7",
+                     receipt=ledger.commit({"line": 1}, None))  # fmt: skip
+    keeper.publish()
+    assert cast.client().get(f"/statements/{statement.pk}.proof").content == before
+
+
+def test_the_code_on_paper_leads_to_the_verifier_with_the_proof_in_it(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hand_over(cast)
+    statement = released(cast)
+    assert cast.client().get(f"/verify/statement-{statement.pk}/").status_code == 404  # still on its way
+    keeper.publish()
+    papers: list[Any] = []
+    monkeypatch.setattr(paper, "pdf", lambda made, **how: papers.append(made) or b"%PDF")
+    cast.client().get(f"/ar/statements/{statement.pk}.pdf")
+    assert papers[0].proof == f"{settings.SITE_URL}/ar/verify/statement-{statement.pk}/"
+    page = cast.client().get(f"/ar/verify/statement-{statement.pk}/").content.decode()
+    assert '<html lang="ar" dir="rtl"' in page
+    proof = cast.client().get(f"/statements/{statement.pk}.proof").content.decode()
+    assert f'<textarea id="proof" spellcheck="false">\n{html.escape(proof)}</textarea>' in page
+    assert html.escape((settings.RECORD_FOLDER / "keys.txt").read_text()) in page
 
 
 def test_a_correction_is_a_new_version_beside_the_old(cast: Cast) -> None:

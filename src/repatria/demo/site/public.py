@@ -20,6 +20,8 @@ def state(people: dict[str, Any], manifest: Any) -> Any:
     exchange = manifest.exchange
     for who in ("north", "south"):
         breakdown_acts.decide(exchange, people[who], "status", published=True)
+    breakdown_acts.decide(exchange, people["south"], "nationality", published=True)
+    breakdown_acts.decide(exchange, people["north"], "nationality", published=False, reason="not given")
     made = statement_acts.draft(
         exchange,
         people["press"],

@@ -26,7 +26,7 @@ _LIVE = re.compile(r"<!--live-->.*?<!--/live-->", re.DOTALL)
 _LIVE_ONLY = re.compile(r"<!--live-only-->.*?<!--/live-only-->", re.DOTALL)
 _LINK = re.compile(r'\b(href|src)="(/[^"#]*)(#[^"]*)?"')
 ONCE = (
-    "verify", "feed-rss", "history-csv", "history-json", "history-picture", "history-style",
+    "feed-rss", "history-csv", "history-json", "history-picture", "history-style",
     "press-style", "robots", "sitemap",
 )  # fmt: skip
 STATIC = ("web/site.css", "web/public.css", "web/icon.svg")
@@ -56,7 +56,9 @@ def _paths() -> Iterator[str]:
     ids = [e.id for e in public_history()]
     for code in LANGUAGES:
         before = "" if code == "en" else f"/{code}"
-        yield from (before + reverse(name) for name in ("home", "history", "press", "feed-atom", "feed-json"))
+        yield from (
+            before + reverse(name) for name in ("home", "history", "press", "verify", "feed-atom", "feed-json")
+        )
         yield from (before + reverse("exchange", args=[id]) for id in ids)
         yield from (before + reverse("exchange-picture", args=[id]) for id in ids)
     yield from map(reverse, ONCE)
@@ -72,6 +74,7 @@ def _statements() -> Iterator[str]:
         for code in LANGUAGES:
             before = "" if code == "en" else f"/{code}"
             yield before + reverse("statement-pdf", args=[statement.pk])
+            yield before + reverse("verify-statement", args=[statement.pk])
             if statement.kind == Statement.Kind.AGREED:
                 yield before + reverse("exchange-agreed", args=[statement.exchange_id])
 

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from repatria.web.public.views import exchange, feeds, front, history, paper, press, replies, staff, verify
+from repatria.web.public.views import (
+    exchange,
+    feeds,
+    front,
+    history,
+    paper,
+    press,
+    record,
+    replies,
+    staff,
+    versions,
+)
 
 urlpatterns = [
     path("", front.home, name="home"),
@@ -16,14 +27,15 @@ urlpatterns = [
     path("exchanges/<slug:id>/picture.png", paper.exchange_picture, name="exchange-picture"),
     path("statements/<int:number>.pdf", paper.printed, name="statement-pdf"),
     path("agreed/<int:number>/", exchange.agreed, name="exchange-agreed"),
-    path("statements/<int:number>.json", exchange.text, name="statement-text"),
-    path("statements/<int:number>.proof", exchange.proof, name="statement-proof"),
+    path("statements/<int:number>.json", versions.text, name="statement-text"),
+    path("statements/<int:number>.proof", versions.proof, name="statement-proof"),
     path("press/", press.desk, name="press"),
     path("press/api/", press.api, name="press-api"),
     path("press/report.css", press.style, name="press-style"),
     path("press/<str:key>/", press.kept, name="press-kept"),
-    path("verify/", verify.page, name="verify"),
-    path("record/<path:path>", verify.record, name="record-file"),
+    path("verify/", versions.verifier, name="verify"),
+    path("verify/statement-<int:number>/", versions.verifier, name="verify-statement"),
+    path("record/<path:path>", record.file, name="record-file"),
     path("feed.atom", feeds.atom, name="feed-atom"),
     path("feed.rss", feeds.rss, name="feed-rss"),
     path("feed.json", feeds.as_json, name="feed-json"),

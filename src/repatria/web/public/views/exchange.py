@@ -12,13 +12,11 @@ from django.utils.translation import gettext as _
 
 from repatria.history import Exchange, UnknownExchange, words
 from repatria.history.timeline import timeline_svg
-from repatria.record import RecordError, prove
 from repatria.web import gate
 from repatria.web.public import link_picture
 from repatria.web.public.forms import ReplyForm
 from repatria.web.public.models import ReaderReply, Statement
 from repatria.web.public.sources import id_of, public_history
-from repatria.web.public.statement_acts import document
 
 NETWORKS = (
     ("Mastodon", "https://mastodonshare.com/?text={title}&url={address}"),
@@ -135,37 +133,3 @@ def agreed(request: HttpRequest, number: int) -> HttpResponse:
     if statement is None:
         raise Http404
     return render(request, "public/agreed.html", {"statement": statement, "paragraphs": paragraphs(statement)})
-
-
-def text(request: HttpRequest, number: int) -> HttpResponse:
-    """Give the text of one version, byte by byte what the hash in the record belongs to."""
-    statement = released(number)
-    response = HttpResponse(document(statement), content_type="application/json; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{statement.reference}.json"'
-    return response
-
-
-def proof(request: HttpRequest, number: int) -> HttpResponse:
-    """Give the proof that this version stands in the record: one page of text."""
-    statement = released(number)
-    if statement.entry is None or statement.entry.index is None:
-        raise Http404
-    try:
-        found = prove(settings.RECORD_FOLDER, statement.entry.index).format()
-    except RecordError:
-        raise Http404 from None
-    response = HttpResponse(found, content_type="text/plain; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{statement.reference}.proof"'
-    return response
-
-
-def released(number: int) -> Statement:
-    """Give a released version by its number, also one that was corrected since.
-
-    Raises:
-        Http404: there is none.
-    """
-    statement = gate.public(Statement).filter(pk=number).select_related("entry").first()
-    if statement is None:
-        raise Http404
-    return statement

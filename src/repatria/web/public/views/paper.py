@@ -12,7 +12,8 @@ from repatria.paper import PublicStatementPaper, pdf
 from repatria.web.public import link_picture
 from repatria.web.public.models import Statement
 from repatria.web.public.sources import public_history
-from repatria.web.public.views.exchange import paragraphs, released
+from repatria.web.public.views.exchange import paragraphs
+from repatria.web.public.views.versions import released
 from repatria.web.templatetags.repatria import or_withheld
 
 
@@ -28,14 +29,14 @@ def exchange_picture(request: HttpRequest, id: str) -> HttpResponse:
 
 
 def printed(request: HttpRequest, number: int) -> HttpResponse:
-    """Give one version of a statement as PDF, with a square code that leads to its proof."""
+    """Give one version of a statement as PDF, with a square code that leads to its proof in the verifier."""
     statement = released(number)
     language = get_language() or "en"
     paper = PublicStatementPaper(
         headline=statement.exchange.title,
         paragraphs=paragraphs(statement),
         figures=_figures(statement),
-        proof=settings.SITE_URL + reverse("statement-proof", args=[number]),
+        proof=settings.SITE_URL + reverse("verify-statement", args=[number]),
         day=statement.on.isoformat(),
         place=statement.place,
         issued_by=statement.exchange.process.mediator.name,
