@@ -1,7 +1,8 @@
 """Who is who: `repatria match` beside Splink 5 and rapidfuzz on the developer lists and on lists nobody tuned to.
 
 Each tool is a whole process: seconds from start to end, largest resident size. The worlds and seeds are fixed. The
-million is run only when asked: `REPATRIA_BENCH_LARGE=1`.
+million is run only when asked: `REPATRIA_BENCH_LARGE=1`. Of the sets those can be chosen whose names hold a text,
+and then nothing else is run: `REPATRIA_BENCH_SETS="1,000,000;thin"`.
 """
 
 import os
@@ -34,6 +35,7 @@ class Set:
     profile: str = ""
     size: int = 0
     goals: dict[str, str] = field(default_factory=dict)
+    memory: str = ""  # Also run within this bound.
 
 
 _FOUR = ("rapidfuzz", "splink", "splink-skeletons", "splink-all-pairs")
@@ -46,6 +48,10 @@ SETS = (
     Set("little more than a name", 0.955, _FOUR, "thin", 3000),
     Set("arabic, unseen", 0.955, _FOUR, "arabic", 2000, {"accepted": "≥ 0.80"}),
     Set("arabic, other errors", 0.955, _FOUR, "arabic_other", 2000),
+    Set("old cards, scanned", 0.985, (), "scanned", 3000),
+    Set("villages of relatives", 0.985, (), "kin", 3000),
+    Set("names and years on both sides", 0.955, (), "bare", 3000),
+    Set("arabic in Latin letters on both sides", 0.955, (), "two_latin", 2000),
     Set("100,000 a side", 0.98, ("splink-skeletons",), "uk_ru", 100_000, {"time": "≤ 0.35 of splink-skeletons"}),
 )
 LARGE = (
@@ -57,6 +63,7 @@ LARGE = (
         "uk_ru",
         1_000_000,
         {"time": "at most 8 GB, ≤ 0.5 of splink-tight"},
+        memory="2G",
     ),
 )
 
@@ -110,6 +117,8 @@ def figures_of(chosen: Set, folder: Path, weighed: dict[str, pl.DataFrame]) -> I
         yield Figure(f"{chosen.name}: repatria match", "failed", note=str(failure).strip()[-200:])
         return
     yield from _quality_figures(chosen, lists, mine, folder, weighed)
+    if chosen.memory:
+        yield _bounded_figure(chosen, lists, mine, folder)
     for name in chosen.peers:
         yield _peer_figure(chosen, name, lists, mine, folder)
 
@@ -150,6 +159,17 @@ def calibration_figures(weighed: dict[str, pl.DataFrame]) -> Iterator[Figure]:
         yield Figure(f"calibration, {name}: worst tenth", f"{worst:.3f}", "≤ 0.05", f"said→true (pairs): {said}")
 
 
+def _bounded_figure(chosen: Set, lists: Lists, mine: Run, folder: Path) -> Figure:
+    """The same within a bound of memory: what it held at most, and whether the pairs are the same."""
+    name = f"{chosen.name}: repatria match --memory {chosen.memory}"
+    try:
+        bounded = ours(lists, folder, "--memory", chosen.memory)
+    except Failed as failure:
+        return Figure(name, "failed", note=str(failure).strip()[-200:])
+    same = "the same" if bounded.pairs.equals(mine.pairs) else "other"
+    return Figure(name, f"{bounded.megabytes:.0f} MB", chosen.memory, f"{_cost(bounded)}; {same} pairs")
+
+
 def _peer_figure(chosen: Set, name: str, lists: Lists, mine: Run, folder: Path) -> Figure:
     try:
         run = peer(name, lists, folder)
@@ -171,14 +191,25 @@ def _cost(run: Run) -> str:
     return f"{run.seconds:.1f} s ({run.processor_seconds:.1f} s of processor time), {run.megabytes:.0f} MB"
 
 
+def wanted_sets() -> tuple[Set, ...]:
+    """The sets asked for, or those of the usual run."""
+    texts = [text for text in os.environ.get("REPATRIA_BENCH_SETS", "").split(";") if text]
+    if texts:
+        return tuple(each for each in SETS + LARGE if any(text in each.name for text in texts))
+    if os.environ.get("REPATRIA_BENCH_LARGE"):
+        return SETS + LARGE
+    skip_aloud("lists of half a million and a million a side; ask with REPATRIA_BENCH_LARGE=1")
+    return SETS
+
+
 def run() -> list[Figure]:
-    asked = bool(os.environ.get("REPATRIA_BENCH_LARGE"))
-    if not asked:
-        skip_aloud("lists of half a million and a million a side; ask with REPATRIA_BENCH_LARGE=1")
     figures: list[Figure] = []
     weighed: dict[str, pl.DataFrame] = {}
-    for chosen in SETS + (LARGE if asked else ()):
+    for chosen in wanted_sets():
         with tempfile.TemporaryDirectory() as folder:
             figures.extend(figures_of(chosen, Path(folder), weighed))
-    figures.extend(calibration_figures(weighed))
+    if weighed:
+        figures.extend(calibration_figures(weighed))
+    if os.environ.get("REPATRIA_BENCH_SETS"):
+        return figures
     return figures + names_figures() + general_figures(SHARED)

@@ -179,7 +179,7 @@ class ArabicWriter:
         return ("أبو " if style == "ar" else "Abu ") + self._spelt(style, mood, arabic.given()[callsign])
 
 
-def _slavic(pool: Callable[[], slavic.Pool], **rates: float) -> Callable[[], Population]:
+def slavic_people(pool: Callable[[], slavic.Pool], **rates: float) -> Callable[[], Population]:
     return lambda: Population(
         surnames=len(pool().uk),
         common_surnames=len(slavic.COMMON_SURNAMES.split()),
@@ -194,7 +194,7 @@ def _slavic(pool: Callable[[], slavic.Pool], **rates: float) -> Callable[[], Pop
     )
 
 
-def _arabic(**rates: float) -> Callable[[], Population]:
+def arabic_people(**rates: float) -> Callable[[], Population]:
     return lambda: Population(
         surnames=len(arabic.families()),
         common_surnames=40,
@@ -211,7 +211,7 @@ def _arabic(**rates: float) -> Callable[[], Population]:
     )
 
 
-def _empty(names: str, *rates: float) -> dict[str, float]:
+def cells_left_empty(names: str, *rates: float) -> dict[str, float]:
     return dict(zip(names.split(), rates, strict=True))
 
 
@@ -222,19 +222,19 @@ _LEFT_SOURCES = (
         "unit report",
         0.42,
         {"uk": 0.94, "ru": 0.06},
-        _empty(FIELDS, 0.1, 0.08, 0.02, 0.1, 0.01, 0.02, 0.06, 0.1, 0.6),
+        cells_left_empty(FIELDS, 0.1, 0.08, 0.02, 0.1, 0.01, 0.02, 0.06, 0.1, 0.6),
     ),
     Source(
         "family request",
         0.36,
         {"uk": 0.85, "ru": 0.15},
-        _empty(FIELDS, 0.04, 0.06, 0.02, 0.03, 0.12, 0.1, 0.16, 0.16, 0.7),
+        cells_left_empty(FIELDS, 0.04, 0.06, 0.02, 0.03, 0.12, 0.1, 0.16, 0.16, 0.7),
     ),
     Source(
         "ICRC form",
         0.22,
         {"lat:kmu@uk": 0.55, "lat:bgn_uk@uk": 0.15, "lat:passport_uk@uk": 0.15, "lat:press_en@ru": 0.15},
-        _empty(FIELDS, 0.6, 0.2, 0.06, 0.15, 0.05, 0.06, 0.08, 0.1, 0.75),
+        cells_left_empty(FIELDS, 0.6, 0.2, 0.06, 0.15, 0.05, 0.06, 0.08, 0.1, 0.75),
     ),
 )
 _RIGHT_SOURCES = (
@@ -242,25 +242,25 @@ _RIGHT_SOURCES = (
         "camp register",
         0.62,
         {"ru": 0.8, "mixed": 0.12, "put": 0.08},
-        _empty(FIELDS, 0.12, 0.06, 0.03, 0.25, 0.4, 0.2, 0.2, 0.25, 0.75),
+        cells_left_empty(FIELDS, 0.12, 0.06, 0.03, 0.25, 0.4, 0.2, 0.2, 0.25, 0.75),
     ),
     Source(
         "field list",
         0.13,
         {"ru": 0.8, "mixed": 0.2},
-        _empty(FIELDS, 0.25, 0.08, 0.1, 0.3, 0.4, 0.2, 0.25, 0.3, 0.65),
+        cells_left_empty(FIELDS, 0.25, 0.08, 0.1, 0.3, 0.4, 0.2, 0.25, 0.3, 0.65),
     ),
     Source(
         "ICRC visit",
         0.17,
         {"lat:icao_ru@ru": 0.5, "lat:bgn_ru@ru": 0.2, "lat:press_en@ru": 0.15, "lat:kmu@uk": 0.15},
-        _empty(FIELDS, 0.5, 0.1, 0.04, 0.35, 0.45, 0.35, 0.25, 0.35, 0.8),
+        cells_left_empty(FIELDS, 0.5, 0.1, 0.04, 0.35, 0.45, 0.35, 0.25, 0.35, 0.8),
     ),
     Source(
         "released comrade",
         0.08,
         {"uk": 0.9, "ru": 0.1},
-        _empty(FIELDS, 0.4, 0.3, 0.3, 0.5, 0.3, 0.3, 0.4, 0.3, 0.4),
+        cells_left_empty(FIELDS, 0.4, 0.3, 0.3, 0.5, 0.3, 0.3, 0.4, 0.3, 0.4),
     ),
 )
 _SLIPS = {
@@ -271,7 +271,7 @@ _SLIPS = {
 }  # fmt: skip
 UK_RU = Profile(
     SlavicWriter(slavic.registered_surnames),
-    _slavic(slavic.registered_surnames),
+    slavic_people(slavic.registered_surnames),
     Side(_LEFT_SOURCES, _SLIPS | {"typed": 0.035, "heard": 0.01}, "%Y-%m-%d", 0.04),
     Side(_RIGHT_SOURCES, _SLIPS | {"upper_surname": 0.3}, "%d.%m.%Y", 0.03, late=0.7),
 )
@@ -284,20 +284,20 @@ _OTHER_SLIPS = _SLIPS | {
 }  # fmt: skip
 UK_RU_OTHER = Profile(
     SlavicWriter(slavic.composed_surnames),
-    _slavic(slavic.composed_surnames, common_share=0.4, brothers=0.05, namesakes=0.08, women_share=0.1),
+    slavic_people(slavic.composed_surnames, common_share=0.4, brothers=0.05, namesakes=0.08, women_share=0.1),
     Side(
         (
             Source(
                 "relatives' union",
                 0.5,
                 {"uk": 0.7, "ru": 0.3},
-                _empty(FIELDS, 0.15, 0.3, 0.06, 0.15, 0.25, 0.3, 0.25, 0.3, 0.7),
+                cells_left_empty(FIELDS, 0.15, 0.3, 0.06, 0.15, 0.25, 0.3, 0.25, 0.3, 0.7),
             ),
             Source(
                 "press and lawyers",
                 0.5,
                 {"lat:german@uk": 0.25, "lat:polish@uk": 0.25, "lat:scholarly@uk": 0.2, "lat:press_en@uk": 0.3},
-                _empty(FIELDS, 0.5, 0.4, 0.1, 0.3, 0.35, 0.4, 0.25, 0.3, 0.8),
+                cells_left_empty(FIELDS, 0.5, 0.4, 0.1, 0.3, 0.35, 0.4, 0.25, 0.3, 0.8),
             ),
         ),
         _OTHER_SLIPS,
@@ -310,16 +310,19 @@ UK_RU_OTHER = Profile(
                 "hospital",
                 0.4,
                 {"ru": 0.6, "put": 0.2, "mixed": 0.2},
-                _empty(FIELDS, 0.2, 0.3, 0.1, 0.5, 0.6, 0.5, 0.4, 0.5, 0.9),
+                cells_left_empty(FIELDS, 0.2, 0.3, 0.1, 0.5, 0.6, 0.5, 0.4, 0.5, 0.9),
             ),
             Source(
                 "delegates",
                 0.3,
                 {"lat:french@ru": 0.45, "lat:scholarly@ru": 0.2, "lat:german@ru": 0.2, "lat:polish@ru": 0.15},
-                _empty(FIELDS, 0.4, 0.6, 0.08, 0.4, 0.5, 0.4, 0.3, 0.4, 0.9),
+                cells_left_empty(FIELDS, 0.4, 0.6, 0.08, 0.4, 0.5, 0.4, 0.3, 0.4, 0.9),
             ),
             Source(
-                "guards", 0.3, {"ru": 0.5, "put": 0.5}, _empty(FIELDS, 0.3, 0.4, 0.15, 0.5, 0.6, 0.4, 0.4, 0.4, 0.7)
+                "guards",
+                0.3,
+                {"ru": 0.5, "put": 0.5},
+                cells_left_empty(FIELDS, 0.3, 0.4, 0.15, 0.5, 0.6, 0.4, 0.4, 0.4, 0.7),
             ),
         ),
         _OTHER_SLIPS,
@@ -336,18 +339,18 @@ _NAMES_ONLY = (
         "names read out",
         0.6,
         {"ru": 0.7, "mixed": 0.15, "put": 0.15},
-        _empty(FIELDS, 0.5, 0.5, 0.4, 0.8, 0.9, 0.75, 0.85, 0.8, 0.9),
+        cells_left_empty(FIELDS, 0.5, 0.5, 0.4, 0.8, 0.9, 0.75, 0.85, 0.8, 0.9),
     ),
     Source(
         "names copied out",
         0.4,
         {"lat:icao_ru@ru": 0.5, "lat:kmu@uk": 0.25, "lat:press_en@ru": 0.25},
-        _empty(FIELDS, 0.7, 0.9, 0.15, 0.7, 0.8, 0.7, 0.7, 0.7, 0.95),
+        cells_left_empty(FIELDS, 0.7, 0.9, 0.15, 0.7, 0.8, 0.7, 0.7, 0.7, 0.95),
     ),
 )
 THIN = Profile(
     SlavicWriter(slavic.registered_surnames),
-    _slavic(slavic.registered_surnames),
+    slavic_people(slavic.registered_surnames),
     Side(_LEFT_SOURCES, _SLIPS | {"typed": 0.03}, "%Y-%m-%d", 0.03),
     Side(_NAMES_ONLY, _SLIPS | {"year_only": 0.3}, "%d.%m.%Y", 0.03, late=0.7, native_beside_latin=0.05),
 )
@@ -360,17 +363,20 @@ _AR_SLIPS = {
 }  # fmt: skip
 ARABIC = Profile(
     ArabicWriter(),
-    _arabic(),
+    arabic_people(),
     Side(
         (
             Source(
-                "tribal list", 0.75, {"ar": 1}, _empty(FIELDS, 0.05, 0.15, 0.08, 0.12, 0.35, 0.35, 0.2, 0.15, 0.8)
+                "tribal list",
+                0.75,
+                {"ar": 1},
+                cells_left_empty(FIELDS, 0.05, 0.15, 0.08, 0.12, 0.35, 0.35, 0.2, 0.15, 0.8),
             ),
             Source(
                 "committee",
                 0.25,
                 {"lat:english": 1},
-                _empty(FIELDS, 0.1, 0.1, 0.1, 0.15, 0.3, 0.4, 0.15, 0.15, 0.85),
+                cells_left_empty(FIELDS, 0.1, 0.1, 0.1, 0.15, 0.3, 0.4, 0.15, 0.15, 0.85),
             ),
         ),
         _AR_SLIPS,
@@ -383,9 +389,14 @@ ARABIC = Profile(
                 "prison register",
                 0.55,
                 {"lat:english": 0.6, "lat:careless": 0.4},
-                _empty(FIELDS, 0.12, 0.1, 0.1, 0.3, 0.55, 0.5, 0.3, 0.3, 0.85),
+                cells_left_empty(FIELDS, 0.12, 0.1, 0.1, 0.3, 0.55, 0.5, 0.3, 0.3, 0.85),
             ),
-            Source("committee", 0.45, {"ar": 1}, _empty(FIELDS, 0.1, 0.15, 0.12, 0.3, 0.55, 0.5, 0.3, 0.3, 0.9)),
+            Source(
+                "committee",
+                0.45,
+                {"ar": 1},
+                cells_left_empty(FIELDS, 0.1, 0.15, 0.12, 0.3, 0.55, 0.5, 0.3, 0.3, 0.9),
+            ),
         ),
         _AR_SLIPS,
         "%d.%m.%Y",
@@ -400,15 +411,17 @@ _AR_OTHER_SLIPS = _AR_SLIPS | {
 }  # fmt: skip
 ARABIC_OTHER = Profile(
     ArabicWriter(),
-    _arabic(brothers=0.06, sons=0.03, namesakes=0.08),
+    arabic_people(brothers=0.06, sons=0.03, namesakes=0.08),
     Side(
         (
-            Source("families", 0.6, {"ar": 1}, _empty(FIELDS, 0.03, 0.3, 0.1, 0.1, 0.6, 0.5, 0.2, 0.2, 0.7)),
+            Source(
+                "families", 0.6, {"ar": 1}, cells_left_empty(FIELDS, 0.03, 0.3, 0.1, 0.1, 0.6, 0.5, 0.2, 0.2, 0.7)
+            ),
             Source(
                 "delegates",
                 0.4,
                 {"lat:french": 0.6, "lat:german": 0.4},
-                _empty(FIELDS, 0.1, 0.3, 0.1, 0.2, 0.6, 0.6, 0.2, 0.2, 0.9),
+                cells_left_empty(FIELDS, 0.1, 0.3, 0.1, 0.2, 0.6, 0.6, 0.2, 0.2, 0.9),
             ),
         ),
         _AR_OTHER_SLIPS,
@@ -421,9 +434,11 @@ ARABIC_OTHER = Profile(
                 "detention centre",
                 0.7,
                 {"lat:egyptian": 0.3, "lat:careless": 0.3, "lat:french": 0.4},
-                _empty(FIELDS, 0.15, 0.3, 0.1, 0.3, 0.7, 0.6, 0.3, 0.3, 0.9),
+                cells_left_empty(FIELDS, 0.15, 0.3, 0.1, 0.3, 0.7, 0.6, 0.3, 0.3, 0.9),
             ),
-            Source("court", 0.3, {"ar": 1}, _empty(FIELDS, 0.05, 0.15, 0.08, 0.2, 0.8, 0.7, 0.3, 0.4, 0.95)),
+            Source(
+                "court", 0.3, {"ar": 1}, cells_left_empty(FIELDS, 0.05, 0.15, 0.08, 0.2, 0.8, 0.7, 0.3, 0.4, 0.95)
+            ),
         ),
         _AR_OTHER_SLIPS,
         "%d.%m.%Y",

@@ -21,6 +21,7 @@ from benchmarks import linkage_persons
 from benchmarks.linkage_letters import misheard, misread, mistyped, with_homoglyphs
 from benchmarks.linkage_persons import Persons
 from benchmarks.linkage_profiles import PROFILES, Profile, Side, Writer
+from benchmarks.linkage_strange import STRANGE
 
 COLUMNS = (
     "id surname given_name patronymic full_name_native date_of_birth place_of_birth unit rank "
@@ -53,7 +54,7 @@ class World:
 
 def make(profile: str, size: int, seed: int) -> World:
     """`size` persons on the left, a third more on the right, half of the left on both."""
-    rules, dice = PROFILES[profile], np.random.default_rng(seed)
+    rules, dice = (PROFILES | STRANGE)[profile], np.random.default_rng(seed)
     right_size, shared = size * 4 // 3, size // 2
     persons = linkage_persons.draw(rules.population(), size + right_size - shared, dice)
     who = dice.permutation(len(persons))

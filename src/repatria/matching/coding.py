@@ -9,14 +9,13 @@ import polars as pl
 from numpy.typing import NDArray
 
 from repatria.matching import dates, fields
-from repatria.names import NAME_CELLS, Coded, Readings, Tradition, coded, read_many, script_of
+from repatria.names import NAME_CELLS, Coded, Readings, Tradition, coded, read_many, tradition_of
 from repatria.names.plain import code as plain_code
-from repatria.names.script import clean
 
 Ids = NDArray[np.int32]
 FIELD_COLUMNS = ("date_of_birth", "place_of_birth", "unit", "rank", "capture_date", "capture_place", "callsign")
 _NOT_EVIDENCE = frozenset({"id", "source", "file", "sheet", "row", "hash"})
-_SAMPLE = 2000
+_TELLING, _SAMPLE = ("given_name", "full_name_native", "surname"), 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ class CodedLists:
 
 def code_lists(left: pl.DataFrame, right: pl.DataFrame, threads: int = 1) -> CodedLists:
     """Code two lists (all columns text, linkage names; any may be missing)."""
-    tradition = tradition_of(left, right)
+    tradition = _tradition(left, right)
     lexicon, readings = read_many([_name_cells(frame) for frame in (left, right)], tradition, threads)
     places = _places(left, right, tradition)
     texts = {name: _texts(left, right, name, plain_code) for name in _further_columns(left, right)}
@@ -82,45 +81,10 @@ def code_lists(left: pl.DataFrame, right: pl.DataFrame, threads: int = 1) -> Cod
     )
 
 
-def tradition_of(left: pl.DataFrame, right: pl.DataFrame) -> Tradition:
-    """Tell which tradition of names the lists follow, from the script and the given names of a sample."""
-    cells = [
-        text
-        for frame in (left, right)
-        for name in ("given_name", "full_name_native", "surname")
-        if name in frame.columns
-        for text in frame[name].drop_nulls().head(_SAMPLE).to_list()
-        if text
-    ]
-    scripts = [script_of(text) for text in cells]
-    if scripts.count("arabic") > len(cells) / 10:
-        return "arabic"
-    if scripts.count("cyrillic") > len(cells) / 20:
-        return "slavic"
-    words = [word for text in cells for word in clean(text).split()]
-    slavic = sum(_looks_slavic(word) for word in words)
-    return "slavic" if slavic > len(words) / 10 else "plain"
-
-
-_SLAVIC_ENDINGS = (
-    "enko",
-    "chuk",
-    "skyi",
-    "skiy",
-    "sky",
-    "ovych",
-    "ovich",
-    "evich",
-    "ivna",
-    "ovna",
-    "evna",
-    "iuk",
-    "yuk",
-)
-
-
-def _looks_slavic(word: str) -> bool:
-    return word.endswith(_SLAVIC_ENDINGS)
+def _tradition(left: pl.DataFrame, right: pl.DataFrame) -> Tradition:
+    """Tell which tradition of names the lists follow, from a sample."""
+    named = [frame[name] for frame in (left, right) for name in _TELLING if name in frame.columns]
+    return tradition_of([text for column in named for text in column.drop_nulls().head(_SAMPLE).to_list() if text])
 
 
 def _name_cells(frame: pl.DataFrame) -> pl.DataFrame:

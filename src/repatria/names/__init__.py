@@ -6,6 +6,7 @@ from repatria.names.evidence import Evidence
 from repatria.names.levels import Coded, FamilyLevel, NameLevel, coded, family_levels, name_levels
 from repatria.names.script import clean, script_of
 from repatria.names.split import Reading, readings
+from repatria.names.tradition import tradition_of
 from repatria.names.vocabulary import ABSENT, Lexicon, Readings, Vocabulary
 from repatria.names.word import Tradition, Word, place_code
 
@@ -33,4 +34,5 @@ __all__ = [
     "readings",
     "script_of",
     "search_key",
+    "tradition_of",
 ]
