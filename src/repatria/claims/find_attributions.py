@@ -31,7 +31,7 @@ def find(scene: Scene) -> Iterator[Found]:
 
 
 def _worth_checking(speech: Speech, said: Sequence[Item]) -> bool:
-    if '"' in speech.tags or ("V" in speech.tags and not said):
+    if ('"' in speech.tags or "V" in speech.tags) and not said:
         return False
     if speech.adverbial or speech.counter:
         return not said and not any(tag in speech.tags for tag in "oMGYdnTC") and _about_exchange(speech)
@@ -136,7 +136,7 @@ def _number(item: Item, speech: Speech, rows: Sequence[Exchange], scene: Scene) 
         return "true", _("{speaker} said so.").format(speaker=speech.name)
     if own:
         return "false", _not_said(item, kind, speech, own, rows)
-    if _agreed(item, kind, rows):
+    if speech.code in scene.sides and _agreed(item, kind, rows):
         return "true", _("The sides' statements agree on this number.")
     return "unknown", _("The record does not say what {speaker} said of this.").format(speaker=speech.name)
 

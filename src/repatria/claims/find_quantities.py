@@ -71,7 +71,7 @@ def _whole_of(found: Sequence[Item]) -> Item | None:
 
 def _only_attributed(claim_type: str, group: Sequence[Item], said: Sequence[Speech]) -> bool:
     """A detail that one side tells of the other is judged with the attribution (did it say so?)."""
-    if claim_type == "total":
+    if claim_type in ("total", "still_in_captivity"):
         return False
     if claim_type != "breakdown":
         return any(

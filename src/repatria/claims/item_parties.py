@@ -17,7 +17,7 @@ def with_party(item: Item, scene: Scene, before: Item | None) -> Item:
     Args:
         before: the number of people that stands before it in the sentence.
     """
-    for rule in (_by_label, _by_nation, _by_goal, _by_subject, _by_captivity, _by_echo):
+    for rule in (_by_label, _by_nation, _by_ours, _by_goal, _by_subject, _by_captivity, _by_echo):
         party, role = rule(item, scene, before)
         if party:
             return replace(item, party=party, role=role)
@@ -32,7 +32,7 @@ def _by_label(item: Item, scene: Scene, before: Item | None) -> Ruling:
     tags, at = item.sentence.tags, item.at
     begins = at >= 2 and tags[at - 2] == "S" and item.sentence.atoms[at - 1].text in (":", "—", "-")
     opening = at > 2 and item.sentence.atoms[at - 3].text in _TO and at <= 5
-    if begins and (at == 2 or tags[at - 3] in ",;.&" or opening):
+    if begins and (at == 2 or tags[at - 3] in ",;.&-" or opening):
         code = str(item.sentence.atoms[at - 2].value)
         return (code, "label") if code in scene.sides else (None, "")
     return None, ""
@@ -54,6 +54,19 @@ def _by_nation(item: Item, scene: Scene, before: Item | None) -> Ruling:
         if sentence.tags[i] == "A" and sentence.tags[i + 1 : i + 2] != "q":
             return _side_of(str(sentence.atoms[i].value), scene), "nation"
     return None, ""
+
+
+# Whoever writes "ours" in one of these languages is on that side of the war.
+_SIDE_OF_LANGUAGE = {"uk": "UKR", "ru": "RUS"}
+_OURS = ("наших", "наші", "наши", "нашим", "нашими")
+
+
+def _by_ours(item: Item, scene: Scene, before: Item | None) -> Ruling:
+    """ "140 *наших* захисників": the side whose language the report is in."""
+    end = (item.noun_at if item.noun_at is not None else item.at) + 1
+    ours = any(a.text in _OURS for a in item.sentence.atoms[item.at : end + 1])
+    side = _SIDE_OF_LANGUAGE.get(item.sentence.language.code)
+    return (side, "nation") if ours and side in scene.sides else (None, "")
 
 
 def _nations(sentence: Sentence, at: int, scene: Scene) -> str | None:

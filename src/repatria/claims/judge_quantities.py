@@ -174,7 +174,7 @@ def cumulative(number: Number, counter: str | None, rows: Sequence[Exchange], sc
         if figures.matches(number, Figure(total, "said", counter or "", how)):
             return cite.judged("true", _("{n} is the running total given then.").format(n=total), [row])
     total, row, _how = _nearest(known, number)
-    if number.n is not None and (row in rows or number.n < known[-1][0]):
+    if number.n is not None and (row in rows or row in scene.main or number.n < known[-1][0]):
         text = _("The running total was {total} on {day}, not {n}.").format(total=total, day=row.date, n=number.n)
         return cite.judged("false", text, [row])
     return cite.judged("unknown", _("The last running total in the record is {total}.").format(total=total), [row])

@@ -182,7 +182,7 @@ def of_year(item: Item, scene: Scene) -> int | None:
             return atom.value.year
         if atom.tag == "Y" and atom.value == "last":
             return scene.as_of.year - 1
-        if atom.tag == "Y" and atom.value == "year":
+        if atom.tag == "Y" and atom.value == "year" and item.sentence.tags[i - 1 : i] != "C":
             return scene.as_of.year
     return None
 

@@ -1,5 +1,6 @@
 """What a report is about: which conflict, which day, and which exchange each sentence speaks of."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -260,6 +261,8 @@ def _of_something_else(sentence: Sentence, at: int) -> bool:
 def conflict_of(sentences: Iterable[Sentence], history: History, as_of: date | None) -> str | None:
     """The conflict whose two sides the report names; of equals, the one with the latest exchange."""
     named = Counter(code for s in sentences for a in s.atoms if a.tag in "SAK" for code in _codes(a.value))
+    for code in {_SIDE_OF_OURS[s.language.code] for s in sentences if _says_ours(s)}:
+        named[code] += 1
     scores = {}
     mediators = {code for e in history for code in e.mediators}
     for conflict in history.conflicts:
@@ -272,8 +275,26 @@ def conflict_of(sentences: Iterable[Sentence], history: History, as_of: date | N
             known = [e for e in rows if as_of is None or e.date.earliest <= as_of]
             latest = known[-1].date.earliest.toordinal() if known else 0
             near = as_of is not None and as_of.toordinal() - latest <= LATEST.days
-            scores[conflict] = (min(counts) > 0, near, min(counts), latest, max(counts))
+            repeated = max((_repeated(e, sentences) for e in known[-3:]), default=0) if near else 0
+            scores[conflict] = (min(counts) > 0, near, repeated, min(counts), latest, max(counts))
     return max(scores, key=lambda name: scores[name], default=None)
+
+
+# "Ours", and the side of a war that writes it in that language.
+_OURS = re.compile(r"\bнаш(их|і|и|им|ими)\b")
+_SIDE_OF_OURS = {"uk": "UKR", "ru": "RUS"}
+
+
+def _says_ours(sentence: Sentence) -> bool:
+    of_side = sentence.language.code in _SIDE_OF_OURS
+    return of_side and any(_OURS.search(a.text) for a in sentence.atoms)
+
+
+def _repeated(exchange: Exchange, sentences: Iterable[Sentence]) -> int:
+    """How many of an exchange's own numbers of people the report repeats."""
+    said = {n for s in sentences for a in s.atoms for n in _counts(a.value)}
+    known = {side.total for side in exchange.sides} | {exchange.living}
+    return len({n for n in known if n is not None and n > 9} & said)
 
 
 def conflict_by_numbers(sentences: Sequence[Sentence], history: History, as_of: date | None) -> str | None:

@@ -14,6 +14,10 @@ _FAR = {"RUS", "DNR"}
 _CONTENT = set("nFBopmckbvgxXjluM")
 
 _PATTERNS = (
+    # "ZELENSKY: 230 UKRAINIANS ARE HOME"
+    ("label", r"^[_\-;n.]{0,4}(?<who>K)[_L]{0,3}(?<opening>[;_])(?<said>[^.]+)"),
+    # "As the headquarters explained, ..."
+    ("as", r"(?<opening>_)_?y_{0,2}(?<who>K)d?,(?<said>[^;.]+)"),
     # "According to the ministry, ..."; "..., according to the ministry"
     ("adverb", r"a_?[,_AS]{0,2}(?<who>K),?(?<said>([^;.,]|,(?!&))*)"),
     # "The envoy announced ...", "The ministry, for its part, spoke of ..."
@@ -92,9 +96,13 @@ def _overlap(one: Speech, other: Speech) -> bool:
     return one.begin <= other.end and other.begin <= one.end
 
 
+# What must open an utterance of a kind where the tags alone do not tell.
+_OPENINGS = {"label": {":"}, "as": {"as", "як", "как", "كما", "ось", "вот"}}
+
+
 def _speech(kind: str, m: Match, scene: Scene) -> Speech | None:
     who = m.atom("who")
-    if who is None:
+    if who is None or not _opens(kind, m):
         return None
     if kind == "pronoun":
         who = _speaker_before(m, scene)
@@ -121,6 +129,11 @@ def _speech(kind: str, m: Match, scene: Scene) -> Speech | None:
         adverbial=kind == "adverb",
         behind=said[0] < m.match.start("who"),
     )
+
+
+def _opens(kind: str, m: Match) -> bool:
+    opening = m.atom("opening") if kind in _OPENINGS else None
+    return opening is None or opening.text in _OPENINGS[kind]
 
 
 def _after(m: Match) -> tuple[int, int]:

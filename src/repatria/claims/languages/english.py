@@ -39,8 +39,12 @@ servicemen, serviceman, service members, servicemembers, service personnel, sold
 military, military personnel, fighters, defenders, combatants, servicemen and women
 servicemen and servicewomen, men in uniform
 warriors, marines, uniformed personnel, men of the armed forces
+from the forces, from the armed forces, members of the armed forces, member of the armed forces, in uniform, regulars, recruits, national servicemen
 """,
-    "c": "civilians, civilian, non - combatants, noncombatants",
+    "c": """
+civilians, civilian, non - combatants, noncombatants
+never wore a uniform, not in uniform, out of uniform, without uniform, non - military
+""",
     "k": """
 missing_before: listed as missing, considered missing, reported missing, missing in action
 missing_before: thought missing
@@ -78,6 +82,9 @@ stayed: chosen to stay, chose to stay, refused to return, stayed behind
 commanders: commander, garrison commanders
 azovstal: steel works, steelworks
 women: all - women, all - female
+missing_before: missing, lists of the missing, list of the missing, on the lists of the missing, listed among the missing, presumed missing
+mariupol: port of mariupol, fall of mariupol
+azovstal: azov, azov brigade, azov regiment
 """,
     "b": "bodies, the bodies, remains, corpses, the dead, body, fallen",
     "q": """
@@ -95,12 +102,14 @@ stage, stages, operation, round of the exchange, release of prisoners, mission, 
 success
 hostage exchange, hostage deal, hostage release, prisoner release, release operation, exchange operation
 trade of captives, exchange of captives, swap of captives
+prisoner - swap, swap operation, exchange round, prisoners exchange, repatriation, repatriations, homecoming
 """,
     "X": """
 exchanged, swapped, traded, exchange prisoners, swap prisoners, had been traded, been exchanged, swapping
 exchanging, exchanged prisoners, swapped prisoners, traded prisoners
 carried out an exchange, conducted an exchange, carried out a swap, conducted a swap
 carried out a prisoner exchange, completed an exchange, held an exchange
+trading, trade prisoners, traded a single prisoner, swapped captives, exchanged captives, traded captives, exchange captives, swap captives, carried out their, conducted another exchange, did a swap
 """,
     "w": """
 war, invasion, full - scale invasion, full - scale war, conflict, fighting, hostilities
@@ -108,8 +117,12 @@ full - scale russian invasion, all - out war, large - scale war, outbreak of the
 moscow 's invasion
 aggression, full - scale aggression, invasion of ukraine
 russia invaded, moscow invaded, russia invaded ukraine
+all - out fighting, big war, the big war, great war, full - blown war, russia 's war, russia 's full - scale invasion, moscow 's war, all - out invasion
 """,
-    "l": "agreement, agreements, deal, accord, understanding, arrangement, joint statement, terms",
+    "l": """
+agreement, agreements, deal, accord, understanding, arrangement, joint statement, terms
+pact, bargain, package, formula agreed
+""",
     "t": """
 talks, negotiations, consultations, round of talks, round, three - way talks, direct talks
 trilateral talks, negotiating table
@@ -251,6 +264,9 @@ acknowledged, recalled, gave, gives
 posted, tweeted, writes, argued, conceded, admitted, informed, recalls, remarked, put at, announced that
 notes, reminded, wrote that
 tally now stands at, tally stands at, count stands at, count now stands at
+announces that, announcing that, estimates, estimated, estimate, reckons, reckoned, credited, credits, stresses, stressed
+indicated, indicates, highlighted, underlined, underscored, emphasised, emphasized, relayed, observed, asserted, asserts
+disclosed that, revealed that, told reporters, told journalists, tells, puts it at, puts at, pegged, tallied, tallies
 """,
     "a": """
 according to, by the account of, in the words of, by its count, by kyiv 's count, by the count of
@@ -283,6 +299,12 @@ get: get, to get
 come: came across, crossed the line, were brought back
 come: back with their families, now back, reunited, been reunited, were reunited, walked out, came
 come: left israeli jails, left jail, left prison, left prisons
+come: stepped off, step off, stepped onto, set foot, on home soil, on native soil, on ukrainian soil, at liberty, at large again, safe home
+come: crossed the border, walked across the border, walked across, made their way home, made the journey home, out of captivity, brought out
+come: were returned, was returned, been returned, regain their freedom, regained their liberty, regained liberty, travelled the opposite way, travelled the other way
+come: were sent the other way, moved the other way, moved in the opposite direction, went in the opposite direction, headed the other way, is free, are free again
+get: bring back, brings home, brings back, retrieved, reclaimed, recovers, got back home, secured the freedom of, won the release of, takes back
+give: let go of, letting go, sends home, send home, sends back, sent over, liberated, liberates, discharged
 """,
     "W": """
 taken to, were taken to, been taken to, taken first to, brought to, driven to, flown first to, received in
@@ -293,16 +315,19 @@ on the territory of
     "g": """
 handed over, hand over, gave up, gave back, give up, gave, turned over, surrendered, delivered, returning
 handing over, given up, were handed over, was handed over, been handed over, were handed, handed to, was handed
+hands over, handing back, handed back, gave away, yielded, passed over, passed to, relinquished
 """,
     "h": """
 were held, held, still held, hold, holds, remain in captivity, remains in captivity, remain, in captivity
 still in captivity, are held, being held, still being held, still in russian captivity, remained, languish
 are waiting, still waiting
 still in russian hands, still in ukrainian hands, in russian hands, in ukrainian hands
+holding, be holding, still captive, remain prisoners, remain in russian captivity, remain behind bars, in enemy hands, behind barbed wire, in russian hands, are believed to remain, still prisoners
 """,
     "j": """
 seized, captured, taken prisoner, taken captive, were taken, had been taken, abducted, been captured
 arrested, detained
+captured, were captured, fell into captivity, fell into russian hands, was captured, taken when, been taken, were seized
 """,
     "M": """
 brokered, broker, brokering, mediated, mediate, mediations, mediation, mediating, mediator, mediators
@@ -319,24 +344,30 @@ efforts of, go - between role
 ran the operation, ran the exchange, organised the exchange, organized the exchange
 under its auspices, under the auspices of
 had negotiated the pause, negotiated the truce, negotiated the ceasefire, negotiated the pause
+thanks to, stood in the middle, middle - man, honest broker, matchmaker, peacemaker, mediating part, shuttle diplomacy, diplomatic help of, with help from, with the assistance of, with assistance from
+through the efforts of, credit for the deal goes to, facilitators, facilitator, facilitation, facilitating, good - offices, through the offices of
 """,
     "Z": """
 agreed, agreed on, reached, struck, signed, negotiated, concluded in, settled, hammered out
 worked out, agreed upon, concluded, was reached, had been agreed, was agreed, was struck, were agreed
+clinched, sealed, brokered in, finalised, finalized, thrashed out, ironed out, arranged in, was concluded, was clinched, concluded
 """,
     "z": """
 announced, announces, unveiled, revealed, made public, disclosed, announcement, publicised
 made known, publicly announced, was announced, had been announced, has been announced
+came to light, became known, broke the news, was made public, were made public, went public, was disclosed
 """,
     "E": """
 for every, each, each side, on each side, to each side, from each side, for each side, apiece, either side
 on either side, to either side, for either side, in each direction, each way, both ways, every side
 per side, in either direction, by each side, a side, on both sides
+each of them, per country, on both the sides, one side and the other, both countries, each country, each party, to each, from each, either country, warring countries, both warring countries, each of the two
 """,
     "T": """
 the two sides together, both sides together, in all, in total, a total of, total of, altogether, all told
 between them, sum of, adding up to, combined, taken together, in sum, overall, the total
 both combined, in both directions together
+put together, all in all, sum total, in aggregate
 """,
     "O": """
 among, of them, of whom, among them, of these, of those, of the freed, of the released, including, include
@@ -362,6 +393,7 @@ the one before, exchange before, swap before, previous round, preceding one, one
 earlier exchange, last time
 it followed
 it follows, it comes after, it came after
+before that, before this, previously exchanged, previous occasion, one before it, the time before
 """,
     "s": "since, since the",
     "G": """
@@ -372,6 +404,7 @@ biggest - ever, largest ever, most extensive
     "I": """
 silence, pause, lull, break, hiatus, gap, standstill, interval, wait
 intermission, respite, silence of, dry spell
+drought, dry spell, stoppage, spell without, freeze, deadlock, quiet spell, calm, waited
 """,
     "Y": """
 year: of the year, this year, of this year, in the year, of the current year, since january
@@ -383,16 +416,21 @@ war: since the fighting began, so far in the war, of the war so far
 war: since 24 february 2022, since the first day of the war
 year: since new year, since january 1
 war: since the start of the invasion, since the beginning of the invasion, since the invasion started
+war: counting from the invasion, since the fighting broke out, since the war broke out, since fighting began, since the all - out invasion, since the big war began, since it all began
 """,
     "R": """
 rare, scarce, infrequent, few and far between, unusual, frequent, regular, common, few remaining
 seldom
 """,
-    "N": "no, not, without, never, nobody, neither, none, no one, did not, without any, left out of",
+    "N": """
+no, not, without, never, nobody, neither, none, no one, did not, without any, left out of
+nothing, nothing of the kind, nothing of the sort, nothing like it, nothing similar, nobody was, not a single, cannot
+""",
     "B": """
 the same number, same number, as many, an equal number, equal number, equal numbers, the same figure
 just as many, a like number, like number
 an identical number, the identical number, exactly as many, equally many, as many again, the same figure
+same number, the same amount, matching number, a matching number, an equal count, same again, in equal measure, exactly the same number, in equal numbers
 """,
     "r": "it, he, she, they, the ministry, the president, the headquarters, the envoy",
     "Q": """
@@ -405,7 +443,10 @@ momentum, goodwill, gesture, gestures, no immediate comment, channels of, channe
 glimmer, hard work, political space, thaw, relations, fear, mood, joy, tears, propaganda, miracle
 confidence, thanked, praised, comment, step towards peace, optimism, sincere, motive, motives
 """,
-    "H": "number, no ., nr",
+    "H": """
+number, no ., nr
+swap no ., exchange no ., as number
+""",
     "&": "and, but, while, whereas",
     "?": "which, who, whom, when, where, that, whose, after which, so that",
 }
