@@ -18,6 +18,7 @@ def find(scene: Scene) -> Iterator[Found]:
     """Give every claim of size among exchanges, judged."""
     for sentence in scene.sentences:
         yield from _in_sentence(sentence, scene)
+        yield from _by_comparison(sentence, scene)
 
 
 def _in_sentence(sentence: Sentence, scene: Scene) -> Iterator[Found]:
@@ -37,6 +38,32 @@ def _in_sentence(sentence: Sentence, scene: Scene) -> Iterator[Found]:
         value = {"since": str(scope) if scope else "war", "one_of": sentence.tags[at] == "U"}
         judgement = _judge_largest(rows, scope, sentence.tags[at] == "U", scene)
         yield Found("largest_since", start, end, value, judgement, sentence.index)
+
+
+# No bigger exchange since August; such a one there has not been; bigger than any other; never were so many freed
+_COMPARED = (
+    r"N[^;.ND]{0,9}D[_xpYCwsdui]{0,9}",
+    r"D[_xp]{1,4}[^;.ND]{0,9}N[_eYCwsdxh]{0,8}",
+    r"D_{0,2}[xiI][_YCwsdxSA]{0,7}",
+)
+
+
+def _by_comparison(sentence: Sentence, scene: Scene) -> Iterator[Found]:
+    taken: set[int] = set()
+    for pattern in _COMPARED:
+        for m in sentence.find(pattern):
+            where = set(range(m.match.start(), m.match.end()))
+            if where & taken or not any(tag in sentence.tags for tag in "xXw"):
+                continue
+            taken |= where
+            last = m.match.end() - 1
+            while last > m.match.start() and sentence.tags[last] == "_":
+                last -= 1
+            scope = _scope(sentence, m.match.start(), last, scene)
+            start, end = sentence.span(m.match.start(), last)
+            judgement = _judge_largest(scene.focus(sentence, m.match.start()), scope, False, scene)
+            value = {"since": str(scope) if scope else "war", "one_of": False}
+            yield Found("largest_since", start, end, value, judgement, sentence.index)
 
 
 def _end_of_rank(sentence: Sentence, at: int, segment: range) -> int:

@@ -20,7 +20,9 @@ _PATTERNS = (
     rf"(?<who>{_NAME})_?M_{{0,2}}(?<none>N)",
     # no third party; nothing was said of mediators
     r"(?<none>N)[_]{0,2}(?<word>M)",
-    r"(?<word>M)[_i]{0,4}(?<none>N)N?",
+    r"(?<word>M)[_i]{0,4},?_?(?<none>N)N?",
+    # the Emirates, which keep count of their mediations, did not claim this one
+    rf"(?<who>{_NAME}),\?[^;.,]{{0,5}}M[^;.,]{{0,3}},[^;.,]{{0,5}}(?<none>N)N?",
     # the UAE did not count it among its missions
     rf"(?<who>{_NAME})[^;.,SKA]{{0,5}}(?<none>N)[^;.,SKA]{{0,5}}(?<mission>x)",
     rf"(?<who>{_NAME})[^;.,]{{0,5}}[xM][^;.,]{{0,3}}(?<none>N)",
@@ -29,7 +31,8 @@ _PATTERNS = (
     # Qatar and the UAE — the mediators
     rf"({_NAME}_?[,&]{{1,2}}_?)*(?<who>{_NAME})-(?<word>M)",
     # brokered by the UAE and Turkey; mediators were the UAE, ..., and Qatar
-    rf"(?<word>M)[^;.KSA]{{0,4}}{_NAME}(_{{0,2}}[,&]{{1,2}}_{{0,2}}{_NAME})*([^;.SK]{{0,16}},&_?{_NAME}(?=[.;]))?",
+    rf"(?<word>M)[^;.KSA]{{0,4}}{_NAME}(_{{0,2}}[,&]{{1,2}}[_T]{{0,3}}{_NAME}|T_?_?{_NAME})*"
+    rf"([^;.SK]{{0,16}},&_?{_NAME}(?=[.;]))?",
     # as it had on 6 May
     r"(?<who>r)_?_?(?<again>d)",
 )

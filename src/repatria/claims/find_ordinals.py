@@ -32,6 +32,14 @@ _PATTERNS = (
     r"M_?(?<given>n)_?x",
     r"y[_C]{0,2}(?<given>n)x",
     r"P_(?<stages>n)x",
+    # this makes fifty-three exchanges since the invasion; four so far in 2024; mediated eighteen times
+    r"[YC][^;.nuiL]{0,5}(?<given>n)x(?!_?[YC])",
+    r"(?<given>n)x[_,v]{0,3}[YC]",
+    r"(?<given>n)C_{0,2}(?<year>d)",
+    r"M_{0,2}(?<given>n)(?<time>_)",
+    r"M[^;.npmck]{0,5}_(?<given>n)(?=[.,;&_]|$)(?!_?[pmck])",
+    # the present exchange is, this year, the third
+    r"x[_C]{0,3}Y_?(?<n>o)",
     r"x[_ep]{0,5}R",
 )
 

@@ -16,7 +16,7 @@ from repatria.i18n import _, ngettext
 
 _FIRST = (
     r"(?<first>o)[_xpXQ]{0,5}s_{0,2}(?<since>[d])",
-    r"(?<first>o)[_xpXQ]{0,5}[s_]_{0,2}(?<length>u)",
+    r"(?<first>o)[_xpXQ]{0,5}[s_][_P]{0,2}(?<length>u)",
     r"(?<=^|[_,&\-])(_|s)(a|_)?(?<pause>I)[_s]{0,3}(?<length>u)",
     r"(?<length>u)[_s]{0,2}(?<pause>I)",
     r"(?<pause>I)[_sxe]{0,4}(?<length>u)",
@@ -27,6 +27,18 @@ _FIRST = (
     r"(?<length>u)[_e]{0,4}N_?x",
     r"xN[_e]{0,2}(?<length>u)",
     r"Nx_?(?<length>u)",
+    # the two had not swapped prisoners since October; had not done so for four months
+    r"NX_?p?_{0,2}s_{0,2}(?<since>d)",
+    r"s_?(?<since>d)[^;.ndNK]{0,4}NX(_?p)?",
+    r"NX[_p]{0,3}[s_]?(?<length>u)",
+    r"N_?x[_eh]{0,5}(?<length>u)",
+    # nothing of the kind had happened since August; of that kind there had been nothing for four months
+    r"(?<none>N)[_exS&]{0,6}s_{0,2}(?<since>d)",
+    r"(?<none>N)[_e]{0,4}(?<length>u)",
+    # since that day no other exchanges have been held
+    r"s_?(?<then>i)_?xN[_e]?",
+    # the one before was on 2 October, so only four months have passed
+    r"(?<=P[^;.]*d[,_?\-]{0,4})[Ne&]_?e?_{0,3}(?<length>u)",
     # there had been none since 31 January; від 24 серпня обмінів не було
     r"(?<none>N)_{0,2}s_{0,2}(?<since>d)",
     r"s_?(?<since>d)_?xN",
@@ -65,8 +77,10 @@ def find(scene: Scene) -> Iterator[Found]:
 
 def _found(m: Match, scene: Scene) -> Found | None:
     none = _atom(m, "none")
-    if none is not None and none.text not in ("none", "no one", "жодного", "ни одного"):
+    if none is not None and none.text not in _NONE:
         return None
+    if _then_alone(m):
+        return _since_that_day(m, scene)
     first = m.atom("first") if "first" in m.match.groupdict() else None
     if first is not None and first.value != 1:
         return None
@@ -99,6 +113,29 @@ def _found(m: Match, scene: Scene) -> Found | None:
         judgement = _in_length(duration, exchanges, scene)
     start, end = m.span
     return Found("first_since", start, end, value, judgement, m.sentence.index)
+
+
+# What says that there was no exchange at all, without the word.
+_NONE = {
+    "none", "no one", "nothing of the kind", "nothing of the sort", "nothing like it", "nothing similar",
+    "жодного", "нічого подібного", "ни одного", "ничего подобного", "لم يحدث مثلها", "لم يسبق",
+}  # fmt: skip
+
+
+def _then_alone(m: Match) -> bool:
+    return bool(m.match.groupdict().get("then"))
+
+
+def _since_that_day(m: Match, scene: Scene) -> Found | None:
+    """ "Since that day no other exchange has been held": since the day the sentence before told of."""
+    sentence = m.sentence
+    before = scene.anchors(scene.sentences[sentence.index - 1]) if sentence.index else []
+    if not before or not before[-1][1] or before[-1][1][0] in scene.main:
+        return None
+    day_before = before[-1][1][-1].until
+    start, end = m.span
+    judgement = _since(Period(day_before, day_before), scene.main, scene)
+    return Found("first_since", start, end, {"since": day_before.isoformat()}, judgement, sentence.index)
 
 
 def _atom(m: Match, name: str) -> Atom | None:

@@ -15,7 +15,9 @@ MONTH = 30.44
 
 _PATTERNS = (
     # in its 35th month; in the fourth year of the war
-    r"w[_QCveAndW,]{0,6}(?<nth>o)(?<unit>[iu])",
+    r"w[_QCveAndW,?EM]{0,10}(?<nth>o)(?<unit>[iu])",
+    # for the war this is month twenty-eight
+    r"w[_,]{0,4}(?<unit>i)(?<nth>n)",
     r"(?<nth>o)(?<unit>[iu])[_OS]{0,5}[wY]",
     # day 969 of the war
     r"(?<unit>i)(?<nth>n)[_O]{0,4}w",
@@ -24,7 +26,9 @@ _PATTERNS = (
     r"(?<length>u)[_e]{0,3}[YC]",
     r"s(?<length>u)[_]{0,4}[wY]",
     # the war is three years old; the war has gone on for 43 full months
-    r"w[_CvehQs]{0,6}(?<length>u)",
+    r"w[_CvehQsNgP,]{0,8}(?<length>u)",
+    # fifty months to the day after the tanks rolled in
+    r"(?<length>u)[_i]{0,3}[s_]_{0,2}w",
     # since the beginning of the war thirty months have passed; in its 48th month (Arabic order)
     r"[YC][_e]{0,4}(?<length>u)",
     r"w[_C]{0,4}(?<unit>[iu])(?<nth>o)",
@@ -36,6 +40,14 @@ _PATTERNS = (
     r"(?<length>[u])[_]{0,4}(?<to>_)_{0,2}w",
 )
 _STRICT = {
+    "اتمت",
+    "اكملت",
+    "turned",
+    "marks",
+    "исполнилось",
+    "виповнилось",
+    "сповнилось",
+    "завершила",
     "ровно",
     "рівно",
     "exactly",

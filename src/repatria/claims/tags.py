@@ -26,6 +26,7 @@ A sentence becomes a string of these letters, and the patterns of ``find_*.py`` 
 ``R``  rare                                                   ``N``  not
 ``B``  the same number                                        ``r``  he, she, it, they
 ``Q``  somebody's own count                                   ``V``  what cannot be checked
+``D``  larger, so many
 ``U``  largest, but only one of them                          ``W``  to be taken to    ``H``  "number", before one
 ``,``  comma, bracket                                         ``;``  semicolon, colon
 ``.``  end                                                    ``-``  dash

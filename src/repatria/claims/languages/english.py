@@ -85,6 +85,7 @@ women: all - women, all - female
 missing_before: missing, lists of the missing, list of the missing, on the lists of the missing, listed among the missing, presumed missing
 mariupol: port of mariupol, fall of mariupol
 azovstal: azov, azov brigade, azov regiment
+bakhmut: bakhmut
 """,
     "b": "bodies, the bodies, remains, corpses, the dead, body, fallen",
     "q": """
@@ -346,6 +347,7 @@ under its auspices, under the auspices of
 had negotiated the pause, negotiated the truce, negotiated the ceasefire, negotiated the pause
 thanks to, stood in the middle, middle - man, honest broker, matchmaker, peacemaker, mediating part, shuttle diplomacy, diplomatic help of, with help from, with the assistance of, with assistance from
 through the efforts of, credit for the deal goes to, facilitators, facilitator, facilitation, facilitating, good - offices, through the offices of
+matchmaker, shepherding the negotiations, shepherded, shepherding, go - between role, stood between
 """,
     "Z": """
 agreed, agreed on, reached, struck, signed, negotiated, concluded in, settled, hammered out
@@ -449,6 +451,9 @@ swap no ., exchange no ., as number
 """,
     "&": "and, but, while, whereas",
     "?": "which, who, whom, when, where, that, whose, after which, so that",
+    "D": """
+bigger, larger, so many people, so many captives, so many prisoners, so many, more than on any other, bigger than any, larger than any, more numerous
+""",
 }
 
 ENGLISH = Language(
