@@ -196,7 +196,7 @@ def _relative(tokens: Sequence[Token], at: int, language: Language) -> Spoken | 
 
 
 def _named(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
-    for length in (4, 3, 2, 1):
+    for length in (5, 4, 3, 2, 1):
         phrase = " ".join(t.text for t in tokens[at : at + length])
         if phrase in language.holidays:
             year = _year_at(tokens, at + length)

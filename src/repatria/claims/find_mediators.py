@@ -13,6 +13,9 @@ from repatria.i18n import _
 
 LEAST_RUNNING_TOTAL = 1000
 _NAME = "[SKA]"
+# How a further name may be joined to a list: "and", a comma, "together with"; Arabic writes "and" onto the name.
+_JOIN = "(?:_{0,2}[,&T]{1,2}[_T]{0,3}|)"
+_LIST = f"{_NAME}(?:{_JOIN}{_NAME})*"
 _PATTERNS = (
     # the UAE was not mediator; of mediation by the UAE nothing was said
     rf"(?<who>{_NAME})[^;.,SKA]{{0,5}}(?<none>N)[^;.,SKA]{{0,5}}M",
@@ -27,12 +30,13 @@ _PATTERNS = (
     rf"(?<who>{_NAME})[^;.,SKA]{{0,5}}(?<none>N)[^;.,SKA]{{0,5}}(?<mission>x)",
     rf"(?<who>{_NAME})[^;.,]{{0,5}}[xM][^;.,]{{0,3}}(?<none>N)",
     # the Emirates, which mediated together with Washington; the UAE mediated
-    rf"({_NAME}_?[,&]{{1,2}}_?)*(?<who>{_NAME})[^;.\-\"SKA]{{0,12}}?(?<word>M)([_,]{{0,3}}{_NAME}(&_?{_NAME})?)?",
+    rf"(?:{_NAME}{_JOIN})*(?<who>{_NAME})[^;.\-\"SKA]{{0,12}}?(?<word>M)(?:[_,]{{0,3}}{_LIST})?",
     # Qatar and the UAE — the mediators
-    rf"({_NAME}_?[,&]{{1,2}}_?)*(?<who>{_NAME})-(?<word>M)",
+    rf"(?:{_NAME}{_JOIN})*(?<who>{_NAME})-(?<word>M)",
     # brokered by the UAE and Turkey; mediators were the UAE, ..., and Qatar
-    rf"(?<word>M)[^;.KSA]{{0,4}}{_NAME}(_{{0,2}}[,&]{{1,2}}[_T]{{0,3}}{_NAME}|T_?_?{_NAME})*"
-    rf"([^;.SK]{{0,16}},&_?{_NAME}(?=[.;]))?",
+    rf"(?<word>M)[^;.KSA]{{0,4}}{_LIST}([^;.SK]{{0,16}},&_?{_NAME}(?=[.;]))?",
+    # the mediators were named in Moscow: Washington and Abu Dhabi
+    rf"(?<word>M)[^.,K]{{0,7}};_?{_LIST}",
     # as it had on 6 May
     r"(?<who>r)_?_?(?<again>d)",
 )

@@ -26,9 +26,12 @@ _PATTERNS = (
     r"x[_raSKQ]{0,7}(?<n>o)(?=[.]|$)",
     r"H[_xaSQ]{1,7}(?<given>n)(?=[.]|$)",
     r"M[_rS]{0,2}(?<n>o)",
+    r"(?<n>o)_?H",
+    # since January it is the fourth
+    r"s_?(?<january>d)[_r,\-]{0,3}(?<n>o)",
     r"(x_?)?H_?x?(?<given>n)(?![pmckA])",
     r"(?<=y_{0,2})(?<n>o)(?=[.,;]|$)",
-    r"(?<given>n)(?=M)",
+    r"(?<given>n)(?<mediations>M)",
     r"M_?(?<given>n)_?x",
     r"y[_C]{0,2}(?<given>n)x",
     r"P_(?<stages>n)x",
@@ -67,7 +70,9 @@ def _found(m: Match, scene: Scene) -> Found | None:
         return _rate(m, scene)
     if groups.get("stages"):
         return _stages(m, scene)
-    if groups.get("time") and not _nth_time(m):
+    if (groups.get("time") and not _nth_time(m)) or (groups.get("mediations") and not _mediations(m)):
+        return None
+    if groups.get("january") and not _of_january(m):
         return None
     year = m.atom("year") if groups.get("year") else None
     if year is not None and not _year_alone(year.value):
@@ -117,6 +122,20 @@ def _nth_time(m: Match) -> bool:
     return last in ("time", "раз", "разу", "مره") and "M" in m.sentence.tags
 
 
+_MEDIATIONS = ("mediation", "посередниц", "посреднич", "медіац", "медиац", "وساط", "الوساط")
+
+
+def _mediations(m: Match) -> bool:
+    """ "Eighteen *mediations*", not "two *go-betweens*"."""
+    word = m.atom("mediations")
+    return word is not None and word.text.startswith(_MEDIATIONS)
+
+
+def _of_january(m: Match) -> bool:
+    said = m.atom("january")
+    return said is not None and isinstance(said.value, Said) and said.value.month == 1
+
+
 def _year_alone(said: object) -> bool:
     return isinstance(said, Said) and said.year is not None and said.month is None and said.back is None
 
@@ -133,6 +152,8 @@ _PARTS = ("part", "phase", "half", "половин", "نصف", "частин", "
 
 def _scope(m: Match, scene: Scene) -> str:
     sentence = m.sentence
+    if m.match.groupdict().get("january"):
+        return "year"
     segment = segment_of(sentence, m.match.end() - 1)
     before = range(m.match.start()) if "P" in sentence.tags else range(segment.start, m.match.start())
     places = [*range(m.match.start(), segment.stop), *before]
@@ -155,6 +176,9 @@ def _scope(m: Match, scene: Scene) -> str:
 def _counter(m: Match, scene: Scene) -> str | None:
     """Whose count it is: named in the sentence, else the speaker before, else Kyiv's by custom."""
     sentence = m.sentence
+    clause = sentence.tags[segment_of(sentence, m.match.start()).start : m.match.end()]
+    if "M" in clause and any(a.text.startswith(_MEDIATIONS) for a in sentence.atoms if a.tag == "M"):
+        return "ARE"
     if any(a.tag == "M" for a in m.atoms):
         return "ARE"
     for i in range(m.match.start() - 1, -1, -1):

@@ -114,7 +114,7 @@ def _of_person(sentence: Sentence, at: int) -> bool:
     """ "Denis Pushilin in Donetsk" is where a speaker is, "from Kursk region" where people are from."""
     before = sentence.tags[max(0, at - 2) : at]
     words = sentence.atoms[at - 1].text if at else ""
-    return "K" in before or words in ("from", "из", "з", "із", "من", "of")
+    return "K" in before or before[-1:] in ("p", "c") or words in ("from", "из", "з", "із", "من", "of")
 
 
 def _name(atom: Atom) -> str:

@@ -35,6 +35,9 @@ _FIRST = (
     # nothing of the kind had happened since August; of that kind there had been nothing for four months
     r"(?<none>N)[_exS&]{0,6}s_{0,2}(?<since>d)",
     r"(?<none>N)[_e]{0,4}(?<length>u)",
+    # the pause has lasted since August; such an exchange there had not been since April
+    r"(?<pause>I)[_e]{0,3}s_{0,2}(?<since>d)",
+    r"x[^;.ndNK]{0,7}N[_e]?s_{0,2}(?<since>d)",
     # since that day no other exchanges have been held
     r"s_?(?<then>i)_?xN[_e]?",
     # the one before was on 2 October, so only four months have passed

@@ -35,7 +35,9 @@ _PATTERNS = (
     # the invasion began four months ago
     r"[wYC][_Cev,]{0,4}(?<ago>d)",
     # a week remains to the anniversary of the invasion
-    r"(?<to>_)_{0,3}[wY][_h]{0,3}(?<unit>[iu])",
+    r"(?<to>_)_{0,3}[wY][_h\-]{0,3}(?<unit>[iu])",
+    # in seven days it will be a year since the invasion began
+    r"(?<length>u)_{0,2}u_{0,2}(?<to>[wY])",
     r"(?<unit>[iu])[_\-]{0,2}(?<to>_)_{0,2}[wY]",
     r"(?<length>[u])[_]{0,4}(?<to>_)_{0,2}w",
 )
@@ -61,7 +63,9 @@ _STRICT = {
     "كامله",
     "completed",
 }
-_ANNIVERSARY = ("anniversar", "годовщин", "річниц", "ذكري")
+_ANNIVERSARY = (
+    "anniversar", "годовщин", "річниц", "роковин", "исполнится", "виповниться", "сповниться", "ذكري",
+)  # fmt: skip
 
 
 def find(scene: Scene) -> Iterator[Found]:
@@ -102,7 +106,7 @@ def _found(m: Match, scene: Scene) -> Found | None:
 def _operation(m: Match) -> bool:
     """ "the first months of the invasion" is no age."""
     nth = m.atom("nth") if "nth" in m.match.groupdict() else None
-    return nth is not None and (nth.value == 1 and _unit(m.atom("unit")) != "year")
+    return nth is not None and nth.value == 1
 
 
 def _unit(atom: object) -> str | None:

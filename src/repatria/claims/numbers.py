@@ -98,7 +98,8 @@ def _in_words(tokens: Sequence[Token], at: int, language: Language) -> Spoken | 
         times = lookup(language.multipliers, word)
         value = lookup(language.cardinals, word)
         if times:
-            if not read and (word in language.vague or not _may_stand_alone(tokens, position)):
+            each = position > 0 and tokens[position - 1].text == "по"  # "по тысяче" is a thousand each
+            if not read and not each and (word in language.vague or not _may_stand_alone(tokens, position)):
                 break
             whole, part, slots = _multiply(whole, part, times, slots)
         elif value is not None and not (_slots(value) & slots):

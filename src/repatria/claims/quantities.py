@@ -55,6 +55,8 @@ def _not_people(sentence: Sentence, at: int) -> bool:
     following = sentence.atoms[at + 1].text if at + 1 < len(sentence.atoms) else ""
     return (
         after in ("i", "x", "t", "w")
+        or sentence.tags[at - 1 : at] == "H"
+        or before in ("every", "any", "anyone")
         or _named_before(sentence, at)
         or following
         in (

@@ -13,6 +13,8 @@ from repatria.history import Exchange
 
 # Fewer in captivity are rather those of one exchange.
 LEAST_HELD = 500
+# So many came home on no single day; the words need not say that it is a sum.
+LEAST_UNMARKED_SUM = 1000
 
 
 def type_of(item: Item, siblings: Sequence[Item], scene: Scene) -> str:
@@ -167,6 +169,8 @@ def cumulative(item: Item, rows: Sequence[Exchange]) -> bool:
         for i, a in enumerate(sentence.atoms)
     )
     sizes = [f.number for f in figures.both_sides(rows)]
+    if n >= LEAST_UNMARKED_SUM and n > 3 * max(sizes, default=n) and set(sentence.tags) & set("vX"):
+        return True  # "2,598 of its people had been freed before"
     return marked and n > 1.5 * max(sizes, default=100)
 
 

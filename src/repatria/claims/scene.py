@@ -138,7 +138,7 @@ class Scene:
                 rows = self.rows_of(atom.value, sentence)
                 since = sentence.tags[:at].rstrip("_").endswith("s") and "I" not in sentence.tags[:at]
                 if rows and not (since and sentence.tags[at + 1 : at + 3] not in (",?", "?v", "?n")):
-                    yield at, rows[-1:] if _month_only(atom.value) else rows
+                    yield at, rows[-1:] if _month_only(atom.value) and not _one_series(rows) else rows
             elif atom.tag == "P" and sentence.tags[at + 1 : at + 2] != "x" and self.main and self.history:
                 previous = self.history.first_since(self.main[0]).previous
                 if previous and "d" not in sentence.tags[at:] and not _bare_last(sentence, at):
@@ -196,7 +196,19 @@ def _joined(
 _THEN = frozenset("тоді тогда حينها انذاك حينئذ".split())
 
 
-_THAT_ONE = ("at the time", "at that time", "that one ,", "that exchange", "that swap", "той обмін", "тот обмен")
+_THAT_ONE = (
+    "that day",
+    "того дня",
+    "в тот день",
+    "ذلك اليوم",
+    "at the time",
+    "at that time",
+    "that one ,",
+    "that exchange",
+    "that swap",
+    "той обмін",
+    "тот обмен",
+)
 
 
 def _of_then(sentence: Sentence) -> bool:
@@ -217,6 +229,10 @@ def _bare_last(sentence: Sentence, at: int) -> bool:
 def _leads_another(sentence: Sentence, date_at: int, at: int) -> bool:
     """ "303 on Sunday after 307 on Saturday": of two dates as near, the one behind the number is its own."""
     return date_at < at or sentence.tags[date_at + 1 : date_at + 2] == "n"
+
+
+def _one_series(rows: Sequence[Exchange]) -> bool:
+    return len({e.tags.series for e in rows}) == 1 and bool(rows[0].tags.series)
 
 
 def _month_only(said: object) -> bool:

@@ -19,11 +19,11 @@ _PATTERNS = (
     # "As the headquarters explained, ..."
     ("as", r"(?<opening>_)_?y_{0,2}(?<who>K)d?,(?<said>[^;.]+)"),
     # "According to the ministry, ..."; "..., according to the ministry"
-    ("adverb", r"a_?[,_AS]{0,2}(?<who>K),?(?<said>([^;.,]|,(?!&))*)"),
+    ("adverb", r"a_?[,_AS]{0,10}(?<who>K),?(?<said>([^;.,]|,(?!&))*)"),
     # "The envoy announced ...", "The ministry, for its part, spoke of ..."
     ("plain", r"(?<who>K)(,[^;.,]*,|,?[^;.,KSyvgX]{0,4})_?[yz]d?(?<said>(?:[^;.&]|&(?![_,]{0,2}K))*)"),
     # "..., the president added"; "announced Thursday by the envoy"
-    ("behind", r"(?<said>[^;.]*)[yz],?[d_]{0,2}(?<who>K)"),
+    ("behind", r"(?<said>[^;.]*)[yz],?[d_SA]{0,6}(?<who>K)"),
     # "it maintained that ..."
     ("pronoun", r"(?<who>r)y(?<said>[^;.]+)"),
     # Arabic "saying that ...": whoever was named before

@@ -133,6 +133,7 @@ taken place, took place, take place, was held, happened, carried out, completed,
 occurred, went ahead, is complete, was over, was carried out
 has been fulfilled, is over, went through, came off, was conducted, was made, came about
 began, had begun, has begun
+is behind them, is done, ran its course, is over and done, was over
 """,
     "S": """
 LTU: lithuania, vilnius
@@ -170,6 +171,7 @@ YEM-GOV: government of yemen, yemeni government, yemen 's government, the govern
 HUN: hungary
 SDN: sudan
 CHN: china, beijing
+BLR: belarusian soil, belarusian territory
 """,
     "A": """
 UKR: ukrainian, ukrainians
@@ -255,6 +257,7 @@ AZE|state commission|person: commission for prisoners in baku, azerbaijani state
 AZE|state commission|person: state commission in baku
 AZE|Aliyev|person: aliyev, ilham aliyev
 UN|Grundberg|person: grundberg, hans grundberg
+?|unnamed source|person: ukrainian official, russian official, an official in kyiv, an official in moscow, senior official, campaigners, rights groups, human rights groups, activists
 """,
     "y": """
 said, says, say, added, adds, stated, states, told, declared, confirmed, reported, reports, maintained
@@ -353,6 +356,7 @@ matchmaker, shepherding the negotiations, shepherded, shepherding, go - between 
 agreed, agreed on, reached, struck, signed, negotiated, concluded in, settled, hammered out
 worked out, agreed upon, concluded, was reached, had been agreed, was agreed, was struck, were agreed
 clinched, sealed, brokered in, finalised, finalized, thrashed out, ironed out, arranged in, was concluded, was clinched, concluded
+shook hands on, shook hands
 """,
     "z": """
 announced, announces, unveiled, revealed, made public, disclosed, announcement, publicised
@@ -370,6 +374,7 @@ the two sides together, both sides together, in all, in total, a total of, total
 between them, sum of, adding up to, combined, taken together, in sum, overall, the total
 both combined, in both directions together
 put together, all in all, sum total, in aggregate
+both together, counting both directions, both directions together
 """,
     "O": """
 among, of them, of whom, among them, of these, of those, of the freed, of the released, including, include
@@ -419,6 +424,7 @@ war: since 24 february 2022, since the first day of the war
 year: since new year, since january 1
 war: since the start of the invasion, since the beginning of the invasion, since the invasion started
 war: counting from the invasion, since the fighting broke out, since the war broke out, since fighting began, since the all - out invasion, since the big war began, since it all began
+year: since the new year, since january, since the start of january
 """,
     "R": """
 rare, scarce, infrequent, few and far between, unusual, frequent, regular, common, few remaining
@@ -476,7 +482,8 @@ ENGLISH = Language(
         1,
     ),
     weekdays=numbered("monday mon\ntuesday tue\nwednesday wed\nthursday thu\nfriday fri\nsaturday sat\nsunday sun"),
-    units=keyed("day: day, days\nweek: week, weeks, fortnight\nmonth: month, months\nyear: year, years"),
+    units=keyed("day: day, days\nweek: week, weeks\nmonth: month, months\nyear: year, years"),
+    dual_units={"fortnight": (2, "week")},
     holidays=keyed("""
 holy_saturday: holy saturday, the eve of orthodox easter, the eve of easter, easter eve
 holy_saturday: a day before easter, the day before easter
