@@ -95,12 +95,19 @@ def _judged(speech: Speech, said: Sequence[Item], rows: Sequence[Exchange], scen
         return judge_quantities.no_row()
     if not said:
         return _in_words(speech, rows, scene)
-    if set(speech.tags) & set("hq") and any((item.number.n or 0) >= LEAST_HELD for item in said):
+    many = any((item.number.n or 0) >= LEAST_HELD for item in said)
+    if many and (set(speech.tags) & set("hq") or _told_of_all(speech, said, scene)):
         return _of_held(speech, said, scene)
     found = [_number(item, speech, rows, scene) for item in said]
     verdict = cite.worst(v for v, _because in found)
     because = " ".join(dict.fromkeys(text for _v, text in found))
     return cite.judged(verdict, because, rows)
+
+
+def _told_of_all(speech: Speech, said: Sequence[Item], scene: Scene) -> bool:
+    """Does the record have this speaker giving this number of people held, or brought home, at any time?"""
+    mine = [c for c in scene.everything.held_claims if speech.name in c.speaker]
+    return any(judge_held.fits(item, c) for item in said for c in mine)
 
 
 def _of_held(speech: Speech, said: Sequence[Item], scene: Scene) -> Judgement:

@@ -199,7 +199,7 @@ def _counter(m: Match, scene: Scene) -> str | None:
             return "ARE"
         if atom.tag in ",;.&":
             break
-    if _mediator_before(m):
+    if _mediator_before(m) or _mediator_of_sentence_before(m, scene):
         return "ARE"
     return "UKR" if "UKR" in scene.sides else None
 
@@ -208,6 +208,16 @@ def _mediator_before(m: Match) -> bool:
     """ "The Emirati ministry speaks of ...; it was the twentieth." """
     named = [a for a in m.sentence.atoms[: m.match.start()] if a.tag in "SK"]
     return bool(named) and str(named[0].value).partition("|")[0] == "ARE"
+
+
+def _mediator_of_sentence_before(m: Match, scene: Scene) -> bool:
+    """ "The Emirates brokered it. *Its* ledger shows a thirteenth success": the mediator's own count."""
+    own = any(a.tag == "Q" for a in m.sentence.atoms[max(0, m.match.start() - 12) : m.match.end()])
+    if not own or not m.sentence.index:
+        return False
+    named = [a for a in scene.sentences[m.sentence.index - 1].atoms if a.tag in "SK"]
+    here = [a for a in m.sentence.atoms[: m.match.start()] if a.tag in "SK"]
+    return not here and bool(named) and str(named[-1].value).partition("|")[0] == "ARE"
 
 
 def _judged(

@@ -24,6 +24,7 @@ def with_party(item: Item, scene: Scene, before: Item | None) -> Item:
     return item
 
 
+_BULLETS = ("-", "—", "•", "*", "·", "▪")
 Ruling = tuple[str | None, str]
 
 
@@ -32,7 +33,8 @@ def _by_label(item: Item, scene: Scene, before: Item | None) -> Ruling:
     tags, at = item.sentence.tags, item.at
     begins = at >= 2 and tags[at - 2] == "S" and item.sentence.atoms[at - 1].text in (":", "—", "-")
     opening = at > 2 and item.sentence.atoms[at - 3].text in _TO and at <= 5
-    if begins and (at == 2 or tags[at - 3] in ",;.&-" or opening):
+    bullet = at == 3 and item.sentence.atoms[0].text in _BULLETS
+    if begins and (at == 2 or tags[at - 3] in ",;.&" or opening or bullet):
         code = str(item.sentence.atoms[at - 2].value)
         return (code, "label") if code in scene.sides else (None, "")
     return None, ""

@@ -193,6 +193,18 @@ def running_totals(scene: Scene, counter: str | None) -> list[tuple[int, Exchang
         if counter in (None, "UKR"):
             found += [(s.number, e, s.how) for s in e.said("running_total") if s.number]
             found += [(s.number, e, "exact") for s in e.said("outside_exchanges") if s.number]
+    if counter in (None, "UKR"):
+        found += _brought_home(scene)
+    return found
+
+
+def _brought_home(scene: Scene) -> list[tuple[int, Exchange, str]]:
+    """What speakers said of all who had come home by their day, each with the exchange before that day."""
+    found = []
+    for c in scene.everything.held_claims:
+        before = [e for e in scene.history or () if e.date.earliest <= c.date.earliest <= scene.as_of]
+        if c.what == "brought home" and before:
+            found.append((c.number, before[-1], c.how))
     return found
 
 

@@ -1,10 +1,13 @@
 """Numbers of people in a sentence: which number counts whom, on which side, in which sense."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from repatria.claims.dates import Said
 from repatria.claims.item import Item
 from repatria.claims.item_parties import with_party
 from repatria.claims.numbers import Number, Pair
+from repatria.claims.patterns import compiled
 from repatria.claims.scene import Scene, segment_of
 from repatria.claims.tagging import Sentence
 from repatria.claims.tags import Atom
@@ -42,10 +45,12 @@ def _item(sentence: Sentence, at: int, atom: Atom, scene: Scene, found: list[Ite
     item = _with_noun(Item(sentence, at, at, atom.value))
     if item.kind in (None, "people"):
         item = _with_noun_before(item)
-    item = _with_marks(item)
+    item = _with_marks(item, scene)
     item = with_party(item, scene, found[-1] if found else None)
     if item.kind is None and item.party is None and not item.each and not item.in_all and not item.partitive:
         item = _elliptical(item, found)
+    if item.kind is None and item.party is None and not item.each and not item.partitive:
+        item = _of_day(item, scene)
     return item if _evidence(item) else None
 
 
@@ -152,6 +157,9 @@ def _with_noun_before(item: Item) -> Item:
 
 def _held_since(item: Item) -> tuple[str, int] | None:
     tags, at = item.sentence.tags, item.at
+    before = _year_of_capture(item.sentence.atoms[:at])
+    if before:
+        return f"held_since_{before}", at
     for i in range(at + 1, min(at + 9, len(tags) - 1)):
         if tags[i] in ",;.n&":
             return None
@@ -160,6 +168,16 @@ def _held_since(item: Item) -> tuple[str, int] | None:
             year = getattr(said, "year", None)
             if year and getattr(said, "month", None) is None and set(tags[at : i + 4]) & set("hqj"):
                 return f"held_since_{year}", i + 1
+    return None
+
+
+def _year_of_capture(before: Sequence[Atom]) -> int | None:
+    """ "*Captured in 2022*: 139 of them"; "in custody *since 2022* were 139"."""
+    tags = "".join(a.tag for a in before)
+    for m in compiled(r"[hqj][^n.]{0,8}(?<year>d)[^n.d]{0,4}$").finditer(tags):
+        year = before[m.start("year")].value
+        if isinstance(year, Said) and year.year and year.month is None:
+            return year.year
     return None
 
 
@@ -189,7 +207,7 @@ def _kind(atom: Atom) -> str:
     return named.get(atom.tag) or str(atom.value)
 
 
-def _with_marks(item: Item) -> Item:
+def _with_marks(item: Item, scene: Scene) -> Item:
     tags, at = item.sentence.tags, item.at
     segment = segment_of(item.sentence, at)
     if "b" in tags[max(0, at - 6) : at].replace(",", "; ").rpartition(";")[2]:
@@ -200,15 +218,16 @@ def _with_marks(item: Item) -> Item:
     of_them = tags[at + 1 : at + 2] == "O" or "O" in tags[max(segment.start, at - 4) : at]
     of_them = of_them or tags[at + 1 : at + 3] == "_O"
     behind = "".join(tags[i] for i in near if i > at and i in segment).partition("n")[0]
-    if each and _counts_both(item):
-        each, in_all_of_both = False, True
-    else:
-        in_all_of_both = False
+    in_all_of_both = each and (_counts_both(item) or _sum_by_record(item, scene))
+    each = each and not in_all_of_both
     in_all = in_all_of_both or "T" in tags[max(segment.start, at - 4) : at] or "T" in behind
     return replace(item, each=each, partitive=of_them, in_all=in_all)
 
 
-_BOTH = frozenset("on both sides,з обох боків,с обеих сторон,з обох сторін,من الجانبين,من الطرفين".split(","))
+_BOTH = frozenset(
+    "on both sides,both ways,з обох боків,с обеих сторон,з обох сторін,в обох напрямках,в обоих направлениях,"
+    "من الجانبين,من الطرفين,في كلا الاتجاهين".split(",")
+)
 _A_NUMBER = ("number", "кількіст", "числ", "количеств", "عدد", "وبلغ عدد")
 
 
@@ -217,6 +236,17 @@ def _counts_both(item: Item) -> bool:
     before = item.sentence.atoms[: item.at]
     both = any(a.tag == "E" and a.text in _BOTH for a in item.sentence.atoms)
     return both and any(a.text.startswith(_A_NUMBER) for a in before)
+
+
+def _sum_by_record(item: Item, scene: Scene) -> bool:
+    """ "*On both sides* 232 were freed": each or together? Whichever the sides' own numbers come nearer to."""
+    both = any(a.tag == "E" and a.text in _BOTH for a in item.sentence.atoms)
+    rows = scene.focus(item.sentence, item.at) if both else ()
+    sizes = [(e.living, e.a.total, e.b.total) for e in rows]
+    if len(sizes) != 1 or item.number.n is None or None in sizes[0]:
+        return False
+    together, *sides = (n or 0 for n in sizes[0])
+    return abs(item.number.n - together) < min(abs(item.number.n - side) for side in sides)
 
 
 def _each(item: Item, segment: range) -> bool:
@@ -258,6 +288,25 @@ def _elliptical(item: Item, found: list[Item]) -> Item:
     return replace(item, kind=before[0].kind, party=before[0].party, each=before[0].each, role="ellipsis")
 
 
+FEWEST_OF_A_DAY = 10
+
+
+def _of_day(item: Item, scene: Scene) -> Item:
+    """ "On Saturday 307", "25 May: three hundred and three": the number of a known exchange's day, for each side."""
+    sentence, at = item.sentence, item.at
+    day = next((i for i in (at - 1, at - 2) if i >= 0 and sentence.tags[i] == "d"), None)
+    labelled = day is not None and (day == at - 1 or sentence.atoms[at - 1].text in _AFTER_LABEL)
+    alone = sentence.tags[at + 1 : at + 2] in ("", ",", ".", ";", "&", "O", "-")
+    rows = dict(scene.anchors(sentence)).get(day, ()) if day is not None else ()
+    if not labelled or not alone or len(rows) != 1 or (item.number.n or 0) < FEWEST_OF_A_DAY:
+        return item
+    equal = rows[0].a.total is not None and rows[0].a.total == rows[0].b.total
+    return replace(item, each=equal, in_all=not equal, kind="people", role="day")
+
+
+_AFTER_LABEL = (":", "—", "-", ",")
+
+
 # Who was killed or sentenced is not who came home.
 _OTHER_FATES = (
     "killed", "died", "dead", "casualt", "sentenced", "convicted", "deport", "загин", "вбит", "засудж", "вивезен",
@@ -290,7 +339,7 @@ def _evidence(item: Item) -> bool:
     tags = set(item.sentence.tags)
     if _of_something_else(item):
         return False
-    if item.role == "label":
+    if item.role in ("label", "day"):
         return True
     if item.kind is None and item.number.n == 1 and item.sentence.atoms[item.at].text == "one":
         return False  # "if one believes each"

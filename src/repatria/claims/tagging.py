@@ -142,6 +142,7 @@ def _tagged(tokens: Sequence[Token], language: Language, reading: Reading, index
     atoms = tuple(_atoms(tokens, language, reading))
     if language.code == "ar":
         atoms = tuple(_of_nation(atoms, at) for at in range(len(atoms)))
+    atoms = tuple(_one_speaker(atoms))
     return Sentence(language, atoms, "".join(a.tag for a in atoms), tokens[0].start, tokens[-1].end, index)
 
 
@@ -154,6 +155,21 @@ def _of_nation(atoms: Sequence[Atom], at: int) -> Atom:
     if atoms[at].text in _NATIONS and atoms[at].tag == "S" and before.endswith(("n", "np", "nm", "nc")):
         return replace(atoms[at], tag="A")
     return atoms[at]
+
+
+def _one_speaker(atoms: Sequence[Atom]) -> Iterator[Atom]:
+    """ "The head of state Volodymyr Zelensky": office and name are one speaker."""
+    for at, atom in enumerate(atoms):
+        before = atoms[at - 1] if at else None
+        if before and before.tag == atom.tag == "K" and before.value == atom.value:
+            continue
+        following = at + 1
+        end = atom.end
+        while following < len(atoms) and atoms[following].tag == atom.tag == "K":
+            if atoms[following].value != atom.value:
+                break
+            end, following = atoms[following].end, following + 1
+        yield replace(atom, end=end) if end != atom.end else atom
 
 
 def _atoms(tokens: Sequence[Token], language: Language, reading: Reading) -> Iterator[Atom]:

@@ -411,7 +411,7 @@ biggest - ever, largest ever, most extensive
     "I": """
 silence, pause, lull, break, hiatus, gap, standstill, interval, wait
 intermission, respite, silence of, dry spell
-drought, dry spell, stoppage, spell without, freeze, deadlock, quiet spell, calm, waited
+drought, dry spell, stoppage, spell without, deadlock, quiet spell
 """,
     "Y": """
 year: of the year, this year, of this year, in the year, of the current year, since january
