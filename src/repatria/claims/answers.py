@@ -15,6 +15,7 @@ _DATE_WORDS = frozenset("date when day дата коли день когда ا�
 _PLACE_WORDS = frozenset("place where місце де место где المكان مكان اين".split())
 # A question claims no rank: "Was it the largest exchange?"
 _NEVER_ASKED = frozenset(("largest_since", "first_since", "ordinal", "mediator", "months_of_war"))
+_BULLETS = ("-", "—", "•", "*", "·", "▪")
 LONGEST_ANSWER, LONGEST_QUESTION, LONGEST_LABEL = 18, 22, 9
 
 
@@ -64,7 +65,7 @@ def _without_label(atoms: Sequence[Atom]) -> tuple[Atom, ...]:
     """ "Q:", "Ответ:", "جواب:"."""
     if len(atoms) > 2 and atoms[1].text == ":" and atoms[0].tag == "_":
         return tuple(atoms[2:])
-    return tuple(a for i, a in enumerate(atoms) if i or a.tag != "-")
+    return tuple(a for i, a in enumerate(atoms) if i or a.text not in _BULLETS)
 
 
 def _without_colon(sentence: Sentence) -> Sentence:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from itertools import pairwise
 
 from repatria.claims import cite
 from repatria.claims.claim import Found, Judgement
@@ -9,6 +10,7 @@ from repatria.claims.dates import Period, Said
 from repatria.claims.numbers import Duration
 from repatria.claims.scene import Scene, segment_of
 from repatria.claims.tagging import Match
+from repatria.claims.tags import Atom
 from repatria.history import Exchange
 from repatria.i18n import _, ngettext
 
@@ -22,7 +24,7 @@ _PATTERNS = (
     r"(?<=Q)(?<n>o)(?=[.,;&_]|$)",
     r"(?<=r[_]{0,3})(?<n>o)(?=[a.,;]|$)",
     r"(?<=_-)(?<n>o)(?=[.,;]|$)",
-    r"x[_r]{0,2}(?<n>o)",
+    r"x[_rC]{0,2}(?<n>o)",
     r"x[_raSKQ]{0,7}(?<n>o)(?=[.]|$)",
     r"H[_xaSQ]{1,7}(?<given>n)(?=[.]|$)",
     r"M[_rS]{0,2}(?<n>o)",
@@ -256,8 +258,21 @@ def _window(m: Match) -> Said | None:
         if atom.tag == "u" and isinstance(atom.value, Duration) and atom.value.unit in ("day", "week", "month"):
             return Said(back=atom.value)
         if atom.tag not in "_s":
-            return None
+            break
+    return _month_before(m)
+
+
+def _month_before(m: Match) -> Said | None:
+    """ "*In a month* this exchange is the fourth"."""
+    before = m.sentence.atoms[max(0, m.match.start() - 4) : m.match.start()]
+    for word, atom in pairwise(before):
+        if word.text in ("за", "in", "خلال") and atom.tag in "iu" and _unit_of(atom) == "month":
+            return Said(back=Duration(1, "month"))
     return None
+
+
+def _unit_of(atom: Atom) -> object:
+    return atom.value.unit if isinstance(atom.value, Duration) else atom.value
 
 
 def _in_window(m: Match, n: int, window: Said, scene: Scene) -> Found | None:
@@ -266,8 +281,8 @@ def _in_window(m: Match, n: int, window: Said, scene: Scene) -> Found | None:
     if length is None or n < 2:
         return None
     days = round(length.in_months * 30.44)
-    start, _stop = m.span
-    end = next(a.end for a in m.sentence.atoms[m.match.end() :] if a.tag == "u")
+    start, stop = m.span
+    end = next((a.end for a in m.sentence.atoms[m.match.end() :][:3] if a.tag == "u"), stop)
     value = {"n": n, "scope": f"in {days} days"}
     if not rows or scene.history is None:
         judgement = Judgement("unknown", _("The record holds no exchange that this could be said of."))

@@ -19,7 +19,7 @@ _HANDOVER = (
     r"W[^;.]{0,9}(?<place>L)",
     # the exchange at Esenboga airport; swapped at the border
     r"[xXgveF][^;.LZltj]{0,9}?(?<place>L)",
-    r"(?<place>L)[^;.,Zltj]{0,5}[exX]",
+    r"(?<place>L)[^;.,Zltj]{0,5}[exXvg]",
     # is now in Belarus; brought the Russians to Belarus
     r"[AvpmM_]_{0,4}(?<place>S)",
     r"[xXgve][^;.LSZltj]{0,9}?(?<place>S)",
@@ -31,6 +31,7 @@ _TALKS = (
     r"[Zl][_ltZx]{0,5}d?_{0,3}(?<place>[LS])",
     # the talks had been held in Abu Dhabi
     r"t[_]{0,3}[he][_]{0,2}(?<place>[LS])",
+    r"t_(?<place>[LS])",
 )
 
 
@@ -97,11 +98,14 @@ _CITIES = {
 _TO = frozenset("to in into до в у на територію території територии територия إلى الى في".split())
 
 
+_TOWARD = {plain(word) for word in _TO} | {"аэропорту", "аеропорту", "airport of", "مطار"}
+
+
 def _toward(sentence: Sentence, at: int) -> bool:
     """ "in Belarus", "to Belarus", "на территории Белоруссии", and not where people were held."""
     before = sentence.atoms[at - 1].text if at else ""
     clause = sentence.tags[segment_of(sentence, at).start : at]
-    return (before in _TO or before in {plain(word) for word in _TO}) and not set(clause) & set("hjM")
+    return before in _TOWARD and not set(clause) & set("hjM")
 
 
 def _of_talks(sentence: Sentence, first: int, at: int, scene: Scene) -> bool:
@@ -114,7 +118,8 @@ def _of_person(sentence: Sentence, at: int) -> bool:
     """ "Denis Pushilin in Donetsk" is where a speaker is, "from Kursk region" where people are from."""
     before = sentence.tags[max(0, at - 2) : at]
     words = sentence.atoms[at - 1].text if at else ""
-    return "K" in before or before[-1:] in ("p", "c") or words in ("from", "из", "з", "із", "من", "of")
+    residents = words.startswith(("resident", "inhabitant", "жител", "мешкан", "سكان", "اهالي", "المدني"))
+    return "K" in before or residents or words in ("from", "из", "з", "із", "من", "of")
 
 
 def _name(atom: Atom) -> str:

@@ -51,6 +51,7 @@ _PREVIOUS = (
     r"(?<prev>P)[_xSAi]{0,5}x?[_,eYvXFnpmErc\-]{0,9}(?<since>d)",
     # only 17 days have passed since the previous exchange (in the order of the other languages)
     r"x?(?<prev>P)_?x?[_eTN]{0,4}(?<length>u)(?!_?I)",
+    r"(?<prev>P)x[_eTN]{0,4}(?<length>i)(?=[.,;]|$)",
     # one month to the day after the previous one
     r"(?<length>u)[_uidse]{0,5}x?(?<prev>P)",
     # the 71st had taken place a month earlier, on 5 February
@@ -161,6 +162,8 @@ def _named_day(m: Match, since: Atom | None) -> Atom | None:
 def _length(length: Atom | None, back: Atom | None) -> Duration | None:
     if length is not None and isinstance(length.value, Duration):
         return length.value
+    if length is not None and length.tag == "i":
+        return Duration(1, str(length.value))
     if back is not None and isinstance(back.value, Said):
         return back.value.back
     return None

@@ -37,7 +37,7 @@ _PATTERNS = (
     # a week remains to the anniversary of the invasion
     r"(?<to>_)_{0,3}[wY][_h\-]{0,3}(?<unit>[iu])",
     # in seven days it will be a year since the invasion began
-    r"(?<length>u)_{0,2}u_{0,2}(?<to>[wY])",
+    r"(?<length>u)_{0,2}[ui]_{0,2}(?<to>[wY])",
     r"(?<unit>[iu])[_\-]{0,2}(?<to>_)_{0,2}[wY]",
     r"(?<length>[u])[_]{0,4}(?<to>_)_{0,2}w",
 )

@@ -24,7 +24,7 @@ def with_party(item: Item, scene: Scene, before: Item | None) -> Item:
     return item
 
 
-_BULLETS = ("-", "—", "•", "*", "·", "▪")
+_BULLETS = ("-", "—", "•", "*", "·", "▪", "?")
 Ruling = tuple[str | None, str]
 
 
@@ -33,7 +33,7 @@ def _by_label(item: Item, scene: Scene, before: Item | None) -> Ruling:
     tags, at = item.sentence.tags, item.at
     begins = at >= 2 and tags[at - 2] == "S" and item.sentence.atoms[at - 1].text in (":", "—", "-")
     opening = at > 2 and item.sentence.atoms[at - 3].text in _TO and at <= 5
-    bullet = at == 3 and item.sentence.atoms[0].text in _BULLETS
+    bullet = at > 2 and item.sentence.atoms[at - 3].text in _BULLETS
     if begins and (at == 2 or tags[at - 3] in ",;.&" or opening or bullet):
         code = str(item.sentence.atoms[at - 2].value)
         return (code, "label") if code in scene.sides else (None, "")
@@ -210,9 +210,16 @@ def _subject(sentence: Sentence, verb: int, scene: Scene) -> str | None:
     return None
 
 
+# "Zelensky: 157 are home", "Kyiv said ...", "..., said Kyiv", "according to Kyiv"
+_SPEAKER = (
+    r"^[_\-]?(?<who>K)[_L]{0,3}[;_](?=[^;.]*n)|(?<who>[SK])(,[^;.,]*,)?[^;.,SK]{0,3}[yz]"
+    r"|[yz](?<who>[SK])|a_?(?<who>[SK])"
+)
+
+
 def _speaker_side(sentence: Sentence, at: int, scene: Scene) -> str | None:
     """The side of whoever speaks in this sentence, before or behind the number."""
-    for m in sentence.find("(?<who>[SK])(,[^;.,]*,)?[^;.,SK]{0,3}[yz]|[yz](?<who>[SK])|a_?(?<who>[SK])"):
+    for m in sentence.find(_SPEAKER):
         who = m.atom("who")
         if who:
             code = str(who.value).partition("|")[0]

@@ -292,7 +292,7 @@ FEWEST_OF_A_DAY = 10
 
 
 def _of_day(item: Item, scene: Scene) -> Item:
-    """ "On Saturday 307", "25 May: three hundred and three": the number of a known exchange's day, for each side."""
+    """ "On Saturday 307", "25 May: three hundred and three": a known exchange's day, each side."""
     sentence, at = item.sentence, item.at
     day = next((i for i in (at - 1, at - 2) if i >= 0 and sentence.tags[i] == "d"), None)
     labelled = day is not None and (day == at - 1 or sentence.atoms[at - 1].text in _AFTER_LABEL)

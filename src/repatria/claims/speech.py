@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from repatria.claims.scene import Scene
 from repatria.claims.tagging import Match, Sentence
 from repatria.claims.tags import Atom
+from repatria.history.words import party as named
 
 # Camps that speak of the other side's people from outside.
 _FAR = {"RUS", "DNR"}
@@ -28,6 +29,9 @@ _PATTERNS = (
     ("pronoun", r"(?<who>r)y(?<said>[^;.]+)"),
     # Arabic "saying that ...": whoever was named before
     ("pronoun", r"(?<=K[^;.]*)(?<who>y)(?<said>r([^;.,]|,(?!&))+)"),
+    # "Kyiv said that 157 had come home": a capital speaks for its side; Arabic puts the verb first
+    ("capital", r"(?<who>S)(,[^;.,]*,|,?[^;.,KSyvgX]{0,4})_?y(?<said>(?:[^;.&]|&(?![_,]{0,2}K))*)"),
+    ("arabic", r"y(?<who>S)(?=_)(?<said>[^;.]+)"),
 )
 
 
@@ -43,6 +47,7 @@ class Speech:
         begin, end: the atoms of the whole, speaker and verb included.
         adverbial: "according to ...": the number carries its author itself.
         behind: the speaker stands behind what is said.
+        framed: a capital speaks, or a heading names the speaker: what is said is told as news all the same.
     """
 
     sentence: Sentence
@@ -55,6 +60,7 @@ class Speech:
     end: int
     adverbial: bool = False
     behind: bool = False
+    framed: bool = False
 
     def covers(self, at: int) -> bool:
         """Is atom `at` among the words said?"""
@@ -62,7 +68,7 @@ class Speech:
 
     def of_other_side(self, party: str | None) -> bool:
         """Does a speaker of one side tell of the other side's people?"""
-        return self.code in _FAR and party is not None and party != "RUS"
+        return self.code in _FAR and not self.framed and party is not None and party != "RUS"
 
     @property
     def announces(self) -> bool:
@@ -73,7 +79,7 @@ class Speech:
     @property
     def tells_details(self) -> bool:
         """Are these details from the side that does not count them officially?"""
-        return self.code in _FAR and not self.adverbial
+        return self.code in _FAR and not self.adverbial and not self.framed
 
     @property
     def tags(self) -> str:
@@ -108,7 +114,12 @@ def _speech(kind: str, m: Match, scene: Scene) -> Speech | None:
         who = _speaker_before(m, scene)
         if who is None:
             return None
-    code, name, role = str(who.value).split("|")
+    if kind in ("capital", "arabic"):
+        if who.value not in scene.sides or (kind == "arabic" and m.sentence.language.code != "ar"):
+            return None
+        code, name, role = str(who.value), named(str(who.value)), "person"
+    else:
+        code, name, role = str(who.value).split("|")
     said = m.match.span("said")
     if kind == "plain" and said[0] >= 0 and not set(m.sentence.tags[said[0] : said[1]]) & _CONTENT:
         said = (-1, -1)
@@ -121,13 +132,14 @@ def _speech(kind: str, m: Match, scene: Scene) -> Speech | None:
         sentence=m.sentence,
         code=code,
         name=name,
-        counter=role == "counter",
+        counter=role == "counter" and kind != "as",
         first=said[0],
         last=said[1] - 1,
         begin=min(m.match.start(), said[0]),
         end=max(m.match.end(), said[1]) - 1,
         adverbial=kind == "adverb",
         behind=said[0] < m.match.start("who"),
+        framed=kind in ("capital", "arabic", "label"),
     )
 
 

@@ -28,33 +28,34 @@ _TENTHS = "twentieth\nthirtieth\nfortieth\nfiftieth\nsixtieth\nseventieth\neight
 
 LISTS = {
     "p": """
-group of, group, batch of, people, persons, person, prisoners, prisoner, prisoners of war, prisoner of war
-pows, pow, captives, captive, detainees, detainee, hostages, hostage
-individuals, human beings, men and women, nationals, citizens, compatriots, inmates, families
-residents, resident, inhabitants, returnees, war prisoners, internees, war captives
-of ours, ours
+group of, group, batch of, people, persons, person, prisoners, prisoner, prisoners of war, prisoner of war, pows
+pow, captives, captive, detainees, detainee, hostages, hostage, individuals, human beings, men and women
+nationals, citizens, compatriots, inmates, families, residents, resident, inhabitants, returnees, war prisoners
+internees, war captives, of ours, ours
 """,
     "m": """
-servicemen, serviceman, service members, servicemembers, service personnel, soldiers, soldier, troops
-military, military personnel, fighters, defenders, combatants, servicemen and women
-servicemen and servicewomen, men in uniform
-warriors, marines, uniformed personnel, men of the armed forces
-from the forces, from the armed forces, members of the armed forces, member of the armed forces, in uniform, regulars, recruits, national servicemen
+servicemen, serviceman, service members, servicemembers, service personnel, soldiers, soldier, troops, military
+military personnel, fighters, defenders, combatants, servicemen and women, servicemen and servicewomen
+men in uniform, warriors, marines, uniformed personnel, men of the armed forces, from the forces
+from the armed forces, members of the armed forces, member of the armed forces, in uniform, regulars, recruits
+national servicemen
 """,
     "c": """
-civilians, civilian, non - combatants, noncombatants
-never wore a uniform, not in uniform, out of uniform, without uniform, non - military
+civilians, civilian, non - combatants, noncombatants, never wore a uniform, not in uniform, out of uniform
+without uniform, non - military
 """,
     "k": """
-missing_before: listed as missing, considered missing, reported missing, missing in action
-missing_before: thought missing
+missing_before: listed as missing, considered missing, reported missing, missing in action, thought missing
+missing_before: missing, lists of the missing, list of the missing, on the lists of the missing
+missing_before: listed among the missing, presumed missing
 life_terms: serving life, life sentences, life terms, life sentence
-women: women, woman, servicewomen, military women, female*
+women: women, woman, servicewomen, military women, female*, all - women, all - female
 men: male*, man, men
 officers: officers, officer
 other_ranks: privates, privates and sergeants, sergeants, rank and file, other ranks, enlisted
-azovstal: azovstal, azovstal works, azovstal steelworks, azovstal plant, azov steel
-mariupol: mariupol garrison, mariupol, defenders of mariupol
+azovstal: azovstal, azovstal works, azovstal steelworks, azovstal plant, azov steel, steel works, steelworks
+azovstal: azov, azov brigade, azov regiment
+mariupol: mariupol garrison, mariupol, defenders of mariupol, port of mariupol, fall of mariupol
 national_guard: national guard, national guardsmen, guardsmen
 navy: navy
 army: army, ground forces
@@ -72,68 +73,59 @@ foreigners: foreigners, foreign nationals, foreign citizens
 medics: medics, medic
 clergy: priests, priest
 pilots: pilots, airmen
-commanders: commanders
+commanders: commanders, commander, garrison commanders
 under_25: under - 25s, under 25
 snake_island: snake island
 split: breakdown of prisoners, breakdown
 same_exchange: part of the same exchange, part of the same operation, part of the same swap
 same_exchange: part of the same deal
 stayed: chosen to stay, chose to stay, refused to return, stayed behind
-commanders: commander, garrison commanders
-azovstal: steel works, steelworks
-women: all - women, all - female
-missing_before: missing, lists of the missing, list of the missing, on the lists of the missing, listed among the missing, presumed missing
-mariupol: port of mariupol, fall of mariupol
-azovstal: azov, azov brigade, azov regiment
 bakhmut: bakhmut
 """,
     "b": "bodies, the bodies, remains, corpses, the dead, body, fallen",
     "q": """
 RUS: russian captivity, russian prisons, russian detention, russian custody
 UKR: ukrainian captivity, ukrainian custody
-captivity, prison, prisons, behind bars, in detention, jail, custody
-russian jails, russian jail, russian cells, ukrainian prisons
+captivity, prison, prisons, behind bars, in detention, jail, custody, russian jails, russian jail, russian cells
+ukrainian prisons
 """,
     "x": """
 exchange, exchanges, swap, swaps, prisoner swap, prisoner swaps, prisoner exchange, prisoner exchanges
-exchange of prisoners, exchange of captives
-swap of prisoners, exchange of prisoners of war, handover, handovers, transfer of prisoners
-prisoner - of - war exchange, trade of prisoners, pow swap, pow exchange
-stage, stages, operation, round of the exchange, release of prisoners, mission, missions
-success
+exchange of prisoners, exchange of captives, swap of prisoners, exchange of prisoners of war, handover
+handovers, transfer of prisoners, prisoner - of - war exchange, trade of prisoners, pow swap, pow exchange
+stage, stages, operation, round of the exchange, release of prisoners, mission, missions, success
 hostage exchange, hostage deal, hostage release, prisoner release, release operation, exchange operation
-trade of captives, exchange of captives, swap of captives
-prisoner - swap, swap operation, exchange round, prisoners exchange, repatriation, repatriations, homecoming
+trade of captives, swap of captives, prisoner - swap, swap operation, exchange round, prisoners exchange
+repatriation, repatriations, homecoming
 """,
     "X": """
 exchanged, swapped, traded, exchange prisoners, swap prisoners, had been traded, been exchanged, swapping
-exchanging, exchanged prisoners, swapped prisoners, traded prisoners
-carried out an exchange, conducted an exchange, carried out a swap, conducted a swap
-carried out a prisoner exchange, completed an exchange, held an exchange
-trading, trade prisoners, traded a single prisoner, swapped captives, exchanged captives, traded captives, exchange captives, swap captives, carried out their, conducted another exchange, did a swap
+exchanging, exchanged prisoners, swapped prisoners, traded prisoners, carried out an exchange
+conducted an exchange, carried out a swap, conducted a swap, carried out a prisoner exchange
+completed an exchange, held an exchange, trading, trade prisoners, traded a single prisoner, swapped captives
+exchanged captives, traded captives, exchange captives, swap captives, carried out their
+conducted another exchange, did a swap
 """,
     "w": """
 war, invasion, full - scale invasion, full - scale war, conflict, fighting, hostilities
 full - scale russian invasion, all - out war, large - scale war, outbreak of the war, russia 's invasion
-moscow 's invasion
-aggression, full - scale aggression, invasion of ukraine
-russia invaded, moscow invaded, russia invaded ukraine
-all - out fighting, big war, the big war, great war, full - blown war, russia 's war, russia 's full - scale invasion, moscow 's war, all - out invasion
+moscow 's invasion, aggression, full - scale aggression, invasion of ukraine, russia invaded, moscow invaded
+russia invaded ukraine, all - out fighting, big war, the big war, great war, full - blown war, russia 's war
+russia 's full - scale invasion, moscow 's war, all - out invasion
 """,
     "l": """
-agreement, agreements, deal, accord, understanding, arrangement, joint statement, terms
-pact, bargain, package, formula agreed
+agreement, agreements, deal, accord, understanding, arrangement, joint statement, terms, pact, bargain, package
+formula agreed
 """,
     "t": """
-talks, negotiations, consultations, round of talks, round, three - way talks, direct talks
-trilateral talks, negotiating table
+talks, negotiations, consultations, round of talks, round, three - way talks, direct talks, trilateral talks
+negotiating table
 """,
     "e": """
 taken place, took place, take place, was held, happened, carried out, completed, was completed, concluded
-occurred, went ahead, is complete, was over, was carried out
-has been fulfilled, is over, went through, came off, was conducted, was made, came about
-began, had begun, has begun
-is behind them, is done, ran its course, is over and done, was over
+occurred, went ahead, is complete, was over, was carried out, has been fulfilled, is over, went through
+came off, was conducted, was made, came about, began, had begun, has begun, is behind them, is done
+ran its course, is over and done
 """,
     "S": """
 LTU: lithuania, vilnius
@@ -141,12 +133,12 @@ ROU: romania
 KAZ: kazakhstan, astana
 GEO: georgia
 SVK: slovakia
-UKR: ukraine, kyiv, kiev, the ukrainian side, ukrainian side, ukraine 's authorities
-UKR: ukrainian authorities, yermak 's office
+UKR: ukraine, kyiv, kiev, the ukrainian side, ukrainian side, ukraine 's authorities, ukrainian authorities
+UKR: yermak 's office
 RUS: russia, moscow, the russian side, russian side, the kremlin, kremlin, russian federation
 RUS: russian authorities
-ARE: united arab emirates, uae, the emirates, emirates, u.a.e., abu dhabi, emirati capital
-ARE: emirati diplomats, emirati diplomacy, emirati officials
+ARE: united arab emirates, uae, the emirates, emirates, u.a.e., abu dhabi, emirati capital, emirati diplomats
+ARE: emirati diplomacy, emirati officials
 USA: united states, us, u.s., usa, america, washington, americans
 TUR: turkey, turkiye, türkiye, ankara, turkish intelligence, the turkish intelligence service
 TUR: turkish intelligence service, mit, turkish side
@@ -156,7 +148,7 @@ VAT: holy see, vatican, pope
 EGY: egypt, cairo
 UN: united nations, un, u.n.
 ICRC: international committee of the red cross, icrc, red cross
-BLR: belarus, minsk
+BLR: belarus, minsk, belarusian soil, belarusian territory
 ARM: armenia, yerevan
 AZE: azerbaijan, baku
 DEU: germany, berlin
@@ -171,7 +163,6 @@ YEM-GOV: government of yemen, yemeni government, yemen 's government, the govern
 HUN: hungary
 SDN: sudan
 CHN: china, beijing
-BLR: belarusian soil, belarusian territory
 """,
     "A": """
 UKR: ukrainian, ukrainians
@@ -199,8 +190,7 @@ Chernihiv region: chernihiv region, chernihiv, chernihiv oblast
 Zaporizhzhia region: zaporizhzhia region, zaporizhzhia, zaporizhzhia oblast
 Kherson region: kherson region, kherson
 Mykolaiv region: mykolaiv region, mykolaiv
-boundary of Kherson and Mykolaiv regions: boundary of kherson and mykolaiv regions
-boundary of Kherson and Mykolaiv regions: kherson and mykolaiv regions
+boundary of Kherson and Mykolaiv regions: boundary of kherson and mykolaiv regions, kherson and mykolaiv regions
 Donetsk region: donetsk region
 border of Ukraine and Belarus: border of ukraine and belarus, ukrainian - belarusian border
 border of Ukraine and Belarus: ukraine - belarus border, belarusian border, belarus - ukraine border
@@ -214,28 +204,41 @@ Rome: rome
 Budapest: budapest
 Vienna: vienna
 Gaza: in gaza, into gaza, the gaza strip, gaza strip
+Kyiv region: kyiv region, kyiv oblast
+Kharkiv region: kharkiv region, kharkiv oblast, kharkiv
+Volyn region: volyn region, volyn, volyn oblast
+Odesa region: odesa region, odesa, odessa
+Dnipro region: dnipropetrovsk region, dnipro region
+Belgorod region: belgorod region, belgorod
+Bryansk region: bryansk region, bryansk
+Kursk region: into kursk region, in kursk region, in the kursk region
+Moscow region: moscow region, chkalovsky airfield, chkalovsky
+Crimea: crimea
+Rostov region: rostov region, rostov, rostov - on - don, taganrog
+Kolotilovka crossing: kolotilovka
+Rafah: rafah
 """,
     "K": """
 UKR|Zelensky|person: zelensky, zelenskyy, zelenskiy, president zelensky, president volodymyr zelensky
-UKR|Zelensky|person: volodymyr zelensky, president zelenskyy, president volodymyr zelenskyy
-UKR|Zelensky|person: volodymyr zelenskyy, ukrainian president volodymyr zelenskiy, ukraine 's president
-UKR|Zelensky|person: the ukrainian president, ukrainian president
+UKR|Zelensky|person: volodymyr zelensky, president zelenskyy, president volodymyr zelenskyy, volodymyr zelenskyy
+UKR|Zelensky|person: ukrainian president volodymyr zelenskiy, ukraine 's president, the ukrainian president
+UKR|Zelensky|person: ukrainian president
 UKR|Yermak|person: yermak, andriy yermak
 UKR|Vereshchuk|person: vereshchuk, iryna vereshchuk
 UKR|Lubinets|person: lubinets, dmytro lubinets, ukraine 's ombudsman, ukrainian ombudsman
 UKR|Budanov|person: budanov, kyrylo budanov
 UKR|Usov|person: usov, andriy yusov, yusov
 UKR|Coordination Headquarters|counter: coordination headquarters, ukraine 's coordination headquarters
-UKR|Coordination Headquarters|counter: kyiv 's coordination headquarters, the headquarters
-UKR|Coordination Headquarters|counter: kyiv 's headquarters, ukraine 's headquarters
-UKR|Coordination Headquarters|counter: ukrainian headquarters, ukraine 's coordination staff
+UKR|Coordination Headquarters|counter: kyiv 's coordination headquarters, the headquarters, kyiv 's headquarters
+UKR|Coordination Headquarters|counter: ukraine 's headquarters, ukrainian headquarters
+UKR|Coordination Headquarters|counter: ukraine 's coordination staff
 UKR|military intelligence|counter: kyiv 's military intelligence, ukraine 's military intelligence
 UKR|military intelligence|counter: ukrainian military intelligence, military intelligence
 RUS|Russian defence ministry|person: russian defence ministry, russian defense ministry
 RUS|Russian defence ministry|person: defence ministry in moscow, defense ministry in moscow
 RUS|Russian defence ministry|person: russia 's defence ministry, russia 's defense ministry
-RUS|Russian defence ministry|person: moscow 's defence ministry, moscow 's defense ministry
-RUS|Russian defence ministry|person: russian ministry, ministry in moscow, russian ministry of defence
+RUS|Russian defence ministry|person: moscow 's defence ministry, moscow 's defense ministry, russian ministry
+RUS|Russian defence ministry|person: ministry in moscow, russian ministry of defence
 RUS|Russian defence ministry|person: russian ministry of defense
 RUS|Putin|person: putin, president putin, vladimir putin, president vladimir putin
 RUS|Peskov|person: peskov, dmitry peskov
@@ -248,67 +251,64 @@ USA|Witkoff|person: us special envoy steve witkoff
 USA|White House|person: white house
 USA|Trump|person: trump, donald trump, president trump
 TUR|Erdogan|person: erdogan, recep tayyip erdogan
-ARE|Emirati foreign ministry|counter: emirati foreign ministry, uae foreign ministry
-ARE|Emirati foreign ministry|counter: uae 's foreign ministry, foreign ministry in abu dhabi
-ARE|Emirati foreign ministry|counter: emirati ministry of foreign affairs
+ARE|Emirati foreign ministry|counter: emirati foreign ministry, uae foreign ministry, uae 's foreign ministry
+ARE|Emirati foreign ministry|counter: foreign ministry in abu dhabi, emirati ministry of foreign affairs
 ARE|Emirati foreign ministry|counter: ministry of foreign affairs in abu dhabi
 ARM|Pashinyan|person: pashinyan, nikol pashinyan, prime minister nikol pashinyan
 AZE|state commission|person: commission for prisoners in baku, azerbaijani state commission
 AZE|state commission|person: state commission in baku
 AZE|Aliyev|person: aliyev, ilham aliyev
 UN|Grundberg|person: grundberg, hans grundberg
-?|unnamed source|person: ukrainian official, russian official, an official in kyiv, an official in moscow, senior official, campaigners, rights groups, human rights groups, activists
+?|unnamed source|person: ukrainian official, russian official, an official in kyiv, an official in moscow
+?|unnamed source|person: senior official, campaigners, rights groups, human rights groups, activists
 """,
     "y": """
 said, says, say, added, adds, stated, states, told, declared, confirmed, reported, reports, maintained
-maintains, insisted, insists, claimed, claims, noted, specified, put the number, puts the number
-put the figure, spoke of, speaks of, spoke, wrote, put it at, counts, counted, reported that, explained
-clarified, called it, called this, called, described, listed, lists, numbered, numbers, treats
-acknowledged, recalled, gave, gives
-posted, tweeted, writes, argued, conceded, admitted, informed, recalls, remarked, put at, announced that
-notes, reminded, wrote that
-tally now stands at, tally stands at, count stands at, count now stands at
-announces that, announcing that, estimates, estimated, estimate, reckons, reckoned, credited, credits, stresses, stressed
-indicated, indicates, highlighted, underlined, underscored, emphasised, emphasized, relayed, observed, asserted, asserts
-disclosed that, revealed that, told reporters, told journalists, tells, puts it at, puts at, pegged, tallied, tallies
+maintains, insisted, insists, claimed, claims, noted, specified, put the number, puts the number, put the figure
+spoke of, speaks of, spoke, wrote, put it at, counts, counted, reported that, explained, clarified, called it
+called this, called, described, listed, lists, numbered, numbers, treats, acknowledged, recalled, gave, gives
+posted, tweeted, writes, argued, conceded, admitted, informed, recalls, remarked, put at, announced that, notes
+reminded, wrote that, tally now stands at, tally stands at, count stands at, count now stands at, announces that
+announcing that, estimates, estimated, estimate, reckons, reckoned, credited, credits, stresses, stressed
+indicated, indicates, highlighted, underlined, underscored, emphasised, emphasized, relayed, observed, asserted
+asserts, disclosed that, revealed that, told reporters, told journalists, tells, puts it at, puts at, pegged
+tallied, tallies
 """,
     "a": """
 according to, by the account of, in the words of, by its count, by kyiv 's count, by the count of
 by their count, as counted by, by its own count, on kyiv 's count, in kyiv 's count, by ukraine 's count
-by ukraine 's reckoning, by kyiv 's reckoning, figures from
-by kyiv 's tally, by kyiv 's numbering, in kyiv 's numbering, in kyiv 's reckoning, in the numbering of
-by the reckoning of, in the count of, in ukraine 's count, in ukraine 's numbering, by the emirates ' count
-by the uae 's count, in the uae 's count, by abu dhabi 's count, by emirati count, by the emirati count, per
-as per, in the words of, by official count
+by ukraine 's reckoning, by kyiv 's reckoning, figures from, by kyiv 's tally, by kyiv 's numbering
+in kyiv 's numbering, in kyiv 's reckoning, in the numbering of, by the reckoning of, in the count of
+in ukraine 's count, in ukraine 's numbering, by the emirates ' count, by the uae 's count, in the uae 's count
+by abu dhabi 's count, by emirati count, by the emirati count, per, as per, by official count
 """,
     "v": """
 come: came back, come back, coming back, came home, come home, coming home, go home, went home, going home
 come: gone home, go free, walked free, went free, returned, return, returning, returned home, been freed
-come: were freed, been released, were released, are free, be freed, are back, were back, is back
-come: were home, are home, crossed, crossed back, crossed over, back home, repatriated, flown to
-come: were flown, flew home, gone each way, gone the other way, gone, went the other way, changed hands
-come: have changed hands, set free, home to, arrived, reached home, carried, flown, flew, transported
-come: slept at home, freed, regained their freedom, regained freedom, left captivity
-come: back on ukrainian soil, travelled home, made it home, headed home
-get: brought back, brought home, bring home, bringing home, get back, got back, gets back, received
-get: receive, receives, recovered, recover, welcomed back, welcomed, took back, won back
-get: secured the release of, secured the return of, had back, welcomed home, took in
+come: were freed, been released, were released, are free, be freed, are back, were back, is back, were home
+come: are home, crossed, crossed back, crossed over, back home, repatriated, flown to, were flown, flew home
+come: gone each way, gone the other way, gone, went the other way, changed hands, have changed hands, set free
+come: home to, arrived, reached home, carried, flown, flew, transported, slept at home, freed
+come: regained their freedom, regained freedom, left captivity, back on ukrainian soil, travelled home
+come: made it home, headed home, landed, landed in, flew to, have crossed back, were freed and came, is home
+come: have come home, has come home, have returned, has returned, home, brought, were moved, was moved
+come: came across, crossed the line, were brought back, back with their families, now back, reunited
+come: been reunited, were reunited, walked out, came, left israeli jails, left jail, left prison, left prisons
+come: stepped off, step off, stepped onto, set foot, on home soil, on native soil, on ukrainian soil, at liberty
+come: at large again, safe home, crossed the border, walked across the border, walked across
+come: made their way home, made the journey home, out of captivity, brought out, were returned, was returned
+come: been returned, regain their freedom, regained their liberty, regained liberty, travelled the opposite way
+come: travelled the other way, were sent the other way, moved the other way, moved in the opposite direction
+come: went in the opposite direction, headed the other way, is free, are free again
+get: brought back, brought home, bring home, bringing home, get back, got back, gets back, received, receive
+get: receives, recovered, recover, welcomed back, welcomed, took back, won back, secured the release of
+get: secured the return of, had back, welcomed home, took in, collected, got, took home, has got back
+get: have got back, brought back home, repatriated from, regained, get, to get, bring back, brings home
+get: brings back, retrieved, reclaimed, recovers, got back home, secured the freedom of, won the release of
+get: takes back
 give: free, frees, released, release, releases, freeing, let go, sent home, sent back, releasing, set free
-come: landed, landed in, flew to, have crossed back, were freed and came, is home, are home
-come: have come home, has come home, have returned, has returned
-get: collected, got, took home, has got back, have got back, brought back home, repatriated from, regained
-give: let out, set at liberty
-come: home, brought, were moved, was moved
-get: get, to get
-come: came across, crossed the line, were brought back
-come: back with their families, now back, reunited, been reunited, were reunited, walked out, came
-come: left israeli jails, left jail, left prison, left prisons
-come: stepped off, step off, stepped onto, set foot, on home soil, on native soil, on ukrainian soil, at liberty, at large again, safe home
-come: crossed the border, walked across the border, walked across, made their way home, made the journey home, out of captivity, brought out
-come: were returned, was returned, been returned, regain their freedom, regained their liberty, regained liberty, travelled the opposite way, travelled the other way
-come: were sent the other way, moved the other way, moved in the opposite direction, went in the opposite direction, headed the other way, is free, are free again
-get: bring back, brings home, brings back, retrieved, reclaimed, recovers, got back home, secured the freedom of, won the release of, takes back
-give: let go of, letting go, sends home, send home, sends back, sent over, liberated, liberates, discharged
+give: let out, set at liberty, let go of, letting go, sends home, send home, sends back, sent over, liberated
+give: liberates, discharged
 """,
     "W": """
 taken to, were taken to, been taken to, taken first to, brought to, driven to, flown first to, received in
@@ -324,57 +324,55 @@ hands over, handing back, handed back, gave away, yielded, passed over, passed t
     "h": """
 were held, held, still held, hold, holds, remain in captivity, remains in captivity, remain, in captivity
 still in captivity, are held, being held, still being held, still in russian captivity, remained, languish
-are waiting, still waiting
-still in russian hands, still in ukrainian hands, in russian hands, in ukrainian hands
-holding, be holding, still captive, remain prisoners, remain in russian captivity, remain behind bars, in enemy hands, behind barbed wire, in russian hands, are believed to remain, still prisoners
+are waiting, still waiting, still in russian hands, still in ukrainian hands, in russian hands
+in ukrainian hands, holding, be holding, still captive, remain prisoners, remain in russian captivity
+remain behind bars, in enemy hands, behind barbed wire, are believed to remain, still prisoners
 """,
     "j": """
-seized, captured, taken prisoner, taken captive, were taken, had been taken, abducted, been captured
-arrested, detained
-captured, were captured, fell into captivity, fell into russian hands, was captured, taken when, been taken, were seized
+seized, captured, taken prisoner, taken captive, were taken, had been taken, abducted, been captured, arrested
+detained, were captured, fell into captivity, fell into russian hands, was captured, taken when, been taken
+were seized
 """,
     "M": """
-brokered, broker, brokering, mediated, mediate, mediations, mediation, mediating, mediator, mediators
-brokers
-good offices, go - between, go - betweens, arranged the deal, arranged the exchange, arranged the swap
-arranged, helped arrange, intermediary, intermediaries, third party, third parties
-brought the parties together, brought the two sides together, brought the sides together, facilitated
-ran the whole, as mediators, middleman, middlemen, negotiated by
-helped broker, helped close the deal, helped seal the deal, helped close, helped seal, coordinated
-coordinated by, oversaw, with the mediation of, with the participation of, with the help of
-through the as go - between, acted as go - between, acted as intermediary, played mediator
-mediating role, mediation efforts, helped mediate, helped to broker, helped to arrange, helped to mediate
-efforts of, go - between role
-ran the operation, ran the exchange, organised the exchange, organized the exchange
-under its auspices, under the auspices of
-had negotiated the pause, negotiated the truce, negotiated the ceasefire, negotiated the pause
-thanks to, stood in the middle, middle - man, honest broker, matchmaker, peacemaker, mediating part, shuttle diplomacy, diplomatic help of, with help from, with the assistance of, with assistance from
-through the efforts of, credit for the deal goes to, facilitators, facilitator, facilitation, facilitating, good - offices, through the offices of
-matchmaker, shepherding the negotiations, shepherded, shepherding, go - between role, stood between
+brokered, broker, brokering, mediated, mediate, mediations, mediation, mediating, mediator, mediators, brokers
+good offices, go - between, go - betweens, arranged the deal, arranged the exchange, arranged the swap, arranged
+helped arrange, intermediary, intermediaries, third party, third parties, brought the parties together
+brought the two sides together, brought the sides together, facilitated, ran the whole, as mediators, middleman
+middlemen, negotiated by, helped broker, helped close the deal, helped seal the deal, helped close, helped seal
+coordinated, coordinated by, oversaw, with the mediation of, with the participation of, with the help of
+through the as go - between, acted as go - between, acted as intermediary, played mediator, mediating role
+mediation efforts, helped mediate, helped to broker, helped to arrange, helped to mediate, efforts of
+go - between role, ran the operation, ran the exchange, organised the exchange, organized the exchange
+under its auspices, under the auspices of, had negotiated the pause, negotiated the truce
+negotiated the ceasefire, negotiated the pause, thanks to, stood in the middle, middle - man, honest broker
+matchmaker, peacemaker, mediating part, shuttle diplomacy, diplomatic help of, with help from
+with the assistance of, with assistance from, through the efforts of, credit for the deal goes to, facilitators
+facilitator, facilitation, facilitating, good - offices, through the offices of, shepherding the negotiations
+shepherded, shepherding, stood between, took part as mediators
 """,
     "Z": """
-agreed, agreed on, reached, struck, signed, negotiated, concluded in, settled, hammered out
-worked out, agreed upon, concluded, was reached, had been agreed, was agreed, was struck, were agreed
-clinched, sealed, brokered in, finalised, finalized, thrashed out, ironed out, arranged in, was concluded, was clinched, concluded
-shook hands on, shook hands
+agreed, agreed on, reached, struck, signed, negotiated, concluded in, settled, hammered out, worked out
+agreed upon, concluded, was reached, had been agreed, was agreed, was struck, were agreed, clinched, sealed
+brokered in, finalised, finalized, thrashed out, ironed out, arranged in, was concluded, was clinched
+shook hands on, shook hands, closed
 """,
     "z": """
-announced, announces, unveiled, revealed, made public, disclosed, announcement, publicised
-made known, publicly announced, was announced, had been announced, has been announced
-came to light, became known, broke the news, was made public, were made public, went public, was disclosed
+announced, announces, unveiled, revealed, made public, disclosed, announcement, publicised, made known
+publicly announced, was announced, had been announced, has been announced, came to light, became known
+broke the news, was made public, were made public, went public, was disclosed
 """,
     "E": """
 for every, each, each side, on each side, to each side, from each side, for each side, apiece, either side
-on either side, to either side, for either side, in each direction, each way, both ways, every side
-per side, in either direction, by each side, a side, on both sides
-each of them, per country, on both the sides, one side and the other, both countries, each country, each party, to each, from each, either country, warring countries, both warring countries, each of the two
+on either side, to either side, for either side, in each direction, each way, both ways, every side, per side
+in either direction, by each side, a side, on both sides, each of them, per country, on both the sides
+one side and the other, both countries, each country, each party, to each, from each, either country
+warring countries, both warring countries, each of the two
 """,
     "T": """
 the two sides together, both sides together, in all, in total, a total of, total of, altogether, all told
-between them, sum of, adding up to, combined, taken together, in sum, overall, the total
-both combined, in both directions together
-put together, all in all, sum total, in aggregate
-both together, counting both directions, both directions together
+between them, sum of, adding up to, combined, taken together, in sum, overall, the total, both combined
+in both directions together, put together, all in all, sum total, in aggregate, both together
+counting both directions, both directions together
 """,
     "O": """
 among, of them, of whom, among them, of these, of those, of the freed, of the released, including, include
@@ -384,23 +382,17 @@ among those returned, counting, of the
     "C": """
 so far, to date, have now been, has now, have now, had now, since march 2022, since the start
 since the beginning, running total, running count, cumulative, up to now, over the whole war
-in all its missions, in all its mediations, through its good offices, through its mediation
-since the war began, since the invasion began
-since the invasion, since the full - scale invasion, since the outbreak, all its mediations
-under its mediation, by its mediation, its efforts, by then
-up to this day, by now, bringing the total, brings the total
-bringing to, bringing the number, brings the number, total number, overall number
-since the start of mediation, to this day
-are now free, now free
+in all its missions, in all its mediations, through its good offices, through its mediation, since the war began
+since the invasion began, since the invasion, since the full - scale invasion, since the outbreak
+all its mediations, under its mediation, by its mediation, its efforts, by then, up to this day, by now
+bringing the total, brings the total, bringing to, bringing the number, brings the number, total number
+overall number, since the start of mediation, to this day, are now free, now free
 """,
     "P": """
 previous, preceding, prior, last, most recent, latest, earlier one, previous one, one before, last one
-previous time
-the one before, exchange before, swap before, previous round, preceding one, one before this
-earlier exchange, last time
-it followed
-it follows, it comes after, it came after
-before that, before this, previously exchanged, previous occasion, one before it, the time before
+previous time, the one before, exchange before, swap before, previous round, preceding one, one before this
+earlier exchange, last time, it followed, it follows, it comes after, it came after, before that, before this
+previously exchanged, previous occasion, one before it, the time before
 """,
     "s": "since, since the",
     "G": """
@@ -409,56 +401,49 @@ biggest - ever, largest ever, most extensive
 """,
     "U": "one of the largest, one of the biggest, among the largest, among the biggest",
     "I": """
-silence, pause, lull, break, hiatus, gap, standstill, interval, wait
-intermission, respite, silence of, dry spell
-drought, dry spell, stoppage, spell without, deadlock, quiet spell
+silence, pause, lull, break, hiatus, gap, standstill, interval, wait, intermission, respite, silence of
+dry spell, drought, stoppage, spell without, deadlock, quiet spell
 """,
     "Y": """
-year: of the year, this year, of this year, in the year, of the current year, since january
-year: so far this year, since the start of the year, since the beginning of the year
+year: of the year, this year, of this year, in the year, of the current year, since january, so far this year
+year: since the start of the year, since the beginning of the year, since new year, since january 1
+year: since the new year, since the start of january
 war: of the war, of the full - scale war, since the full - scale invasion, since the invasion began
 war: since the war began, of the conflict, since the start of the war, since the full - scale war began
 war: since february 2022, of the invasion, since the start of the full - scale invasion
-war: since the fighting began, so far in the war, of the war so far
-war: since 24 february 2022, since the first day of the war
-year: since new year, since january 1
-war: since the start of the invasion, since the beginning of the invasion, since the invasion started
-war: counting from the invasion, since the fighting broke out, since the war broke out, since fighting began, since the all - out invasion, since the big war began, since it all began
-year: since the new year, since january, since the start of january
+war: since the fighting began, so far in the war, of the war so far, since 24 february 2022
+war: since the first day of the war, since the start of the invasion, since the beginning of the invasion
+war: since the invasion started, counting from the invasion, since the fighting broke out
+war: since the war broke out, since fighting began, since the all - out invasion, since the big war began
+war: since it all began
 """,
     "R": """
-rare, scarce, infrequent, few and far between, unusual, frequent, regular, common, few remaining
-seldom
+rare, scarce, infrequent, few and far between, unusual, frequent, regular, common, few remaining, seldom
 """,
     "N": """
-no, not, without, never, nobody, neither, none, no one, did not, without any, left out of
-nothing, nothing of the kind, nothing of the sort, nothing like it, nothing similar, nobody was, not a single, cannot
+no, not, without, never, nobody, neither, none, no one, did not, without any, left out of, nothing
+nothing of the kind, nothing of the sort, nothing like it, nothing similar, nobody was, not a single, cannot
 """,
     "B": """
 the same number, same number, as many, an equal number, equal number, equal numbers, the same figure
-just as many, a like number, like number
-an identical number, the identical number, exactly as many, equally many, as many again, the same figure
-same number, the same amount, matching number, a matching number, an equal count, same again, in equal measure, exactly the same number, in equal numbers
+just as many, a like number, like number, an identical number, the identical number, exactly as many
+equally many, as many again, the same amount, matching number, a matching number, an equal count, same again
+in equal measure, exactly the same number, in equal numbers
 """,
     "r": "it, he, she, they, the ministry, the president, the headquarters, the envoy",
-    "Q": """
-its own, its, his
-their, our
-""",
+    "Q": "its own, its, his, their, our",
     "V": """
 mediator role, analysts suggest, analysts say, analysts, experts, expert, observers, hope, hoped, hopes
 momentum, goodwill, gesture, gestures, no immediate comment, channels of, channel of direct, breakthrough
-glimmer, hard work, political space, thaw, relations, fear, mood, joy, tears, propaganda, miracle
-confidence, thanked, praised, comment, step towards peace, optimism, sincere, motive, motives
+glimmer, hard work, political space, thaw, relations, fear, mood, joy, tears, propaganda, miracle, confidence
+thanked, praised, comment, step towards peace, optimism, sincere, motive, motives
 """,
-    "H": """
-number, no ., nr
-swap no ., exchange no ., as number
-""",
+    "H": "number, no ., nr, swap no ., exchange no ., as number",
     "&": "and, but, while, whereas",
     "?": "which, who, whom, when, where, that, whose, after which, so that",
     "D": """
-bigger, larger, so many people, so many captives, so many prisoners, so many, more than on any other, bigger than any, larger than any, more numerous
+bigger, larger, so many people, so many captives, so many prisoners, so many, more than on any other
+bigger than any, larger than any, more numerous
 """,
 }
 
