@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from itertools import islice
 from pathlib import Path
 from random import Random
-from time import process_time
+from time import process_time, sleep
 from typing import Any
 
 from benchmarks import site_rows
@@ -31,9 +31,7 @@ VIEWS = {"late": "?show=late", "cannot be told": "?show=unknown", "by person": "
 def run() -> list[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         _alone(folder, "fill")
-        first = _alone(folder, "first")
-        after = _alone(folder, "first")
-    return _figures(first, after)
+        return _figures(_alone(folder, "ask"))
 
 
 def _alone(folder: str, step: str) -> dict[str, Any]:
@@ -44,25 +42,25 @@ def _alone(folder: str, step: str) -> dict[str, Any]:
     return found
 
 
-def _figures(first: dict[str, Any], after: dict[str, Any]) -> list[Figure]:
+def _figures(asked: dict[str, Any]) -> list[Figure]:
     size = f"{PERSONS:,} persons, {PERSONS * EVENTS_EACH:,} events"
     shown = [
         Figure(f"{BOARD}: {name}", f"{clock[0]:.2f} s", goal, f"{clock[1]:.2f} s of the processor")
-        for name, clock, goal in _named(first, after)
+        for name, clock, goal in _named(asked)
     ]
-    return [
-        *shown,
-        Figure(f"{BOARD}: peak memory of the process", f"{first['megabytes']:,.0f} MB", "< 2,000 MB", size),
-    ]
+    memory = Figure(f"{BOARD}: peak memory of the process", f"{asked['megabytes']:,.0f} MB", "< 2,000 MB", size)
+    return [*shown, memory]
 
 
-def _named(first: dict[str, Any], after: dict[str, Any]) -> Iterator[tuple[str, list[float], str]]:
-    yield "the first of all, nothing kept yet", first["cold"], ""
-    yield "the first after a restart", after["cold"], "a couple of seconds"
-    yield "after one more event", first["one_more"], "a couple of seconds"
-    yield "the first of the next day", first["next_day"], "a couple of seconds"
-    for name, clock in first["pages"].items():
-        yield name, clock, "a couple of seconds"
+def _named(asked: dict[str, Any]) -> Iterator[tuple[str, list[float], str]]:
+    goal = "a couple of seconds"
+    yield "the first after a start asks for patience", asked["patience"], goal
+    yield "until the registers are read, in the background", asked["reading"], ""
+    yield "the first when they are read", asked["first"], goal
+    yield "after one more event", asked["one_more"], goal
+    yield "the first of the next day", asked["next_day"], goal
+    for name, clock in asked["pages"].items():
+        yield name, clock, goal
 
 
 # ---------------------------------------------------------------- the site that is asked
@@ -152,7 +150,8 @@ def life(random: Random) -> Iterator[tuple[str, date, dict[str, str]]]:
 def _ask() -> dict[str, Any]:
     """Ask for the boards as each role, in a process that has read nothing yet."""
     clients = {role: _signed_in(role) for role in ROLES}
-    found: dict[str, Any] = {"cold": _page(clients["icrc"], ADDRESS)}
+    found: dict[str, Any] = {"patience": _page(clients["icrc"], ADDRESS), "reading": _read_through()}
+    found["first"] = _page(clients["icrc"], ADDRESS)
     found["pages"] = {
         f"{role}, {name}": _page(client, ADDRESS + query)
         for role, client in clients.items()
@@ -185,11 +184,23 @@ def _page(client: Any, address: str) -> list[float]:
     return [clock.seconds, process_time() - before]
 
 
+def _read_through() -> list[float]:
+    from repatria.web.duties.board import is_ready
+
+    before = process_time()
+    with stopwatch() as clock:
+        while not is_ready():
+            sleep(0.2)
+    return [clock.seconds, process_time() - before]
+
+
 def _one_more() -> None:
+    from repatria.web.duties import board
     from repatria.web.registry.models import Event, Person
 
     person = Person.objects.filter(keeper__code="NTH").first()
     Event.objects.create(person=person, kind="medical_inspection", occurred_on=str(date.today()), details={})
+    board.SLOW_SECONDS = 1_000.0  # otherwise what was worked out a moment ago serves a little longer
 
 
 def _tomorrow(client: Any) -> list[float]:
@@ -203,4 +214,4 @@ def _tomorrow(client: Any) -> list[float]:
 
 if __name__ == "__main__":
     site_rows.opened(Path(sys.argv[2]))
-    print(json.dumps({"fill": _fill, "first": _ask}[sys.argv[1]]()))
+    print(json.dumps({"fill": _fill, "ask": _ask}[sys.argv[1]]()))

@@ -104,6 +104,17 @@ def test_what_may_harm_is_withheld_from_all_but_the_central_agency():
     assert visible(lifted, Role.POWER_OF_ORIGIN, "south")
 
 
+def test_an_end_of_withholding_that_was_withdrawn_ends_nothing():
+    events = (
+        CIVILIAN,
+        of_person(Kind.INFORMATION_WITHHELD),
+        of_person(Kind.WITHHOLDING_ENDED, "2026-03-04", id="wrong"),
+        of_person(Kind.WITHDRAWN, "2026-03-05", event="wrong"),
+    )
+    assert evaluate(events, AS_OF).whose.withheld
+    assert not evaluate(events[:-1], AS_OF).whose.withheld
+
+
 def test_no_rule_is_shown_to_the_press_or_an_administrator():
     for rule in RULES.values():
         assert not rule.seen_by.keys() & {Role.PRESS, Role.ADMINISTRATOR}

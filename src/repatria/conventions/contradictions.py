@@ -63,7 +63,7 @@ def of_kind(frame: pl.DataFrame, *kinds: Kind) -> pl.DataFrame:
 
 def set_aside(table: EventTable) -> tuple[pl.DataFrame, list[Problem]]:
     """Give the events that stand (a column `flag` marks those that contradict others) and every problem."""
-    frame, problems = _without_withdrawn(table)
+    frame, problems = without_withdrawn(table)
     future = frame.filter(
         (pl.col("first") > pl.col("entered")) & ~pl.col("kind").is_in([code_of(kind) for kind in PLANNED])
     )["line"]
@@ -82,7 +82,8 @@ def set_aside(table: EventTable) -> tuple[pl.DataFrame, list[Problem]]:
     return frame.with_columns(flag=flag.cast(pl.UInt8)), sorted(problems, key=lambda one: (one.line, one.fault))
 
 
-def _without_withdrawn(table: EventTable) -> tuple[pl.DataFrame, list[Problem]]:
+def without_withdrawn(table: EventTable) -> tuple[pl.DataFrame, list[Problem]]:
+    """Give the events that nobody has withdrawn, and the withdrawals that withdraw nothing."""
     withdrawals = of_kind(table.frame, Kind.WITHDRAWN)
     if withdrawals.is_empty():
         return table.frame, []

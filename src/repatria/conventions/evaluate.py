@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import polars as pl
 
 from repatria.conventions import clocks
-from repatria.conventions.contradictions import of_kind, set_aside
+from repatria.conventions.contradictions import of_kind, set_aside, without_withdrawn
 from repatria.conventions.duties import Duties, Whose
 from repatria.conventions.events import Event
 from repatria.conventions.kinds import PLANNED, Kind
@@ -252,7 +252,7 @@ def _bound(rows: pl.DataFrame, rule: Rule, parties: Parties, table: EventTable) 
 
 def _whose(table: EventTable) -> Whose:
     """Work out each person's own side, and from whom what is known of him is withheld (GC IV 137)."""
-    frame = table.frame
+    frame, _problems = without_withdrawn(table)
     origins: dict[int, str] = {}
     if "origin" in table.attributes:
         rows = frame.filter(pl.col("person").is_not_null()).join(table.attributes["origin"], on="line")

@@ -1,7 +1,7 @@
 """Events as columns: a few bytes an event, so that two million of them are cheap to ask about."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import polars as pl
@@ -33,6 +33,12 @@ class EventTable:
     persons: tuple[str, ...]
     sites: tuple[str, ...]
     parties: tuple[str, ...]
+
+    def of_parties(self, parties: Iterable[str]) -> "EventTable":
+        """Give the events of some of the parties."""
+        names = set(parties)
+        wanted = [number for number, name in enumerate(self.parties) if name in names]
+        return replace(self, frame=self.frame.filter(pl.col("party").is_in(wanted)))
 
     @classmethod
     def of(cls, events: Iterable[Event]) -> "EventTable":
@@ -68,8 +74,15 @@ class TableBuilder:
         if len(self._rows) >= _CHUNK:
             self._flush()
 
+    def fork(self) -> "TableBuilder":
+        """Give a builder that goes on from here and leaves this one as it is."""
+        self._flush()
+        chunks = {name: list(some) for name, some in self._value_chunks.items()}
+        persons, sites, parties = (dict(codes) for codes in self._codes)
+        return TableBuilder([], list(self._chunks), {}, chunks, (persons, sites, parties))
+
     def finish(self) -> EventTable:
-        """Give the table of everything that was added."""
+        """Give the table of everything that was added so far."""
         self._flush()
         frame = pl.concat(self._chunks) if self._chunks else pl.DataFrame(schema=_SCHEMA)
         values = {name: pl.concat(chunks) for name, chunks in self._value_chunks.items()}

@@ -16,7 +16,8 @@ from repatria.conventions.errors import BadPolicy
 from repatria.conventions.vocabulary import About
 from repatria.i18n import _ as translated
 from repatria.i18n import language
-from repatria.web.duties import acts, adapter, board, calendars
+from repatria.web.duties import acts, board, calendars
+from repatria.web.duties.registers import Registers
 from repatria.web.registry.models import Event, Person
 from repatria.web.two_persons.rule import NotSettled, confirm, propose
 from repatria.web.visits import acts as visits
@@ -229,7 +230,7 @@ def test_only_what_a_holder_writes_runs_its_clocks(cast: Cast) -> None:
     own.holder = cast.parties["NTH"]
     own.save()
     make_event(own, "capture", days_ago(30), category="pow")
-    assert adapter.table([cast.parties["NTH"], cast.parties["STH"]]).persons == ()
+    assert Registers().table([cast.parties["NTH"], cast.parties["STH"]]).persons == ()
 
 
 def test_details_that_the_clocks_do_not_know_are_passed_over(cast: Cast, captive: Person) -> None:

@@ -5,18 +5,19 @@ side's register of its own people says what that side believes, not what it owes
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
-from typing import Any
+from datetime import date, datetime
+from typing import Any, NamedTuple
+from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import Q
 
-from repatria.conventions import BadEvent, Event, EventTable, Kind, Span
+from repatria.conventions import BadEvent, Event, Kind, Span
 from repatria.conventions.attributes import check_attribute
-from repatria.web.compartments import house
 from repatria.web.registry.models import Event as Row
-from repatria.web.registry.models import Person, Site
+from repatria.web.registry.models import Site
 from repatria.web.visits.models import Visit
 
+AT_ONCE = 5_000
 # Kinds of which the clocks read something besides the day; all others are not even opened.
 _SAY_MORE = frozenset(
     {Kind.CAPTURE, Kind.RECAPTURE, Kind.INTERNMENT, Kind.CATEGORY_RECORDED, Kind.TRIBUNAL_DECISION, Kind.DEATH,
@@ -28,35 +29,70 @@ _SAY_MORE = frozenset(
 _KINDS = {str(kind): kind for kind in Kind}
 
 
-def table(parties: Iterable[Any]) -> EventTable:
-    """Give every event of the registers of `parties`, of their sites, and of visits to them."""
+_COLUMNS = (
+    "pk", "kind", "occurred_on", "entered_at", "person_id", "site_id", "corrects_id", "details",
+    "person__keeper_id", "person__holder_id", "person__origin_id",
+)  # fmt: skip
+_DETAILS = Row._meta.get_field("details")
+
+
+class Noted(NamedTuple):
+    """A row of a register's events with what of its person matters; `details` sealed."""
+
+    pk: UUID
+    kind: str
+    occurred_on: str
+    entered_at: datetime
+    person: UUID
+    site: UUID | None
+    corrects: UUID | None
+    details: bytes
+    keeper: int
+    holder: int | None
+    origin: int | None
+
+
+def noted(after: datetime | None) -> Iterator[Noted]:
+    """Give the rows that were entered at `after` or later (all, if None), in that order."""
+    rows = Row.objects.filter(entered_at__gte=after) if after else Row.objects.all()
+    found = rows.order_by("entered_at").values_list(*_COLUMNS).iterator(chunk_size=AT_ONCE)
+    return (Noted(*row) for row in found)
+
+
+def of_person(row: Noted, codes: Mapping[int, str]) -> Iterator[Event]:
+    """Give what a row says: that something happened, that an earlier row no longer stands, or both.
+
+    `codes` are the codes of the sides by number.
+    """
+    party = codes.get(row.keeper)
+    if party is None or row.holder != row.keeper:
+        return
+    kind, entered = _KINDS.get(row.kind), row.entered_at.date()
+    happened = kind is not None and kind is not Kind.WITHDRAWN
+    if row.corrects:
+        number = None if happened else str(row.pk)
+        yield Event(Kind.WITHDRAWN, None, entered, None, None, party, {"event": str(row.corrects)}, number)
+    if kind is not None and happened:
+        yield Event(
+            kind, _span(row.occurred_on), entered, str(row.person), str(row.site) if row.site else None, party,
+            _attributes(row, kind, codes), str(row.pk),
+        )  # fmt: skip
+
+
+def _attributes(row: Noted, kind: Kind, codes: Mapping[int, str]) -> dict[str, str]:
+    code = codes.get(row.origin or 0)
+    origin = {"origin": code} if code else {}
+    if kind not in _SAY_MORE:
+        return origin
+    details = _DETAILS.opened_at(row.pk, row.keeper, bytes(row.details))
+    return dict(_allowed({**details, **origin}))
+
+
+def of_places(parties: Iterable[Any]) -> Iterator[Event]:
+    """Give the openings and closings of the sites of `parties`, and the visits to them."""
     held_by = Q(party__in=[party.pk for party in parties])
-    with house():
-        return EventTable.of((*_of_persons(parties), *_of_sites(held_by), *_of_visits(held_by)))
-
-
-def _of_persons(parties: Iterable[Any]) -> Iterator[Event]:
-    keepers = [party.pk for party in parties]
-    codes = {party.pk: party.code for party in parties}
-    people = Person.objects.filter(keeper__in=keepers, holder=F("keeper")).select_related("origin")
-    origins = {one.pk: one.origin.code for one in people.only("pk", "origin__code") if one.origin}
-    rows = Row.objects.filter(person__keeper__in=keepers, person__holder=F("person__keeper"), corrected_by=None)
-    for row in rows.select_related("person").order_by().iterator(chunk_size=5000):
-        if (event := _event(row, codes[row.person.keeper_id], origins.get(row.person_id))) is not None:
-            yield event
-
-
-def _event(row: Row, party: str, origin: str | None) -> Event | None:
-    kind = _KINDS.get(row.kind)
-    if kind is None or kind is Kind.WITHDRAWN:
-        return None
-    details = dict(row.details) if kind in _SAY_MORE else {}
-    if origin:
-        details["origin"] = origin
-    return Event(
-        kind, _span(row.occurred_on), row.entered_at.date(), str(row.person_id),
-        str(row.site_id) if row.site_id else None, party, dict(_allowed(details)),
-    )  # fmt: skip
+    yield from _of_sites(held_by)
+    yield from _of_visits(held_by)
 
 
 def _allowed(details: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

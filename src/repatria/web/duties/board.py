@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from threading import Lock
 from time import monotonic
 from typing import Any
 
@@ -12,14 +13,14 @@ from repatria.conventions import RULES, Duties, Duty, Parties, Policy, Status, e
 from repatria.conventions.vocabulary import About
 from repatria.web import policy
 from repatria.web.compartments import house
-from repatria.web.duties import adapter
 from repatria.web.duties.models import Target
+from repatria.web.duties.registers import REGISTERS
 from repatria.web.registry.models import Event, Person, Site
 from repatria.web.visits.models import Visit
 
 DAYS_OF_A_WEEK = 7
-# Large registers take long to read: what took seconds is shown for a while after something new was noted.
-SLOW_SECONDS, SHOWN_FOR = 1.0, 20
+# Duties of large registers take long to work out: what took seconds is shown for a while after something was noted.
+SLOW_SECONDS, SHOWN_FOR = 1.0, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,29 +39,34 @@ class _Kept:
 
 
 _kept: dict[int, _Kept] = {}
+_making = Lock()
 
 
 def of_process(process: Any, today: date) -> Duties:
     """Give all duties of the sides of `process`; worked out anew when something has been noted since."""
-    sides = list(process.sides)
-    mark = _mark(process, sides, today)
-    kept = _kept.get(process.pk)
-    if kept is None or not kept.still_serves(mark):
-        start = monotonic()
-        made = evaluate(adapter.table(sides), today, targets_of(process), Parties())
-        kept = _kept[process.pk] = _Kept(mark, made, monotonic(), monotonic() - start)
+    with _making:
+        mark, kept = _mark(process, today), _kept.get(process.pk)
+        if kept is None or not kept.still_serves(mark):
+            start, table = monotonic(), REGISTERS.table(process.sides)
+            made = evaluate(table, today, targets_of(process), Parties())
+            kept = _kept[process.pk] = _Kept(mark, made, monotonic(), monotonic() - start)
     return kept.duties
 
 
-def _mark(process: Any, sides: list[Any], today: date) -> Any:
+def is_ready() -> bool:
+    """Say whether boards open within moments; the registers are being read if they do not."""
+    return REGISTERS.are_read()
+
+
+def _mark(process: Any, today: date) -> Any:
     """Give what changes whenever the duties may have changed."""
+    sides = [side.pk for side in process.sides]
     with house():
-        events = Event.objects.filter(person__keeper__in=sides).aggregate(n=Count("pk"), last=Max("entered_at"))
-        people = Person.objects.filter(keeper__in=sides).aggregate(n=Count("pk"))
+        events = Event.objects.aggregate(n=Count("pk"), last=Max("entered_at"))
         sites = list(Site.objects.filter(party__in=sides).values_list("pk", "opened_on", "closed_on"))
         visits = list(Visit.objects.filter(site__party__in=sides).values_list("pk", "version"))
         targets = list(Target.objects.filter(process=process).values_list("rule", "days"))
-    return today, events, people, sorted(sites, key=str), sorted(visits, key=str), targets
+    return today, events, sorted(sides), sorted(sites, key=str), sorted(visits, key=str), targets
 
 
 def targets_of(process: Any) -> Policy:

@@ -18,7 +18,7 @@ _FOR = (Role.BUREAU, Role.DELEGATION, Role.ICRC, Role.MEDIATOR)
 def duties(user: Any) -> Panel | None:
     """Count what is late and what is due within a week, in the newest process."""
     process = gate.rows(user, Process).order_by("-pk").first() if user.role in _FOR else None
-    if process is None:
+    if process is None or not board.is_ready():
         return None
     mine = board.seen_by(board.of_process(process, timezone.localdate()), user)
     late, week = len(board.SHOWN["late"](mine)), len(board.SHOWN["week"](mine))

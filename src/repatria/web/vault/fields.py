@@ -49,7 +49,7 @@ class SealedText(models.BinaryField):
         value = getattr(model_instance, self.attname)
         if value is None:
             return None
-        return seal(self.written(value), self._place(model_instance), self._party_of(model_instance))
+        return seal(self.written(value), self._place(model_instance.pk), self._party_of(model_instance))
 
     def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
         """Let sealed bytes through and nothing else: an update without its row cannot be sealed."""
@@ -59,7 +59,11 @@ class SealedText(models.BinaryField):
 
     def opened(self, instance: Any, sealed: bytes) -> Any:
         """Open a value read from the database."""
-        return self.read(unseal(sealed, self._place(instance), self._party_of(instance)))
+        return self.opened_at(instance.pk, self._party_of(instance), sealed)
+
+    def opened_at(self, key: Any, party: int | None, sealed: bytes) -> Any:
+        """Open a value that was read without its object: of the row `key`, sealed by the key of `party`."""
+        return self.read(unseal(sealed, self._place(key), party))
 
     def written(self, value: Any) -> str:
         """Give the value as text."""
@@ -69,8 +73,8 @@ class SealedText(models.BinaryField):
         """Give the value that :meth:`written` wrote."""
         return text
 
-    def _place(self, instance: Any) -> str:
-        return f"{self.model._meta.db_table}|{self.column}|{instance.pk}"
+    def _place(self, key: Any) -> str:
+        return f"{self.model._meta.db_table}|{self.column}|{key}"
 
     def _party_of(self, instance: Any) -> int | None:
         return reduce(getattr, self.party.split("."), instance)

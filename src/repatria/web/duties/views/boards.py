@@ -19,6 +19,7 @@ from repatria.web.duties.forms import TargetsForm
 from repatria.web.exchanges.models import Process
 
 ON_A_PAGE = 50
+PATIENCE = 3
 TITLES = {
     "late": gettext_lazy("Late"), "week": gettext_lazy("Due this week"), "unknown": gettext_lazy("Cannot be told"),
     "closed": gettext_lazy("Late, and can no longer be met"), "met": gettext_lazy("Met"),
@@ -31,6 +32,8 @@ def duties(request: HttpRequest) -> HttpResponse:
     process = _process(request)
     if process is None:
         return render(request, "duties/none.html")
+    if not board.is_ready():
+        return _patience(request)
     mine = board.seen_by(board.of_process(process, timezone.localdate()), request.user)
     mine = _about_one(request, mine)
     shown = request.GET.get("show") if request.GET.get("show") in TITLES else "late"
@@ -41,6 +44,13 @@ def duties(request: HttpRequest) -> HttpResponse:
         "title": TITLES[shown], "by": by, "ways": BY, "query": _query(request), **_rows(request, mine, shown, by),
     }  # fmt: skip
     return render(request, "duties/board.html", context)
+
+
+def _patience(request: HttpRequest) -> HttpResponse:
+    """Say that large registers are being read, and ask again in a moment: once after each start of the site."""
+    answer = render(request, "duties/patience.html")
+    answer["Refresh"] = str(PATIENCE)
+    return answer
 
 
 def _rows(request: HttpRequest, mine: Any, shown: str, by: str) -> dict[str, Any]:
