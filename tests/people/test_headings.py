@@ -25,9 +25,16 @@ from tests.people.builders import EASTERNERS, NORTHERNERS, SOUTHERNERS, as_text,
         ("تاريخُ الميلاد", "date_of_birth"),
         ("Surname / Прізвище", "surname"),
         ("capture_place", "capture_place"),
+        ("Né(e) le", "date_of_birth"),
+        ("PRENOM(S)", "given_name"),
+        ("Prénom", "given_name"),
+        ("Nom et prénom", "full_name_native"),
+        ("N° matricule", "service_number"),
+        ("Lieu de détention", "site"),
+        ("Signes particuliers", "marks"),
     ],
 )
-def test_headings_are_known_in_four_languages(heading, field):
+def test_headings_are_known_in_five_languages(heading, field):
     found = guess(heading)
     assert found is not None
     assert found.field == field
@@ -49,12 +56,23 @@ def test_name_beside_surname_is_the_given_name():
     assert [g.field for g in guess_all(["Name", "Born"]) if g] == ["full_name_native", "date_of_birth"]
 
 
+def test_the_french_nom_is_the_surname_beside_a_given_name_alone():
+    assert [g.field for g in guess_all(["Nom", "Prénom"]) if g] == ["surname", "given_name"]
+    assert [g.field for g in guess_all(["Nom", "Né le"]) if g] == ["full_name_native", "date_of_birth"]
+
+
+def test_every_language_has_a_word_for_every_column():
+    for language, fields in WORDS.items():
+        assert fields.keys() == WORDS["en"].keys(), language
+
+
 @pytest.mark.parametrize(
     ("header", "rows"),
     [
         (["ПІБ", "Дата народження", "Номер"], NORTHERNERS),
         (["ФИО", "Дата рождения", "Номер"], SOUTHERNERS),
         (["الاسم", "تاريخ الميلاد", "الرقم"], EASTERNERS),
+        (["Nom", "Date de naissance", "Numéro"], NORTHERNERS),
     ],
 )
 def test_foreign_headings_are_proposed_and_settled_by_the_map(tmp_path, header, rows):

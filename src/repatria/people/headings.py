@@ -20,10 +20,11 @@ CONFIRMED = "confirmed"
 IGNORE = "ignore"
 """Stands for our field in a map of columns when a column is to be left alone."""
 
-# One letter for the ways in which the same heading is typed (Arabic hamza and ta marbuta, Russian ё, apostrophes).
+# One letter for the ways in which one heading is typed: Arabic hamza and ta marbuta, Russian ё, French accents,
+# apostrophes.
 _SAME_LETTER = str.maketrans(
     {"ё": "е", "’": "'", "ʼ": "'", "`": "'", "‘": "'", "´": "'", "أ": "ا", "إ": "ا", "آ": "ا", "ة": "ه", "ى": "ي",
-     "ئ": "ء", "ؤ": "ء", "ـ": None}
+     "ئ": "ء", "ؤ": "ء", "ـ": None, **dict(zip("àâçéèêëîïôùû", "aaceeeeiiouu", strict=True))}
 )  # fmt: skip
 _NOT_A_WORD = re.compile(r"[^\w']+|_")
 _PAIR = re.compile(r"\s*(?P<heading>.*?\S)\s*=\s*(?P<field>[a-z_]+)\s*(?:,|$)", re.DOTALL)
@@ -77,20 +78,23 @@ def guess(heading: str, confirmed: Mapping[str, str] | None = None) -> Guess | N
 def guess_all(header: Sequence[str], confirmed: Mapping[str, str] | None = None) -> list[Guess | None]:
     """Say which field each heading of a list names.
 
-    "Name" beside "Surname" is the given name; alone it is the full name. The same holds in Arabic.
+    "Name" beside "Surname" is the given name; alone it is the full name. The same holds in Arabic. The French
+    "Nom" beside "Prénom" is the surname; alone it is the full name too.
     """
     guesses = [guess(heading, confirmed) for heading in header]
     fields = Counter(g.field for g in guesses if g)
+    meant: dict[str, str] = {}
     if fields["surname"] and not fields["given_name"] and fields["full_name_native"] == 1:
-        guesses = [
-            Guess("given_name", g.language) if g and g.field == "full_name_native" and _is_bare_name(h) else g
-            for h, g in zip(header, guesses, strict=True)
-        ]
-    return guesses
+        meant = dict.fromkeys(_BARE_NAMES, "given_name")
+    elif fields["surname"] == 1 and not fields["given_name"] and not fields["full_name_native"]:
+        meant = {"nom": "full_name_native"}
+    return [
+        Guess(meant[plain(h)], g.language) if g and g.language != CONFIRMED and plain(h) in meant else g
+        for h, g in zip(header, guesses, strict=True)
+    ]
 
 
-def _is_bare_name(heading: str) -> bool:
-    return plain(heading) in {"name", "names", "الاسم"}
+_BARE_NAMES = ("name", "names", "الاسم")
 
 
 def parse_columns(text: str) -> dict[str, str]:

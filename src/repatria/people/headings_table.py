@@ -1,4 +1,4 @@
-"""Headings as lists really carry them: our field, then the words for it in four languages.
+"""Headings as lists really carry them: our field, then the words for it in five languages.
 
 Written in the form that :func:`repatria.people.headings.plain` gives: small letters, no punctuation. English
 headings are taken as they are; the others are proposed, and a person confirms them once.
@@ -181,5 +181,50 @@ WORDS: dict[str, dict[str, str]] = {
         "reply": "الافاده | الرد",
         "reply_date": "تاريخ الافاده | تاريخ الرد",
         "remarks": "ملاحظات | الملاحظات",
+    },
+    "fr": {
+        "id": "identifiant | numero | numero au registre | numero de dossier | numero d'enregistrement | reference"
+        " du dossier | matricule de la liste",
+        "line": "no d'ordre | n d'ordre | numero d'ordre | numero de ligne | ligne | rang",
+        "surname": "nom | nom de famille | nom patronymique | noms de famille",
+        "given_name": "prenom | prenoms | prenom usuel | prenom s",
+        "patronymic": "patronyme | nom du pere et du grand pere | deuxieme prenom",
+        "full_name_native": "nom complet | nom et prenom | nom et prenoms | nom prenom | nom prenoms"
+        " | noms et prenoms | prenom et nom | nom prenom patronyme | identite | nom du prisonnier | nom du detenu",
+        "alternate_names": "autres noms | autre orthographe | autres orthographes | dit | alias connus"
+        " | nom en lettres latines | nom en caracteres latins",
+        "date_of_birth": "date de naissance | ne le | nee le | ne e le | naissance | date naissance"
+        " | annee de naissance | ddn",
+        "place_of_birth": "lieu de naissance | ne a | nee a | ne e a | lieu naissance",
+        "unit": "unite | unite militaire | corps | bataillon",
+        "rank": "grade militaire",
+        "capture_date": "date de capture | date de la capture | capture le | fait prisonnier le"
+        " | date de disparition | disparu le | disparu depuis | date de detention | detenu depuis"
+        " | date d'arrestation | arrete le | interne le",
+        "capture_place": "lieu de capture | lieu de la capture | capture a | lieu de disparition"
+        " | lieu d'arrestation | fait prisonnier a",
+        "callsign": "indicatif | nom de guerre et indicatif | surnom",
+        "source": "source d'information | source de l'information | origine de l'information | signale par",
+        "source_date": "date de l'information | date d'information | signale le",
+        "service_number": "matricule | n matricule | no matricule | numero matricule | numero de matricule"
+        " | matricule militaire | numero militaire | plaque d'identite",
+        "father_given_name": "prenom du pere | nom du pere | pere",
+        "mother_maiden_name": "nom de jeune fille de la mere | nom de la mere | mere",
+        "nationality": "nationalite | citoyennete",
+        "sex": "sexe | genre",
+        "age": "age a la capture | age en annees",
+        "category": "categorie | statut | statut juridique",
+        "power_of_origin": "puissance d'origine | puissance | partie | camp d'origine | pays",
+        "occupation": "metier | fonction | emploi",
+        "residence": "adresse | domicile | residence habituelle | lieu de residence | derniere adresse",
+        "marks": "signes particuliers | signes distinctifs | tatouages | cicatrices",
+        "health": "etat de sante | sante",
+        "next_of_kin": "plus proche parent | proches parents | proches | personne a prevenir | famille a prevenir",
+        "mail_address": "adresse postale | adresse pour le courrier",
+        "site": "lieu de detention | lieu d'internement | camp de detention | etablissement",
+        "captor": "capture par | detenu par | puissance detentrice | unite qui a capture",
+        "reply": "reponse",
+        "reply_date": "date de reponse | date de la reponse",
+        "remarks": "remarque | observations | observation | commentaires | commentaire",
     },
 }
