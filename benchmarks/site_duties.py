@@ -108,6 +108,7 @@ def _sites(parties: dict[str, Any]) -> dict[str, list[Any]]:
 def _enter(some: list[int], parties: dict[str, Any], sites: dict[str, list[Any]], random: Random) -> None:
     from django.db import transaction
 
+    from repatria.web.insert import insert
     from repatria.web.registry.models import Event, Person
     from repatria.web.vault import keys
 
@@ -131,8 +132,8 @@ def _enter(some: list[int], parties: dict[str, Any], sites: dict[str, list[Any]]
         for kind, day, details in life(random)
     ]
     with transaction.atomic(), keys.kept():
-        site_rows.write(Person, made)
-        site_rows.write(Event, lived)
+        insert(Person, made)
+        insert(Event, lived)
 
 
 def life(random: Random) -> Iterator[tuple[str, date, dict[str, str]]]:

@@ -91,9 +91,10 @@ def _analyse() -> None:
 
 
 def _enter(user: Any, some: list[tuple[int, dict[str, str]]]) -> None:
-    from repatria.web.registry import values
-    from repatria.web.registry.models import Event, Person, SearchKey
-    from repatria.web.registry.search import keys_of
+    """Write one batch in bulk: sealed by the fields themselves, then one statement a table."""
+    from repatria.web.insert import insert
+    from repatria.web.registry import acts, values
+    from repatria.web.registry.models import Event, Person
     from repatria.web.registry.values import Origin
 
     source, party = Origin("capture card", "2025-01-01", "document", str(user.pk)), user.party
@@ -101,11 +102,8 @@ def _enter(user: Any, some: list[tuple[int, dict[str, str]]]) -> None:
         Person(keeper=party, holder=party, number=f"NTH-{number:07}", values=values.new_values(texts, source, 1))
         for number, texts in some
     ]
-    site_rows.write(Person, made)
-    site_rows.write(
-        SearchKey, (SearchKey(person=one, key=key) for one in made for key in keys_of(one.values, party.pk))
-    )
-    site_rows.write(
+    acts.enter_many(made)
+    insert(
         Event,
         (
             Event(person=one, kind=kind, occurred_on=texts["capture_date"], details={}, entered_by=user)

@@ -1,9 +1,7 @@
-"""A site of its own for a benchmark, and rows written to it in bulk."""
+"""A site of its own for a benchmark."""
 
 import os
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 
 def opened(folder: Path) -> None:
@@ -17,15 +15,3 @@ def opened(folder: Path) -> None:
 
     django.setup()
     call_command("migrate", verbosity=0, interactive=False)
-
-
-def write(model: Any, rows: Iterable[Any]) -> None:
-    """Write `rows` in bulk: sealed by the fields themselves, then one statement a table."""
-    from django.db import connection
-
-    fields = [field for field in model._meta.local_concrete_fields if field.get_internal_type() != "BigAutoField"]
-    names = ", ".join(connection.ops.quote_name(field.column) for field in fields)
-    sql = f"INSERT INTO {model._meta.db_table} ({names}) VALUES ({', '.join(['%s'] * len(fields))})"
-    written = [[field.get_db_prep_save(field.pre_save(row, True), connection) for field in fields] for row in rows]
-    with connection.cursor() as cursor:
-        cursor.executemany(sql, written)

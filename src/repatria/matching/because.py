@@ -99,6 +99,10 @@ class Reason:
     weight: float
     share: float = 1.0
 
+    def kept(self) -> tuple[str, int, float, float]:
+        """Give what to keep of it: ``Reason(*kept)`` is the same reason again."""
+        return self.field, self.level, self.weight, self.share
+
 
 def reasons(lists: CodedLists, findings: Findings, bits: NDArray[np.float32]) -> list[list[Reason]]:
     """Give the reasons of each pair, the weightiest first; what says nothing is left out."""

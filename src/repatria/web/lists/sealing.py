@@ -10,9 +10,9 @@ from repatria.web.exchanges.models import Party
 from repatria.web.ledger.enter import commit, enter
 from repatria.web.lists.models import Awaited, NameList, Purpose, Row
 from repatria.web.lists.taking_in import AT_ONCE
-from repatria.web.registry.acts import make_findable
+from repatria.web.registry.acts import enter_many
 from repatria.web.registry.kinds import ALL_KINDS
-from repatria.web.registry.models import Person, SearchKey
+from repatria.web.registry.models import Person
 from repatria.web.registry.values import Origin, new_values
 from repatria.web.vault import keys
 
@@ -45,7 +45,7 @@ def _enter_register(name_list: NameList, progress: Callable[[float], None]) -> N
     """Link each row to its person in the sender's register, by register number; enter who is not there yet."""
     known = set(Person.objects.filter(keeper=name_list.party).values_list("number", flat=True))
     origin = _origin(name_list)
-    rows = name_list.rows.filter(repeats=None).select_related("list").order_by("pk")
+    rows = name_list.rows.filter(repeats=None).order_by("pk")
     done, waiting = 0, []
     with keys.kept():
         for row in rows.iterator(AT_ONCE):
@@ -64,8 +64,7 @@ def _enter_register(name_list: NameList, progress: Callable[[float], None]) -> N
 
 def _create(people: list[Person]) -> None:
     with transaction.atomic():
-        Person.objects.bulk_create(people)
-        SearchKey.objects.bulk_create([key for person in people for key in make_findable(person)])
+        enter_many(people)
 
 
 def _origin(name_list: NameList) -> Party | None:

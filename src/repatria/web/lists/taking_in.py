@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import astuple
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -12,6 +11,7 @@ from django.db import transaction
 from repatria.matching import Settings, find_repeats
 from repatria.people import FIELDS, LINKAGE, Reading
 from repatria.people.table import ROW, SHEET
+from repatria.web.insert import insert
 from repatria.web.lists.models import NameList, Repeat, Row
 from repatria.web.vault import keys
 
@@ -29,7 +29,7 @@ def take_in(name_list: NameList, reading: Reading, progress: Progress) -> int:
     with keys.kept():
         for batch in _batches(_rows(name_list, reading, frame, earlier), AT_ONCE):
             with transaction.atomic():
-                Row.objects.bulk_create(batch)
+                insert(Row, batch)
             done += len(batch)
             progress(done / max(1, frame.height))
     return done
@@ -62,7 +62,7 @@ def _codes_by_words(name_list: NameList) -> dict[bytes, str]:
 def seek_repeats(name_list: NameList) -> int:
     """Find rows that may be one person listed twice; what was settled in the version before stays settled."""
     name_list.repeats.all().delete()
-    rows = list(name_list.rows.select_related("list").order_by("pk"))
+    rows = list(name_list.rows.order_by("pk"))
     if len(rows) < 2:
         return 0
     settled = _settled_before(name_list)
@@ -71,7 +71,7 @@ def seek_repeats(name_list: NameList) -> int:
         made = (_repeat(name_list, rows[one.left], rows[one.right], one, settled) for one in found)
         for batch in _batches(made, AT_ONCE):
             with transaction.atomic():
-                Repeat.objects.bulk_create(batch)
+                insert(Repeat, batch)
     return name_list.repeats.filter(verdict="").count()
 
 
@@ -90,7 +90,7 @@ def _repeat(name_list: NameList, row: Row, other: Row, found: Any, settled: dict
         row=row,
         other=other,
         probability=found.probability,
-        because=[astuple(reason) for reason in found.because],
+        because=[reason.kept() for reason in found.because],
         verdict=settled.get(_words(row, other), ""),
     )
 

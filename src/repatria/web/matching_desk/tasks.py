@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Callable, Iterator
-from dataclasses import astuple
 from itertools import islice
 from time import monotonic
 from typing import Any
@@ -19,6 +18,7 @@ from repatria.matching.settings import MATCH
 from repatria.web import background
 from repatria.web.background import Kind, alive, speaking
 from repatria.web.compartments import as_user, house
+from repatria.web.insert import insert
 from repatria.web.lists.models import NameList, Row
 from repatria.web.lists.taking_in import frame_of
 from repatria.web.matching_desk.models import Decision, Pair, Run
@@ -85,7 +85,7 @@ def _match(run: Run) -> None:
 
 def _rows(name_list: NameList) -> list[Row]:
     """Give the rows that stand for a person: repeats that the sender has settled are left out."""
-    return list(Row.objects.filter(list=name_list, repeats=None).select_related("list").order_by("sheet", "number"))
+    return list(name_list.rows.filter(repeats=None).order_by("sheet", "number"))
 
 
 def _decisions(decided: Standing, left: list[Row], right: list[Row]) -> Decisions:
@@ -107,7 +107,7 @@ def _store(run: Run, found: list[Proposal], left: list[Row], right: list[Row], r
     with keys.kept():
         while batch := list(islice(made, AT_ONCE)):
             with transaction.atomic():
-                Pair.objects.bulk_create(batch)
+                insert(Pair, batch)
             done += len(batch)
             reached("storing", done, len(found))
 
@@ -119,7 +119,7 @@ def _pair(run: Run, one: Proposal, sought: Row, held: Row) -> Pair:
         held=held,
         probability=round(one.probability, 6),
         proposed="match" if one.probability >= MATCH else "review",
-        because=[astuple(reason) for reason in one.because],
+        because=[reason.kept() for reason in one.because],
     )
 
 

@@ -1,6 +1,6 @@
 """What a bureau does with its register. Nothing is overwritten: a correction stands beside the first word."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from repatria.conventions import Kind
 from repatria.errors import RepatriaError
 from repatria.web import policy
+from repatria.web.insert import insert, insert_values
 from repatria.web.registry import past, values
 from repatria.web.registry.models import Event, Person, SearchKey, Site
 from repatria.web.registry.search import keys_of
@@ -175,14 +176,20 @@ def next_number(party: Any) -> str:
             return number
 
 
-def make_findable(person: Person) -> list[SearchKey]:
-    """Give the search keys of a person, not yet saved."""
-    return [SearchKey(person=person, key=key) for key in sorted(keys_of(person.values, person.keeper_id))]
+def enter_many(people: Sequence[Person]) -> None:
+    """Write new persons with their search keys, in the transaction at hand."""
+    insert(Person, people)
+    _insert_keys(people)
 
 
 def _make_findable(person: Person) -> None:
     SearchKey.objects.filter(person=person).delete()
-    SearchKey.objects.bulk_create(make_findable(person))
+    _insert_keys([person])
+
+
+def _insert_keys(people: Iterable[Person]) -> None:
+    found = ((one.pk, key) for one in people for key in sorted(keys_of(one.values, one.keeper_id)))
+    insert_values(SearchKey, ("person", "key"), found)
 
 
 def _settle_place(person: Person) -> None:

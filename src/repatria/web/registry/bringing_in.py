@@ -12,7 +12,7 @@ from repatria.web.compartments import as_user, house
 from repatria.web.lists.models import NameList, Row
 from repatria.web.registry import acts, values
 from repatria.web.registry.kinds import ALL_KINDS
-from repatria.web.registry.models import ListImport, Person, SearchKey, Site
+from repatria.web.registry.models import ListImport, Person, Site
 from repatria.web.registry.search import codes_of
 from repatria.web.registry.upkeep import learn_sizes
 from repatria.web.registry.values import Origin
@@ -84,8 +84,7 @@ def _bring_in(work: ListImport, rows: list[Row]) -> tuple[int, int, int]:
             apart += 1
             continue
         row.person = person
-    Person.objects.bulk_create(made)
-    SearchKey.objects.bulk_create([key for person in made for key in acts.make_findable(person)], batch_size=2000)
+    acts.enter_many(made)
     Row.objects.bulk_update([row for row in rows if row.person_id], ["person"], batch_size=200)
     return len(made), linked, apart
 
