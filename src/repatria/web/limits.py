@@ -17,15 +17,16 @@ def too_often(request: HttpRequest, what: str, most: int, seconds: int = 3600) -
     window = int(time()) // seconds
     address = request.META.get("REMOTE_ADDR", "")
     mark = hmac.digest(settings.SECRET_KEY.encode(), f"{window}|{address}".encode(), hashlib.sha256).hex()[:24]
-    return _count(f"limit:{what}:{window}:{mark}", seconds) > most
+    return count(f"limit:{what}:{window}:{mark}", seconds) > most
 
 
 def too_often_in_all(what: str, most: int, seconds: int = 60) -> bool:
     """Count one more `what` from anybody; say whether that is more than `most` in the running window."""
-    return _count(f"limit:{what}:{int(time()) // seconds}", seconds) > most
+    return count(f"limit:{what}:{int(time()) // seconds}", seconds) > most
 
 
-def _count(key: str, seconds: int) -> int:
+def count(key: str, seconds: int) -> int:
+    """Count one more under `key`, and give how many there were in the `seconds` since the first."""
     cache.add(key, 0, seconds)
     try:
         return int(cache.incr(key))

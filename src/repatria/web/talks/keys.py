@@ -15,6 +15,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from repatria.web import limits
 from repatria.web.policy import SIGNERS
 from repatria.web.talks.errors import BadKey, CannotSign
 from repatria.web.talks.models import SigningKey
@@ -81,12 +82,12 @@ def sign(user: Any, passphrase: str, message: bytes) -> tuple[SigningKey, bytes]
     if key is None:
         raise CannotSign(_("You have no signing key in force. Make one, and let a colleague confirm it."))
     tries = f"passphrase:{key.pk}"
-    if cache.get(tries, 0) >= MOST_TRIES:
+    # Counted before it is tried: of a hundred guesses sent at one moment, five are looked at.
+    if limits.count(tries, TRIES_SECONDS) > MOST_TRIES:
         raise CannotSign(_("The passphrase was wrong five times. Nothing was signed; wait five minutes."))
     try:
         secret = unlock(bytes(key.locked), passphrase, _bound(key))
     except WrongPassphrase:
-        cache.set(tries, cache.get(tries, 0) + 1, TRIES_SECONDS)
         raise CannotSign(_("The passphrase does not open your key. Nothing was signed.")) from None
     cache.delete(tries)
     return key, Ed25519PrivateKey.from_private_bytes(secret).sign(message)

@@ -6,12 +6,12 @@ no copy and no way round: with the passphrase lost, the notes are lost.
 
 from typing import Any
 
-from django.core.cache import cache
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from repatria.web import limits
 from repatria.web.ledger.enter import approvals, enter
 from repatria.web.policy import Role
 from repatria.web.two_persons.models import Act
@@ -136,9 +136,7 @@ def _check(passphrase: str) -> None:
 
 
 def _count_try(key: OwnKey, who: Any) -> None:
-    mark = f"own-key:{key.pk}:{who.pk}"
-    cache.add(mark, 0, WINDOW)
-    if cache.incr(mark) > MOST_TRIES:
+    if limits.count(f"own-key:{key.pk}:{who.pk}", WINDOW) > MOST_TRIES:
         raise StaysLocked(_("Too many passphrases were tried; wait five minutes."))
 
 
