@@ -16,7 +16,7 @@ def insert(model: type[Model], rows: Iterable[Model]) -> None:
     """Write new `rows` of `model`, each as its fields save it (sealed, dated), in the transaction at hand."""
     connection = connections[DEFAULT_DB_ALIAS]
     fields = [field for field in model._meta.local_concrete_fields if not isinstance(field, AutoField)]
-    prepare = [(field.pre_save, field.get_db_prep_save) for field in fields]
+    prepare = [(field.pre_save, _prepared_by(field)) for field in fields]
     values = [[written(value(row, True), connection) for value, written in prepare] for row in rows]
     _execute(connection, model, fields, values)
 
@@ -25,9 +25,14 @@ def insert_values(model: type[Model], columns: Sequence[str], values: Iterable[S
     """Write rows of `model` from bare values of `columns` (names of fields), without making objects of them."""
     connection = connections[DEFAULT_DB_ALIAS]
     fields: list[Any] = [model._meta.get_field(name) for name in columns]
-    prepare = [field.get_db_prep_save for field in fields]
+    prepare = [_prepared_by(field) for field in fields]
     prepared = [[written(value, connection) for written, value in zip(prepare, row, strict=True)] for row in values]
     _execute(connection, model, fields, prepared)
+
+
+def _prepared_by(field: Any) -> Any:
+    """A key of another row is written as that row's own key, without asking the relation between."""
+    return (field.target_field if field.is_relation else field).get_db_prep_save
 
 
 def _execute(connection: Any, model: type[Model], fields: Sequence[Any], values: list[list[Any]]) -> None:

@@ -44,14 +44,14 @@ def seal(name_list: NameList, progress: Callable[[float], None]) -> None:
 def _enter_register(name_list: NameList, progress: Callable[[float], None]) -> None:
     """Link each row to its person in the sender's register, by register number; enter who is not there yet."""
     known = set(Person.objects.filter(keeper=name_list.party).values_list("number", flat=True))
-    origin = _origin(name_list)
+    origin, today = _origin(name_list), timezone.localdate().isoformat()
     rows = name_list.rows.filter(repeats=None).order_by("pk")
     done, waiting = 0, []
     with keys.kept():
         for row in rows.iterator(AT_ONCE):
             if row.code not in known:
                 known.add(row.code)
-                waiting.append(_person(row, name_list, origin))
+                waiting.append(_person(row, name_list, origin, today))
             done += 1
             if len(waiting) == AT_ONCE:
                 _create(waiting)
@@ -73,11 +73,11 @@ def _origin(name_list: NameList) -> Party | None:
     return others[0] if len(others) == 1 else None
 
 
-def _person(row: Row, name_list: NameList, origin: Party | None) -> Person:
+def _person(row: Row, name_list: NameList, origin: Party | None, today: str) -> Person:
     texts = {kind: text for kind, text in row.columns.items() if kind in ALL_KINDS}
-    today = timezone.localdate().isoformat()
     source = Origin(name_list.reference, row.columns.get("source_date", today), "", str(name_list.uploaded_by_id))
     return Person(
-        keeper=name_list.party, number=row.code, holder=name_list.party, origin=origin,
+        keeper_id=name_list.party_id, number=row.code, holder_id=name_list.party_id,
+        origin_id=origin.pk if origin else None,
         values=new_values(texts, source, 1),
     )  # fmt: skip
