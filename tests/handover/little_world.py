@@ -9,9 +9,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
-from repatria.handover import End, Event, Kind, Ledger, Manifest, Reconciliation, Role, Standing, reconcile
+from repatria.handover import (
+    Change,
+    End,
+    Event,
+    Kind,
+    Ledger,
+    Manifest,
+    Reconciliation,
+    Role,
+    Rule,
+    Standing,
+    board,
+    changes_of,
+    reconcile,
+)
 from repatria.handover.events import moment
-from tests.handover.cast import Tablet, manifest
+from tests.handover.cast import DAY, Tablet, with_rule
+from tests.handover.cast import line as a_line
 
 START = datetime(2026, 2, 5, 9, tzinfo=UTC)
 LINES = 6
@@ -20,7 +35,7 @@ STRANGERS = 2
 # What may happen: the weight of each act is how often it is in the list.
 ACTS = (
     "receive", "receive", "receive", "receive", "see", "see", "absent", "refuse", "wrong", "stranger", "withdraw",
-    "decide", "same", "effects", "restart", "sync", "sync", "stop",
+    "decide", "same", "effects", "restart", "sync", "sync", "stop", "replace", "go_on",
 )  # fmt: skip
 Act = tuple[int, int, int]  # which act, which tablet, which line
 
@@ -47,16 +62,22 @@ class Hub:
         return event.id
 
 
+def of_two_days(rule: Rule) -> Manifest:
+    """Lines 3 and 6 travel on a second day; North has two in reserve, South one."""
+    lines = tuple(a_line(n, "NTH" if n <= 3 else "STH", stage=2 if n % 3 == 0 else 1) for n in range(1, 7))
+    reserve = tuple(a_line(n, "STH" if n == 8 else "NTH", bus="", seat=0) for n in (7, 8, 9))
+    return with_rule(rule, lines=lines, reserve=reserve, days=(DAY, DAY + timedelta(days=1)))
+
+
 @dataclass
 class World:
     """One day as it went."""
 
     seed: int
-    manifest: Manifest = field(default_factory=manifest)
 
     def __post_init__(self) -> None:
         self.chance = random.Random(self.seed)
-        of = self.manifest
+        of = self.manifest = of_two_days(list(Rule)[self.seed % len(Rule)])
         self.tablets = [
             Tablet("north", Role.HOLDER, "NTH", of),
             Tablet("south", Role.RECEIVER, "STH", of),
@@ -136,6 +157,17 @@ class World:
             if other != extras[-1]:
                 self.hala.says(Kind.SAME_PERSON, extras[-1], other=other, said_by="Hala", at=self._now())
 
+    def _replace(self, _at: int, number: int) -> None:
+        self.hala.says(Kind.REPLACED, number, said_by="Hala", at=self._now())
+
+    def _go_on(self, _at: int, number: int) -> None:
+        """Hala lets a stage go on that waits, by what her hub knows now."""
+        waiting = [change for change in changes_of(self.hub.ledger) if change.pauses]
+        if waiting:
+            positions = self.hub.ledger.standing(waiting[number % len(waiting)].code).positions
+            about = tuple(position.event for position in positions)
+            self.hala.says(Kind.GO_ON, about=about, said_by="Hala", at=self._now())
+
     def _restart(self, _at: int, _number: int) -> None:
         self.hub.restart()
 
@@ -182,10 +214,11 @@ class Result:
     everybody: tuple[Standing, ...]
     reconciliation: Reconciliation
     stops: tuple[object, ...]
+    changes: tuple[Change, ...]
 
 
 def result(ledger: Ledger) -> Result:
-    return Result(tuple(ledger.everybody()), reconcile(ledger), ledger.stops())
+    return Result(tuple(ledger.everybody()), reconcile(ledger), ledger.stops(), board(ledger).changes)
 
 
 def other_orders(world: World, number: int) -> Iterator[Ledger]:
@@ -230,8 +263,21 @@ def problems(world: World) -> list[str]:
     sums = reconcile(ledger)
     if sum(sums.ends.values()) != len(world.manifest.lines):
         found.append("the lines do not add up")
+    found += _changes_that_cannot_be(ledger)
     found += _without_receipt(ledger, sums, made)
     return found
+
+
+def _changes_that_cannot_be(ledger: Ledger) -> Iterator[str]:
+    """Nobody falls away twice or steps in twice, and who has crossed has not fallen away."""
+    log = changes_of(ledger)
+    codes, instead = [one.code for one in log], [one.instead for one in log if one.instead]
+    if len(set(codes)) < len(codes) or len(set(instead)) < len(instead):
+        yield "somebody falls away or steps in twice"
+    if any(ledger.standing(code).receipts for code in codes):
+        yield "somebody has fallen away and has a receipt"
+    if set(codes) & set(instead):
+        yield "somebody steps in who has fallen away"
 
 
 def _without_receipt(ledger: Ledger, sums: Reconciliation, made: list[Event]) -> Iterator[str]:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from repatria.handover import changes_of
 from tests.handover.little_world import ACTS, LINES, World, other_orders, problems, result, two_hubs
 
 acts = st.tuples(st.integers(0, len(ACTS) - 1), st.integers(0, 3), st.integers(0, LINES - 1))
@@ -44,5 +45,17 @@ def test_the_world_is_one_in_which_things_go_wrong():
         world.live(day)
         seen |= {standing.outcome.value for standing in world.hub.ledger.everybody()}
         seen |= {event.kind.value for event in world.events()}
-    assert {"disputed", "received", "pending", "repeat", "does_not_travel", "absent", "resolved"} <= seen
-    assert {"same_person", "not_on_list", "withdrawn", "stop"} <= seen
+        for change in changes_of(world.hub.ledger):
+            seen.add("steps in" if change.instead else "pauses" if change.pauses else "shrinks")
+    assert {
+        "disputed",
+        "received",
+        "pending",
+        "repeat",
+        "does_not_travel",
+        "absent",
+        "resolved",
+        "replaced",
+    } <= seen
+    assert {"same_person", "not_on_list", "withdrawn", "stop", "go_on"} <= seen
+    assert {"steps in", "pauses", "shrinks"} <= seen

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -190,6 +190,24 @@ class Browser:
 
     def wait_sent(self) -> None:
         self.page.wait_for_selector("#status.sent", timeout=20_000)
+
+
+@contextmanager
+def several(playwright: Playwright, hub: RunningHub, folder: Path) -> Iterator[Callable[..., Browser]]:
+    """Give a maker of tablets; the first one is the table, which lets the others in."""
+    opened: list[Browser] = []
+
+    def make(name: str, role: str, party: str = "") -> Browser:
+        one = Browser(playwright, hub, folder / name)
+        opened.append(one)
+        one.enrol(hub.table_code if role == "mediator" else opened[0].code_for(role, party))
+        return one
+
+    yield make
+    for one in opened:
+        one.close()
+        assert one.faults == []
+        assert {url.split("/")[2] for url in one.asked if url.startswith("http")} == {f"127.0.0.1:{hub.port}"}
 
 
 @contextmanager

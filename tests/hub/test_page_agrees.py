@@ -14,7 +14,7 @@ from repatria.hub.pack import folding, keys, pack
 from repatria.hub.page import files
 from repatria.names import search_key
 from repatria.names import tables as name_tables
-from tests.handover.cast import line, manifest
+from tests.handover.cast import line
 from tests.handover.little_world import World
 from tests.hub.conftest import NOON
 from tests.hub.tablets import CHROMIUM, QUIET
@@ -44,9 +44,9 @@ def page(chromium):
     server.shutdown()
 
 
-FOLD = """async ([pack, days]) => {
+FOLD = """async (days) => {
   const { Ledger } = await import("/fold.js");
-  return days.map((events) => {
+  return days.map(([pack, events]) => {
     const ledger = new Ledger(pack);
     events.forEach((event) => ledger.add(event));
     const everybody = ledger.everybody();
@@ -74,8 +74,7 @@ def test_a_tablet_counts_as_the_hub_counts_on_random_days(page):
         )
         world.chance.shuffle(events := world.events())
         worlds.append((Ledger(world.manifest, events), [event.document() for event in events]))
-    of = manifest()
-    answers = page.evaluate(FOLD, [pack(of, NOON), [events for _ledger, events in worlds]])
+    answers = page.evaluate(FOLD, [[pack(ledger.manifest, NOON), events] for ledger, events in worlds])
     for (ledger, _events), answer in zip(worlds, answers, strict=True):
         everybody, stops, shown = told(ledger)
         assert answer["everybody"] == everybody
@@ -86,6 +85,12 @@ def test_a_tablet_counts_as_the_hub_counts_on_random_days(page):
         assert [count["by"] for count in answer["board"]["counts"]] == [
             {outcome.value: n for outcome, n in count.by_outcome.items()} for count in shown.counts
         ]
+        assert [count["all"] for count in answer["board"]["counts"]] == [c.travelling for c in shown.counts]
+        assert [
+            (one["code"], one["cause"], one["instead"], one["pauses"]) for one in answer["board"]["changes"]
+        ] == [(one.code, one.cause.value, one.instead, one.pauses) for one in shown.changes]
+        assert [tuple(one["after"]) for one in answer["board"]["balance"]] == [one.after for one in shown.balance]
+        assert sorted({one["stage"] for one in answer["board"]["paused"]}) == list(shown.paused)
         assert (answer["board"]["extras"], answer["board"]["disputed"]) == (
             len(shown.extras),
             len(shown.disputed),

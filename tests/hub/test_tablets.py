@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from repatria.handover import Ledger, Outcome, board, reconcile
 from repatria.hub.store import Store
 from tests.handover.cast import line, manifest
-from tests.hub.tablets import PIN, Browser, RunningHub, plain
+from tests.hub.tablets import PIN, Browser, RunningHub, plain, several
 
 CANARY = "Канарченко"
 CANARY_LATIN = "Kanarchenko"
@@ -32,20 +32,8 @@ def hub(tmp_path):
 
 @pytest.fixture
 def tablets(chromium, hub, tmp_path):
-    """Give a maker of tablets; the first one is the table, which lets the others in."""
-    opened: list[Browser] = []
-
-    def make(name: str, role: str, party: str = "") -> Browser:
-        one = Browser(chromium, hub, tmp_path / name)
-        opened.append(one)
-        one.enrol(hub.table_code if role == "mediator" else opened[0].code_for(role, party))
-        return one
-
-    yield make
-    for one in opened:
-        one.close()
-        assert one.faults == []
-        assert {url.split("/")[2] for url in one.asked if url.startswith("http")} == {f"127.0.0.1:{hub.port}"}
+    with several(chromium, hub, tmp_path) as make:
+        yield make
 
 
 def kept(hub) -> Ledger:

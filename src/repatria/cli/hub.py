@@ -114,6 +114,12 @@ def report(folder: Path | None, as_json: bool) -> None:
         )
     for lead in found["leads"]:
         say(_("balance {bound}: {now} (limit {most})").format(**lead))
+    for change in found["changes"]:
+        say(
+            _("falls away: {line} ({cause}); in its place: {instead}").format(
+                **{**change, "instead": change["instead"] or "–"}
+            )
+        )
     sums = found["reconciliation"]
     ends = ", ".join(f"{end} {n}" for end, n in sums["ends"].items() if n)
     say(_("signed lines: {listed} = {ends}").format(listed=sums["listed"], ends=ends))
@@ -139,6 +145,12 @@ def _report(ledger: Ledger, made: dict[str, int]) -> dict[str, Any]:
             for one in shown.counts
         ],
         "leads": [{"bound": one.bound, "now": one.now, "most": one.most} for one in shown.leads],
+        "changes": [
+            {"line": one.code, "cause": one.cause.value, "rule": one.rule.value, "instead": one.instead,
+             "waits": one.pauses}
+            for one in shown.changes
+        ],
+        "balance_after_each_stage": {one.bound: list(one.after) for one in shown.balance},
         "stops": [{"by": one.party or one.role.value, "reason": one.reason} for one in shown.stops],
         "disputed": list(shown.disputed),
         "missing": [{"device": gap.device, "first": gap.first, "last": gap.last} for gap in shown.gaps],

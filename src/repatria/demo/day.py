@@ -29,6 +29,7 @@ from repatria.handover import (
     Rule,
     Standing,
     board,
+    changes_of,
     fall_away,
     manifest_from_plan,
     travelling,
@@ -114,7 +115,6 @@ class Day:
     world: World
     manifest: Manifest
     instance: Instance
-    log: list[Change] = field(default_factory=list)
     waited: int = 0
     largest_lead: int = 0
     disputed: Standing | None = None
@@ -133,6 +133,11 @@ class Day:
             )
             for role, party in roles
         }  # fmt: skip
+
+    @property
+    def log(self) -> tuple[Change, ...]:
+        """Who fell away and who stepped in, as the hub works it out from what it has heard."""
+        return changes_of(self.ledger)
 
     @property
     def icrc(self) -> Tablet:
@@ -165,8 +170,8 @@ class Day:
             if line.counted is Counted.FORMULA and not line.group:
                 done = fall_away(self.manifest, self.log, line.code, cause, self.instance)
                 if done.change.instead and not done.broken and not done.change.pauses:
-                    self.log.append(done.change)
                     self.icrc.says(Kind(cause.value), self.now, line.code)
+                    self._sync()
                     return
 
     def _buses(self) -> Iterator[list[Line]]:
@@ -214,9 +219,7 @@ class Day:
             new += self.chance.choices(new, k=len(new) // 5) if new else []
             self.chance.shuffle(new)
             self.ledger.merge(new)
-        self.largest_lead = max(
-            [self.largest_lead, *(abs(lead.with_pending) for lead in board(self.ledger, self.log).leads)]
-        )
+        self.largest_lead = max([self.largest_lead, *(abs(lead.with_pending) for lead in board(self.ledger).leads)])
 
     def _find_again(self, lost: Line) -> None:
         """At the table: the two strangers are one man, of the list. Two sayings contradict; Hala decides."""

@@ -80,7 +80,7 @@ def hand_over(
     for one in given:
         for subject, opening in one.openings.items():
             openings[manifest.by_code[subject].captive] = opening
-    log.append(handover_completed(manifest, reconcile(day.ledger, day.log), world.today, _at(world, 15), MEDIATOR))
+    log.append(handover_completed(manifest, reconcile(day.ledger), world.today, _at(world, 15), MEDIATOR))
     return day, Receipts(tuple(openings), openings)
 
 
@@ -127,7 +127,7 @@ def _told(plan: Plan, day: Day) -> list[str]:
 
 
 def _sums(day: Day) -> Iterator[tuple[str, str]]:
-    sums = reconcile(day.ledger, day.log)
+    sums = reconcile(day.ledger)
     yield _("lines of the manifest"), str(sums.listed)
     names = {
         End.RETURNED: _("of these returned"),

@@ -2,7 +2,8 @@
 
 from repatria.handover.board import Board, board
 from repatria.handover.carried import Carried, carried
-from repatria.handover.changes import Change, Recomputed, balance, fall_away, travelling
+from repatria.handover.change import Change
+from repatria.handover.changes import Balance, Recomputed, balance, fall_away, travelling
 from repatria.handover.closing import Approval, check_closed, press_may_be_told
 from repatria.handover.codes import line_code, read_code
 from repatria.handover.effects import effects
@@ -12,6 +13,7 @@ from repatria.handover.from_plan import Head, Identity, manifest_from_plan, seat
 from repatria.handover.ledger import Ledger
 from repatria.handover.lists import BusList, DepartureList, bus_lists, departure_lists
 from repatria.handover.manifest import Agreed, Bound, Line, Manifest, Party
+from repatria.handover.on_the_day import changes_of
 from repatria.handover.readiness import Answers, Travels, check_ready, falls_away
 from repatria.handover.reading import parse_manifest
 from repatria.handover.reconcile import End, Reconciliation, reconcile
@@ -24,6 +26,7 @@ __all__ = [
     "Approval",
     "BadEvent",
     "BadManifest",
+    "Balance",
     "Board",
     "Bound",
     "BusList",
@@ -55,6 +58,7 @@ __all__ = [
     "board",
     "bus_lists",
     "carried",
+    "changes_of",
     "check_closed",
     "check_ready",
     "departure_lists",

@@ -1,19 +1,24 @@
 """The count board: both sides, each stage, and the balance against its bound, at this moment."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from repatria.handover.changes import Change, paused_stages, travelling
+from repatria.handover.change import Change
+from repatria.handover.changes import Balance, balance, paused_stages, travelling
 from repatria.handover.ledger import Gap, Ledger, Stop
-from repatria.handover.manifest import Line, Manifest
+from repatria.handover.manifest import Line
+from repatria.handover.on_the_day import changes_of
 from repatria.handover.standing import Standing
 from repatria.handover.vocabulary import Outcome
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """One stage in one direction: how many travel now, and how many stand in each way."""
+    """One stage in one direction: how many travel now, and how many stand in each way.
+
+    `by_outcome` also counts lines of the stage that do not travel any more and of whom something was said.
+    """
 
     stage: int
     holder: str
@@ -64,6 +69,8 @@ class Board:
 
     counts: tuple[Count, ...]
     leads: tuple[Lead, ...]
+    balance: tuple[Balance, ...]
+    changes: tuple[Change, ...]
     stops: tuple[Stop, ...]
     paused: tuple[int, ...]
     disputed: tuple[str, ...]
@@ -82,15 +89,19 @@ class Board:
         return not self.stops and not self.paused and all(lead.holds for lead in self.leads)
 
 
-def board(ledger: Ledger, log: Iterable[Change] = (), made: Mapping[str, int] | None = None) -> Board:
-    """Count. `log` are the changes before departure; `made` is what each device says it has made."""
-    manifest, changes = ledger.manifest, list(log)
-    now = travelling(manifest, changes)
-    standings = {line.code: ledger.standing(line.code) for line in now}
+def board(ledger: Ledger, log: Iterable[Change] | None = None, made: Mapping[str, int] | None = None) -> Board:
+    """Count. `log` are the changes, worked out from the check-ins where it is not given.
+
+    `made` is what each device says it has made.
+    """
+    manifest = ledger.manifest
+    changes = changes_of(ledger) if log is None else tuple(log)
     extras = ledger.extras()
     return Board(
-        counts=tuple(_counts(now, standings, [ledger.standing(one) for one in extras], ledger)),
-        leads=tuple(_leads(manifest, now, standings)),
+        counts=tuple(_counts(ledger, travelling(manifest, changes), [ledger.standing(one) for one in extras])),
+        leads=tuple(_leads(ledger)),
+        balance=balance(manifest, changes),
+        changes=changes,
         stops=ledger.stops(),
         paused=tuple(sorted(paused_stages(manifest, changes))),
         disputed=tuple(one.subject for one in ledger.disagreements()),
@@ -100,18 +111,30 @@ def board(ledger: Ledger, log: Iterable[Change] = (), made: Mapping[str, int] | 
     )
 
 
-def _counts(
-    lines: Iterable[Line], standings: Mapping[str, Standing], extras: list[Standing], ledger: Ledger
-) -> Iterable[Count]:
-    found: dict[tuple[int, str, str], Counter[Outcome]] = {}
-    for line in lines:
-        key = (line.stage, line.holder, line.receiver)
-        found.setdefault(key, Counter())[standings[line.code].outcome] += 1
+def _counts(ledger: Ledger, now: Sequence[Line], extras: list[Standing]) -> Iterable[Count]:
+    travelling_now = Counter(_lane(line) for line in now)
+    found: dict[tuple[int, str, str], Counter[Outcome]] = {lane: Counter() for lane in travelling_now}
+    for line in _spoken_of(ledger, now):
+        found.setdefault(_lane(line), Counter())[ledger.standing(line.code).outcome] += 1
     unlisted = Counter(_first_party(one, ledger) for one in extras)
     first = {holder: stage for stage, holder, _to in sorted(found, reverse=True)}
-    for (stage, holder, receiver), counter in sorted(found.items()):
+    for lane, counter in sorted(found.items()):
+        stage, holder, receiver = lane
         extra = unlisted[holder] if first[holder] == stage else 0
-        yield Count(stage, holder, receiver, counter.total(), dict(counter), extra)
+        yield Count(stage, holder, receiver, travelling_now[lane], dict(counter), extra)
+
+
+def _lane(line: Line) -> tuple[int, str, str]:
+    return line.stage, line.holder, line.receiver
+
+
+def _spoken_of(ledger: Ledger, now: Sequence[Line]) -> Iterable[Line]:
+    """Give those who travel now, and every other line of whom something was said."""
+    yield from now
+    codes = {line.code for line in now}
+    for code, line in ledger.manifest.by_code.items():
+        if code not in codes and ledger.standing(code).outcome is not Outcome.EXPECTED:
+            yield line
 
 
 def _first_party(extra: Standing, ledger: Ledger) -> str:
@@ -125,9 +148,10 @@ def _first_party(extra: Standing, ledger: Ledger) -> str:
     return ""
 
 
-def _leads(manifest: Manifest, lines: Iterable[Line], standings: Mapping[str, Standing]) -> Iterable[Lead]:
-    crossed = [line for line in lines if standings[line.code].outcome is Outcome.RECEIVED]
-    half = [line for line in lines if standings[line.code].outcome is Outcome.PENDING]
-    for place, bound in enumerate(manifest.bounds):
-        now = sum(line.counts[place] for line in crossed)
-        yield Lead(bound.id, bound.most, now, now + sum(line.counts[place] for line in half))
+def _leads(ledger: Ledger) -> Iterable[Lead]:
+    """Work out the lead by receipts alone: who has crossed counts, however the list has changed."""
+    standings = [(line, ledger.standing(line.code).outcome) for line in ledger.manifest.by_code.values()]
+    for place, bound in enumerate(ledger.manifest.bounds):
+        now = sum(line.counts[place] for line, outcome in standings if outcome is Outcome.RECEIVED)
+        half = sum(line.counts[place] for line, outcome in standings if outcome is Outcome.PENDING)
+        yield Lead(bound.id, bound.most, now, now + half)

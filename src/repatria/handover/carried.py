@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from repatria.handover.changes import Change, travelling
+from repatria.handover.change import Change
+from repatria.handover.changes import travelling
 from repatria.handover.ledger import Ledger
+from repatria.handover.on_the_day import changes_of
 from repatria.handover.vocabulary import Outcome
 
 
@@ -32,11 +34,16 @@ class Carried:
         return abs(self.done) <= self.most
 
 
-def carried(ledger: Ledger, stage: int, log: Iterable[Change] = ()) -> tuple[Carried, ...]:
+def carried(ledger: Ledger, stage: int, log: Iterable[Change] | None = None) -> tuple[Carried, ...]:
     """Work out what is carried after `stage`: substitutes count as those whom they replace."""
     manifest = ledger.manifest
-    now = [line for line in travelling(manifest, log) if line.stage <= stage]
-    crossed = [line for line in now if ledger.standing(line.code).outcome is Outcome.RECEIVED]
+    now = travelling(manifest, changes_of(ledger) if log is None else log)
+    stages = {code: line.stage for code, line in manifest.by_code.items()} | {line.code: line.stage for line in now}
+    crossed = [
+        line
+        for code, line in manifest.by_code.items()
+        if stages[code] <= stage and ledger.standing(code).outcome is Outcome.RECEIVED
+    ]
     signed = [line for line in manifest.lines if line.stage <= stage]
     return tuple(
         Carried(

@@ -4,30 +4,16 @@ Each change is worked out from the manifest, the log so far and the agreed rule,
 comes to the same result. The planner at once says which terms no longer hold and where the balance stands.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from repatria.handover.change import Change
 from repatria.handover.errors import BadChange
 from repatria.handover.manifest import Line, Manifest
 from repatria.handover.vocabulary import Cause, Counted, Rule
 from repatria.i18n import _
 from repatria.planning import Instance
 from repatria.planning.verify import Checker, Fault
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A line that falls away: why, by which rule, who steps in, and whether its stage waits for people to decide.
-
-    `instead` is the code of the reserve's line, empty where nobody steps in. Why somebody does not travel is not
-    here and never will be: only the ICRC knows.
-    """
-
-    code: str
-    cause: Cause
-    rule: Rule
-    instead: str = ""
-    pauses: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +53,23 @@ def fall_away(
     line = next((line for line in travelling(manifest, log) if line.code == code), None)
     if line is None:
         raise BadChange(_("this line is not among those who travel now"))
+    change = agreed_change(manifest, log, line, cause)
+    return Recomputed(change, balance(manifest, [*log, change]), _broken(manifest, [*log, change], instance))
+
+
+def agreed_change(
+    manifest: Manifest, log: Sequence[Change], line: Line, cause: Cause, passed_over: Collection[str] = ()
+) -> Change:
+    """Apply the agreed rule to a line that falls away; `passed_over` are reserves who cannot step in."""
     rule = manifest.agreed.on_loss.get(cause, Rule.PAUSE)
     if rule is Rule.SUBSTITUTE and line.counted is not Counted.FORMULA:
         rule = Rule.SHRINK  # The owed have no counterpart, so nobody steps into their place (GC III 109).
-    instead = _next_in_reserve(manifest, log, line) if rule is Rule.SUBSTITUTE else None
-    change = Change(code, cause, rule, instead.code if instead else "", pauses=rule is Rule.PAUSE)
-    balances = balance(manifest, [*log, change])
-    if not all(one.holds for one in balances) or (rule is Rule.SUBSTITUTE and instead is None):
+    instead = _next_in_reserve(manifest, log, line, passed_over) if rule is Rule.SUBSTITUTE else None
+    change = Change(line.code, cause, rule, instead.code if instead else "", pauses=rule is Rule.PAUSE)
+    kept = all(one.holds for one in balance(manifest, [*log, change]))
+    if not kept or (rule is Rule.SUBSTITUTE and instead is None):
         change = replace(change, pauses=True)
-    return Recomputed(change, balances, _broken(manifest, [*log, change], instance))
+    return change
 
 
 def travelling(manifest: Manifest, log: Iterable[Change]) -> tuple[Line, ...]:
@@ -115,8 +109,10 @@ def paused_stages(manifest: Manifest, log: Iterable[Change]) -> frozenset[int]:
     return frozenset(stage[change.code] for change in changes if change.pauses)
 
 
-def _next_in_reserve(manifest: Manifest, log: Sequence[Change], line: Line) -> Line | None:
-    used = {change.instead for change in log} | {change.code for change in log}
+def _next_in_reserve(
+    manifest: Manifest, log: Sequence[Change], line: Line, passed_over: Collection[str]
+) -> Line | None:
+    used = {change.instead for change in log} | {change.code for change in log} | set(passed_over)
     alike = (line.holder, line.receiver, line.counted, line.counts)
     for one in manifest.reserve:
         if one.code not in used and (one.holder, one.receiver, one.counted, one.counts) == alike:

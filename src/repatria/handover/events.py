@@ -217,7 +217,7 @@ def _is_subject(subject: str) -> bool:
 
 def _checks_of_role(event: Event) -> tuple[tuple[bool, str], ...]:
     of_a_party = event.role in (Role.HOLDER, Role.RECEIVER)
-    decides = event.kind in (Kind.RESOLVED, Kind.SAME_PERSON)
+    decides = event.kind in (Kind.RESOLVED, Kind.SAME_PERSON, Kind.REPLACED)
     return (
         (bool(re.fullmatch("[A-Z]{2,4}", event.party)) == of_a_party, _("party: only a side's own tablet has one")),
         (

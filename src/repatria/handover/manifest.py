@@ -12,9 +12,10 @@ from typing import Any
 
 import rfc8785
 
+from repatria.handover.change import Change
 from repatria.handover.codes import line_code, read_code
 from repatria.handover.errors import BadCode, BadManifest
-from repatria.handover.vocabulary import Cause, Counted, Role, Rule
+from repatria.handover.vocabulary import FALLS_BY, MAY_SAY, Cause, Counted, Kind, Role, Rule
 from repatria.i18n import _
 
 FORMAT = "repatria-manifest/1"
@@ -45,11 +46,13 @@ class Agreed:
     """What the agreement says about the day itself.
 
     `receipt`: the roles that must all have received a person before he counts. `on_loss`: what happens when a line
-    falls away. `baggage_kg`: what each person may take, at least 25 (GC III 119).
+    falls away. `falls_by`: on whose word it does, for each cause. `baggage_kg`: what each person may take, at least
+    25 (GC III 119).
     """
 
     receipt: frozenset[Role] = frozenset({Role.RECEIVER, Role.ICRC})
     on_loss: Mapping[Cause, Rule] = field(default_factory=lambda: dict.fromkeys(Cause, Rule.SHRINK))
+    falls_by: Mapping[Cause, frozenset[Role]] = field(default_factory=lambda: dict(FALLS_BY))
     baggage_kg: int = 25
 
 
@@ -84,9 +87,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Manifest:
-    """A list of those who travel, and the reserve in its order. Frozen: changes stand in a log beside it.
+    """The signed list of those who travel, and the reserve in its order.
 
-    `days` holds the date of each stage, stage 1 first.
+    `days` holds the date of each stage, stage 1 first. `changes` are the lines that fell away before it was frozen;
+    what falls away on the day is worked out from the check-ins.
 
     Raises:
         BadManifest: a person or number twice, an unknown party, a stage without a day, a seat taken twice.
@@ -101,6 +105,7 @@ class Manifest:
     reserve: tuple[Line, ...] = ()
     bounds: tuple[Bound, ...] = ()
     agreed: Agreed = field(default_factory=Agreed)
+    changes: tuple[Change, ...] = ()
 
     def __post_init__(self) -> None:
         for fault in _faults(self):
@@ -141,10 +146,12 @@ class Manifest:
             "agreed": {
                 "receipt": sorted(self.agreed.receipt),
                 "on_loss": {cause.value: rule.value for cause, rule in self.agreed.on_loss.items()},
+                "falls_by": {cause.value: sorted(roles) for cause, roles in self.agreed.falls_by.items()},
                 "baggage_kg": self.agreed.baggage_kg,
             },
             "lines": [_written(line) for line in self.lines],
             "reserve": [_written(line) for line in self.reserve],
+            "changes": [_change_written(change) for change in self.changes],
         }
 
     def canonical(self) -> bytes:
@@ -170,6 +177,13 @@ def _written(line: Line) -> dict[str, Any]:
     }
 
 
+def _change_written(change: Change) -> dict[str, Any]:
+    return {
+        "code": change.code, "cause": change.cause.value, "rule": change.rule.value, "instead": change.instead,
+        "pauses": change.pauses,
+    }  # fmt: skip
+
+
 def _faults(manifest: Manifest) -> list[str]:
     everyone = (*manifest.lines, *manifest.reserve)
     found = [] if manifest.lines else [_("a manifest needs at least one line")]
@@ -178,6 +192,9 @@ def _faults(manifest: Manifest) -> list[str]:
         found.append(_("each party needs a code of its own, 2 to 4 capital letters"))
     if not manifest.agreed.receipt or Role.MEDIATOR in manifest.agreed.receipt:
         found.append(_("a receipt needs at least one role, and the mediator is none of them"))
+    found += _faults_of_rules(manifest.agreed)
+    if any(change.code not in manifest.by_code for change in manifest.changes):
+        found.append(_("a change before departure is of no line of this manifest"))
     if manifest.agreed.baggage_kg < 25:
         found.append(_("on repatriation each person may take at least 25 kg (GC III 119)"))
     for what, values in (
@@ -190,6 +207,18 @@ def _faults(manifest: Manifest) -> list[str]:
             place = [line.number for line in everyone][twice]
             found.append(_("line {line}: its {what} stands in an earlier line").format(line=place, what=what))
     return found + [fault for line in everyone for fault in _faults_of(line, manifest, codes)]
+
+
+def _faults_of_rules(agreed: Agreed) -> list[str]:
+    found = []
+    for rules in (agreed.on_loss, agreed.falls_by):
+        if rules.get(Cause.DOES_NOT_TRAVEL) != rules.get(Cause.NOT_FIT):
+            # A side would read off from what follows who has refused to come back to it.
+            found.append(_("not travelling and not being fit need one and the same rule"))
+    for cause, roles in agreed.falls_by.items():
+        if any(Kind(cause.value) not in MAY_SAY[role] for role in roles):
+            found.append(_("{cause}: a role is named that has no say in that").format(cause=cause.value))
+    return found
 
 
 def _is_code(code: str) -> bool:

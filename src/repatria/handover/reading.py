@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeVar
 
+from repatria.handover.change import Change
 from repatria.handover.errors import BadManifest
 from repatria.handover.manifest import FORMAT, Agreed, Bound, Line, Manifest, Party
 from repatria.handover.vocabulary import Cause, Counted, Role, Rule
@@ -46,10 +47,12 @@ def _manifest(document: dict[str, Any]) -> Manifest:
         agreed=Agreed(
             frozenset(map(Role, agreed["receipt"])),
             {Cause(cause): Rule(rule) for cause, rule in agreed["on_loss"].items()},
+            {Cause(cause): frozenset(map(Role, roles)) for cause, roles in agreed["falls_by"].items()},
             _whole(agreed["baggage_kg"]),
         ),
         lines=tuple(map(_line, document["lines"])),
         reserve=tuple(map(_line, document["reserve"])),
+        changes=tuple(map(_change, document["changes"])),
     )
 
 
@@ -64,6 +67,12 @@ def _line(row: dict[str, Any]) -> Line:
         counts=_all(_whole, row["counts"]),
         **{name: _text(row[name]) for name in ("captive", "holder", "receiver", "site", "born", "bus", "group")},
     )
+
+
+def _change(row: dict[str, Any]) -> Change:
+    if type(row["pauses"]) is not bool:
+        raise TypeError
+    return Change(_text(row["code"]), Cause(row["cause"]), Rule(row["rule"]), _text(row["instead"]), row["pauses"])
 
 
 def _all(of: Callable[[Any], T], values: Any) -> tuple[T, ...]:

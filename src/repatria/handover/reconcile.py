@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from repatria.handover.changes import Change
+from repatria.handover.change import Change
 from repatria.handover.ledger import Ledger
 from repatria.handover.manifest import Line
+from repatria.handover.on_the_day import changes_of
 from repatria.handover.standing import Standing
 from repatria.handover.vocabulary import Cause, Counted, Outcome
 
@@ -33,6 +34,7 @@ _BY_OUTCOME = {
     Outcome.DOES_NOT_TRAVEL: End.DOES_NOT_TRAVEL,
     Outcome.NOT_FIT: End.NOT_FIT,
     Outcome.DECEASED: End.DECEASED,
+    Outcome.REPLACED: End.REPLACED,
     Outcome.ABSENT: End.ABSENT,
     Outcome.SOMEONE_ELSE: End.ABSENT,
     Outcome.REPEAT: End.REPEAT,
@@ -122,13 +124,27 @@ class Reconciliation:
     def of(self, holder: str) -> "Reconciliation":
         """Give the part of one holder's lines; persons on no list are left out."""
         lines = tuple(line for line in self.lines if line.holder == holder)
-        codes = {line.instead for line in lines}
+        return self._part(lines)
+
+    def of_stage(self, stage: int) -> "Reconciliation":
+        """Give the part of one stage's lines; persons on no list belong to the whole alone."""
+        return self._part(tuple(line for line in self.lines if line.stage == stage))
+
+    def _part(self, lines: tuple[Ended, ...]) -> "Reconciliation":
+        codes = {line.code for line in lines}
+        steps_in = {one.subject: one.substitute_for for one in self.unlisted if one.substitute_for}
+        for subject in steps_in:  # a substitute may be replaced by another
+            first = subject
+            while first in steps_in:
+                first = steps_in[first]
+            if first in codes:
+                codes.add(subject)
         return Reconciliation(lines, tuple(one for one in self.unlisted if one.subject in codes))
 
 
-def reconcile(ledger: Ledger, log: Iterable[Change] = ()) -> Reconciliation:
-    """Compare the signed list with the receipts. `log` are the changes before departure."""
-    changes = {change.code: change for change in log}
+def reconcile(ledger: Ledger, log: Iterable[Change] | None = None) -> Reconciliation:
+    """Compare the signed list with the receipts; `log` are the changes, worked out where it is not given."""
+    changes = {change.code: change for change in (changes_of(ledger) if log is None else log)}
     lines = tuple(_ended(line, ledger.standing(line.code), changes) for line in ledger.manifest.lines)
     return Reconciliation(lines, tuple(_unlisted(ledger, changes)))
 

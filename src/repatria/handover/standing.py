@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from repatria.handover.events import Event, is_extra
 from repatria.handover.vocabulary import ANSWERS, Kind, Outcome, Role
 
-_STAYS = (Kind.DECEASED, Kind.DOES_NOT_TRAVEL, Kind.NOT_FIT)
+_STAYS = (Kind.DECEASED, Kind.DOES_NOT_TRAVEL, Kind.NOT_FIT, Kind.REPLACED)
 _CONFLICTS = frozenset(
     {frozenset((Kind.RECEIVED, other)) for other in ANSWERS - {Kind.RECEIVED, Kind.PRESENT}}
     | {frozenset((Kind.PRESENT, other)) for other in (Kind.ABSENT, Kind.SOMEONE_ELSE, Kind.DECEASED)}

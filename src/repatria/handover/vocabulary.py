@@ -29,6 +29,7 @@ class Kind(StrEnum):
     DOES_NOT_TRAVEL = "does_not_travel"  # the ICRC's answer; its reason is never written here
     NOT_FIT = "not_fit"
     DECEASED = "deceased"
+    REPLACED = "replaced"  # by agreement of both sides, said at the mediator's table
     RECEIVED = "received"  # of the holder: handed over; of the ICRC: seen handed over
     NOT_ON_LIST = "not_on_list"
     EFFECTS = "effects"
@@ -62,6 +63,7 @@ class Outcome(StrEnum):
     DOES_NOT_TRAVEL = "does_not_travel"
     NOT_FIT = "not_fit"
     DECEASED = "deceased"
+    REPLACED = "replaced"
     ABSENT = "absent"
     SOMEONE_ELSE = "someone_else"
     REPEAT = "repeat"  # the same person stands on an earlier line
@@ -94,16 +96,26 @@ ANSWERS = frozenset(
         Kind.DOES_NOT_TRAVEL,
         Kind.NOT_FIT,
         Kind.DECEASED,
+        Kind.REPLACED,
         Kind.RECEIVED,
     }
 )
 """Check-ins that say how the person of a line stands."""
 
 MAY_SAY = {
-    Role.HOLDER: ANSWERS - {Kind.DOES_NOT_TRAVEL, Kind.NOT_FIT},
+    Role.HOLDER: ANSWERS - {Kind.DOES_NOT_TRAVEL, Kind.NOT_FIT, Kind.REPLACED},
     Role.RECEIVER: frozenset({Kind.ABSENT, Kind.SOMEONE_ELSE, Kind.RECEIVED}),
     # Only the ICRC asks, so only the ICRC says that somebody does not travel (GC III 109(3)).
-    Role.ICRC: ANSWERS - {Kind.DECEASED},
-    Role.MEDIATOR: frozenset[Kind](),
+    Role.ICRC: ANSWERS - {Kind.DECEASED, Kind.REPLACED},
+    Role.MEDIATOR: frozenset({Kind.REPLACED}),
 }
 """Which answers a role may give."""
+
+FALLS_BY = {
+    Cause.DOES_NOT_TRAVEL: frozenset({Role.ICRC}),
+    Cause.NOT_FIT: frozenset({Role.ICRC}),
+    Cause.DECEASED: frozenset({Role.HOLDER}),
+    Cause.ABSENT: frozenset({Role.HOLDER}),
+    Cause.REPLACED: frozenset({Role.MEDIATOR}),
+}
+"""On whose word the agreed rule is applied, where the agreement names nobody else."""

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from repatria.handover import Line, Manifest
+from repatria.handover import Cause, Change, Line, Manifest
 from repatria.handover.events import moment
 from repatria.handover.manifest import Party
 from repatria.names import search_key
@@ -41,7 +41,17 @@ def pack(manifest: Manifest, opened_at: datetime) -> dict[str, Any]:
         "expires": moment(expires(manifest, opened_at)),
         "lines": [line_for_tablet(line) for line in manifest.lines],
         "reserve": [line_for_tablet(line) for line in manifest.reserve],
+        "on_loss": {cause.value: rule.value for cause, rule in manifest.agreed.on_loss.items()},
+        "falls_by": {cause.value: sorted(roles) for cause, roles in manifest.agreed.falls_by.items()},
+        "changes": [_change(change) for change in manifest.changes],
     }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    """Give what a tablet may know of a line that fell away before: not to wish and not to be fit are one word."""
+    unfit = change.cause is Cause.NOT_FIT
+    cause = Cause.DOES_NOT_TRAVEL if unfit else change.cause
+    return {"code": change.code, "cause": cause.value, "instead": change.instead, "pauses": change.pauses}
 
 
 def _party(party: Party) -> dict[str, str]:

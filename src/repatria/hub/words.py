@@ -6,7 +6,8 @@ from repatria.i18n import _, language
 def words(code: str) -> dict[str, str]:
     """Give every sentence of the page in one language, by its key."""
     with language(code):
-        return {**_frame(), **_enrolment(), **_answers(), **_board(), **_table(), **_reasons()}
+        parts = (_frame, _enrolment, _answers, _board, _changes, _table, _reasons)
+        return {key: sentence for part in parts for key, sentence in part().items()}
 
 
 def _frame() -> dict[str, str]:
@@ -109,6 +110,18 @@ def _board() -> dict[str, str]:
         "returned": _("Crossed, with all receipts"),
         "not_all_heard": _("This count knows what this tablet has heard; last from the hub: {time}"),
         "never_heard": _("This count knows only this tablet; it has not heard the hub yet."),
+    }
+
+
+def _changes() -> dict[str, str]:
+    return {
+        "replaced": _("Replaced by agreement"),
+        "changes": _("Changes"),
+        "steps_in": _("{code} steps in"),
+        "nobody_steps_in": _("Nobody steps in"),
+        "in_place_of": _("In the place of {code}"),
+        "paused": _("Stage {n} waits for people to decide"),
+        "balance_after": _("If all who now travel arrive, stage by stage: {numbers}"),
     }
 
 

@@ -1,8 +1,10 @@
 // How everybody stands, by all check-ins this tablet knows. The same rules as repatria.handover.standing and .ledger,
 // so that a tablet counts with the hub switched off; a test holds the two against each other on random days.
 
-const ANSWERS = new Set(["present", "absent", "someone_else", "does_not_travel", "not_fit", "deceased", "received"]);
-const STRONGEST = ["received", "deceased", "does_not_travel", "not_fit", "absent", "someone_else", "present"];
+import { Changes } from "./changes.js";
+
+export const ANSWERS = new Set(["present", "absent", "someone_else", "does_not_travel", "not_fit", "deceased", "replaced", "received"]);
+const STRONGEST = ["received", "deceased", "does_not_travel", "not_fit", "replaced", "absent", "someone_else", "present"];
 const AGAINST_PRESENT = new Set(["absent", "someone_else", "deceased"]);
 
 export const isExtra = (subject) => subject.includes("/");
@@ -64,7 +66,14 @@ export class Ledger {
     }
     this.link();
     this.standings = new Map();
+    this.fallenAway = null;
     this.fresh = true;
+  }
+
+  changes() {
+    this.work();
+    this.fallenAway ??= new Changes(this.pack, this);
+    return this.fallenAway;
   }
 
   link() {
@@ -186,26 +195,32 @@ export class Ledger {
   }
 
   board() {
+    const changes = this.changes();
+    const spokenOf = [...changes.lines.values()].filter((line) => changes.now.has(line.code) || this.outcomeOf(line) !== "expected");
     const counts = new Map();
-    const moved = this.pack.reserve.filter((line) => this.standing(line.code).outcome !== "expected");
-    const lines = [...this.pack.lines, ...moved];
-    for (const line of lines) {
+    for (const line of spokenOf.map((one) => changes.now.get(one.code) || one)) {
       const place = `${line.stage} ${line.holder} ${line.receiver}`;
       if (!counts.has(place)) counts.set(place, { stage: line.stage, holder: line.holder, receiver: line.receiver, all: 0, by: {} });
       const count = counts.get(place);
-      const { outcome } = this.standing(line.code);
-      count.all += 1;
-      count.by[outcome] = (count.by[outcome] || 0) + 1;
+      count.all += changes.now.has(line.code);
+      count.by[this.outcomeOf(line)] = (count.by[this.outcomeOf(line)] || 0) + 1;
     }
     const lead = (at, outcomes) =>
-      lines.filter((line) => outcomes.includes(this.standing(line.code).outcome)).reduce((sum, line) => sum + line.counts[at], 0);
+      spokenOf.filter((line) => outcomes.includes(this.outcomeOf(line))).reduce((sum, line) => sum + line.counts[at], 0);
     return {
-      counts: [...counts.keys()].sort().map((place) => counts.get(place)),
+      counts: [...counts.values()].sort((a, b) => a.stage - b.stage || (a.holder < b.holder ? -1 : a.holder > b.holder) || (a.receiver < b.receiver ? -1 : 1)),
       leads: this.pack.bounds.map((bound, at) => ({
         ...bound, now: lead(at, ["received"]), pending: lead(at, ["received", "pending"]),
       })),
+      balance: changes.balance(),
+      changes: changes.log,
+      paused: changes.paused(),
       extras: this.extras().length,
       disputed: this.disagreements().length,
     };
+  }
+
+  outcomeOf(line) {
+    return this.standing(line.code).outcome;
   }
 }

@@ -1,13 +1,14 @@
 // Counting, disagreements, and what only the mediator's table does: deciding, and letting tablets in.
 
 import { news, render, say, state } from "./app.js";
+import { changesView, named, pausedAtTheTable, signed } from "./changes_view.js";
 import { idOf } from "./fold.js";
 import { ask } from "./sync.js";
 import { choose, lineOf, nameOf, outcomeChip, partyName, shortOf, who } from "./views.js";
 import { code, field, h, iso, t } from "./words.js";
 
-const ORDER = ["received", "pending", "present", "expected", "does_not_travel", "not_fit", "deceased", "absent", "someone_else", "repeat", "disputed"];
-const DECISIONS = ["received", "present", "absent", "someone_else", "does_not_travel", "not_fit", "deceased"];
+const ORDER = ["received", "pending", "present", "expected", "does_not_travel", "not_fit", "deceased", "replaced", "absent", "someone_else", "repeat", "disputed"];
+const DECISIONS = ["received", "present", "absent", "someone_else", "does_not_travel", "not_fit", "deceased", "replaced"];
 
 // --- the board
 
@@ -18,14 +19,13 @@ export function boardView() {
     ...board.leads.map((lead) => h("p", { class: Math.abs(lead.pending) > lead.most ? "lead problem" : "lead" },
       t("lead", { id: lead.id, n: signed(lead.now), most: lead.most }),
       lead.pending !== lead.now && ` · ${t("lead_pending", { n: signed(lead.pending) })}`)),
+    ...changesView(board),
     h("p", {}, `${t("extras")}: ${board.extras} · ${t("disagreements")}: ${board.disputed}`),
     h("p", { class: "small" }, state.lastHub ? t("not_all_heard", { time: state.lastHub.slice(11, 16) }) : t("never_heard")),
     h("h2", {}, t("open_lines")),
     h("div", { class: "list" }, openLines()),
   )];
 }
-
-const signed = (n) => (n > 0 ? `+${n}` : String(n));
 
 function lane(count) {
   const received = count.by.received || 0;
@@ -39,8 +39,12 @@ function lane(count) {
 }
 
 function openLines() {
-  return state.ledger.everybody()
+  const { now, byCode } = state.ledger.changes();
+  const steppedIn = [...now.keys()].filter((code) => !state.ledger.listed.has(code)).map((code) => state.ledger.standing(code));
+  const everybody = [...new Set([...state.ledger.everybody(), ...steppedIn])];
+  return everybody
     .filter((one) => ["expected", "present", "pending", "disputed"].includes(one.outcome))
+    .filter((one) => one.outcome !== "expected" || !byCode.has(one.subject))
     .slice(0, 60)
     .map((one) => h("button", { class: "line", onclick: () => { state.view = "find"; choose(one.subject); } },
       ...nameOf(one.subject), outcomeChip(one.outcome)));
@@ -52,6 +56,7 @@ export function disputedView() {
   const some = state.ledger.disagreements();
   const mediator = state.me.role === "mediator";
   return [h("section", { id: "disputed" },
+    mediator && pausedAtTheTable(),
     some.length ? some.map((one) => dispute(one, mediator)) : h("p", {}, t("nothing_disputed")),
     mediator ? sameView() : h("p", { class: "small" }, t("only_table")))];
 }
@@ -69,13 +74,8 @@ function dispute(standing, mediator) {
 function decision(standing) {
   const about = standing.positions.map((one) => one.event);
   const choice = h("select", { "aria-label": t("resolve"), autocomplete: "off", class: "decision" }, DECISIONS.map((one) => h("option", { value: one }, t(one))));
-  const [label, name] = field(t("said_by"), { id: `by-${standing.subject}`, class: "said-by", maxlength: "120" });
-  const problem = h("p", { class: "problem" });
-  const decide = () => {
-    if (!name.value.trim()) { problem.textContent = t("say_name"); return; }
-    say("resolved", { subject: standing.subject, outcome: choice.value, about, said_by: name.value.trim() });
-  };
-  return h("div", { class: "row" }, choice, label, h("button", { class: "decide", onclick: decide }, t("resolve")), problem);
+  const decide = (said_by) => say("resolved", { subject: standing.subject, outcome: choice.value, about, said_by });
+  return h("div", { class: "row" }, choice, named(`by-${standing.subject}`, "resolve", decide));
 }
 
 function sameView() {

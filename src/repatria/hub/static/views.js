@@ -1,8 +1,9 @@
 // The views of a tablet: letting in, lock, finding a line, answering, counting, stopping.
 
 import { enrolAgain, lock, render, say, state, talk } from "./app.js";
+import { asItTravels, changeNote, pausedBanners, replacedForm } from "./changes_view.js";
 import { find } from "./find.js";
-import { idOf, isExtra } from "./fold.js";
+import { ANSWERS, idOf, isExtra } from "./fold.js";
 import { canScan, scanView } from "./scan.js";
 import { boardView, disputedView, tabletsView } from "./table.js";
 import { MustWait, WrongPin } from "./vault.js";
@@ -89,7 +90,7 @@ function banners() {
   const stops = (state.ledger?.stops() || []).map((one) =>
     h("p", { class: "stopped", role: "alert" }, t("stopped_by", { who: who(one), why: t(one.reason) })));
   const ended = state.ended && endedView();
-  return [...stops, ended, !state.pack && state.expires && h("p", { class: "notice" }, t("expired"))];
+  return [...stops, ...pausedBanners(), ended, !state.pack && state.expires && h("p", { class: "notice" }, t("expired"))];
 }
 
 function endedView() {
@@ -104,7 +105,7 @@ export function mainView() {
   const mediator = state.me?.role === "mediator";
   const views = { find: findView, board: boardView, disagreements: disputedView, stop: stopView, ...(mediator ? { tablets: tabletsView } : {}) };
   const tabs = Object.keys(views).map((name) => {
-    const count = name === "disagreements" ? state.ledger?.disagreements().length : 0;
+    const count = name === "disagreements" && state.ledger ? state.ledger.disagreements().length + state.ledger.changes().paused().length : 0;
     return h("button", {
       id: `tab-${name}`, "aria-pressed": String(state.view === name), class: name === "stop" ? "tab red" : "tab",
       onclick: () => { state.view = name; state.chosen = null; state.shown = null; render(); },
@@ -210,16 +211,18 @@ function personView(subject) {
   const line = lineOf(subject);
   const standing = state.ledger.standing(subject);
   const last = lastWord(subject);
-  const mine = lastWord(subject, (event) => event.subject === subject && MAY_SAY.icrc.concat("deceased").includes(event.kind));
+  const mine = lastWord(subject, (event) => event.subject === subject && ANSWERS.has(event.kind));
   const answers = mayAnswer(line).map((kind) =>
     h("button", { class: `answer ${kind}`, "data-answer": kind, "aria-pressed": String(mine?.kind === kind), onclick: () => say(kind, { subject }) }, label(kind)));
   return [h("section", { id: "person", "data-subject": subject },
     h("button", { id: "back", onclick: () => choose(null) }, t("back")),
     h("h2", {}, ...nameOf(subject)),
-    line && h("p", {}, ...facts(line)),
+    line && h("p", {}, ...facts(asItTravels(line))),
     outcomeChip(standing.outcome),
+    ...changeNote(subject),
     h("div", { class: "answers" }, answers),
     last && h("button", { id: "take-back", onclick: () => say("withdrawn", { about: [idOf(last)] }) }, t("take_back")),
+    replacedForm(subject),
     answers.length ? more(subject, line) : null,
     history(subject),
   )];
