@@ -135,6 +135,7 @@ SAMPLES: dict[str, Callable[[Cast], Any]] = {
     "alarm_id": _alarm,
     "manifest_id": _manifest,
     "handover-line:code": lambda cast: line_code("NTH", 1),
+    "handover-certificate:code": lambda cast: line_code("NTH", 1),
     "handover-paper:kind": lambda cast: "buses",
     "handover-departure:site": lambda cast: "N-1",
     "apart_id": _apart,

@@ -39,7 +39,7 @@ def effects(ledger: Ledger) -> list[EffectsOfLine]:
     What is outstanding goes to the bureau of the power of origin, sealed and listed (GC III 122(9)).
     """
     found = []
-    for line in ledger.manifest.lines:
+    for line in ledger.manifest.by_code.values():
         listed, handed = set(line.effects), set(ledger.standing(line.code).effects)
         if listed or handed:
             found.append(

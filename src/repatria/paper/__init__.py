@@ -16,7 +16,11 @@ from repatria.paper.internment_card import InternmentCard
 from repatria.paper.listed import ListedPerson
 from repatria.paper.manifest import ManifestLine, ManifestPaper
 from repatria.paper.public_statement import PublicStatementPaper
-from repatria.paper.repatriation_certificate import Decision, RepatriationCertificate
+from repatria.paper.repatriation_certificate import (
+    Decision,
+    RepatriationCertificate,
+    RepatriationCertificates,
+)
 from repatria.paper.sheet import Printable, Sheet, pdf
 from repatria.paper.wristbands import WristbandSheet
 
@@ -44,6 +48,7 @@ __all__ = [
     "Printable",
     "PublicStatementPaper",
     "RepatriationCertificate",
+    "RepatriationCertificates",
     "Seat",
     "Sheet",
     "Signature",

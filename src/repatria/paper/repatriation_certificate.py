@@ -1,10 +1,12 @@
 """The repatriation certificate (GC III Annex IV E; Annex II art. 11): what the mixed medical commission decided."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from repatria.i18n import _
+from repatria.paper.errors import BadPaper
 from repatria.paper.forms import choice, form, group
 from repatria.paper.rolls import fact
 from repatria.paper.sheet import Sheet
@@ -73,3 +75,21 @@ class RepatriationCertificate:
             Decision.REEXAMINE: _("NC: to be examined again by the next commission"),
         }
         return [(label, self.decision is kind) for kind, label in labels.items()]
+
+
+@dataclass(frozen=True, slots=True)
+class RepatriationCertificates:
+    """Certificates of many prisoners in one document, each on a page of its own."""
+
+    certificates: Sequence[RepatriationCertificate]
+
+    def sheet(self) -> Sheet:
+        """Give all of them, in their order.
+
+        Raises:
+            BadPaper: there is none.
+        """
+        if not self.certificates:
+            raise BadPaper(_("there is nobody to make a certificate for"))
+        sheets = [one.sheet() for one in self.certificates]
+        return Sheet("forms.typ", sheets[0].title, {"small": True, "forms": [one.data for one in sheets]})

@@ -75,6 +75,7 @@ class Fact(StrEnum):
     UNIT_AND_RANK = "unit_and_rank"
     NATIONALITY = "nationality"
     GRAVE_HARM = "grave_harm"
+    EFFECTS = "effects"
     MOVEMENT = "movement"
     HANDED_OVER = "handed_over"
 
@@ -106,6 +107,7 @@ SIGHT: Mapping[Fact, Mapping[Standing, Sight]] = {
     Fact.UNIT_AND_RANK:   _row("yes",     "yes",      "yes", "yes",      "yes",    "counts"),
     Fact.NATIONALITY:     _row("yes",     "yes",      "yes", "yes",      "no",     "counts"),
     Fact.GRAVE_HARM:      _row("no",      "no",       "yes", "no",       "no",     "no"),
+    Fact.EFFECTS:         _row("yes",     "yes",      "yes", "no",       "no",     "no"),
     Fact.MOVEMENT:        _row("yes",     "yes",      "yes", "yes",      "no",     "after"),
     Fact.HANDED_OVER:     _row("yes",     "yes",      "yes", "yes",      "yes",    "yes"),
 }  # fmt: skip
@@ -126,6 +128,7 @@ FACTS: Mapping[str, Fact] = {
     **dict.fromkeys(("next_of_kin", "residence"), Fact.NEXT_OF_KIN),
     "marks": Fact.MARKS,
     "charges": Fact.CHARGES,
+    "effects": Fact.EFFECTS,
     **dict.fromkeys(("reply", "reply_date"), Fact.REPLY),
     "will": Fact.WILL,
 }  # fmt: skip
@@ -571,10 +574,13 @@ PAGES: dict[str, Page] = {
     "press-api": EVERYBODY,
     "handover": _for(*_TALKERS, menu=_("Handover")),
     **dict.fromkeys(("handover-show", "handover-line", "handover-apart", "handover-remains"), _for(*_TALKERS)),
-    **dict.fromkeys(("handover-make", "handover-freeze"), _for(Role.MEDIATOR)),
-    **dict.fromkeys(("handover-answers", "handover-departure"), _for(Role.ICRC)),
+    **dict.fromkeys(("handover-make", "handover-freeze", "handover-go-on"), _for(Role.MEDIATOR)),
     **dict.fromkeys(
-        ("handover-rule", "handover-fall", "handover-pack", "handover-take-in", "handover-paper"),
+        ("handover-answers", "handover-departure", "handover-certificate", "handover-certificates"), _for(Role.ICRC)
+    ),
+    "handover-effects": _for(*_SIDE, Role.ICRC),
+    **dict.fromkeys(
+        ("handover-rule", "handover-fall", "handover-pack", "handover-said", "handover-take-in", "handover-paper"),
         _for(Role.MEDIATOR, Role.ICRC),
     ),
     "handover-close": _for(Role.MEDIATOR, Role.DELEGATION),
@@ -812,6 +818,10 @@ _HANDOVER: dict[str, tuple[frozenset[Role], frozenset[str]]] = {
     "close": (frozenset({Role.MEDIATOR, Role.DELEGATION}), frozenset({"frozen"})),
     "pack": (frozenset({Role.MEDIATOR, Role.ICRC}), frozenset({"frozen", "closed"})),
     "papers": (frozenset({Role.MEDIATOR, Role.ICRC}), frozenset({"draft", "frozen", "closed"})),
+    "go_on": (frozenset({Role.MEDIATOR}), frozenset({"draft", "frozen"})),
+    "effects": (_SIDE | {Role.ICRC}, frozenset({"frozen", "closed"})),
+    "hand_over": (_SIDE | {Role.ICRC}, frozenset({"frozen"})),
+    "certificates": (frozenset({Role.ICRC}), frozenset({"draft", "frozen", "closed"})),
     "departures": (frozenset({Role.ICRC}), frozenset({"draft", "frozen", "closed"})),
 }
 # For whom somebody speaks on a line, in the handover's words; a side only for its own part of it.

@@ -1,7 +1,8 @@
 """A signed agreement of a few invented people, as the talks leave it."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import count
+from typing import Any
 
 from repatria.handover import Event, Kind
 from repatria.handover import Role as Voice
@@ -95,10 +96,16 @@ def _plan_for(signed: Agreement, person: Person, holder: str, seeker: str) -> No
     run.save()
 
 
-def manifest(cast: Cast, **options: int) -> Manifest:
-    """Begin the manifest of a newly signed agreement."""
+def manifest(cast: Cast, *, two_days: bool = False, **options: Any) -> Manifest:
+    """Begin the manifest of a newly signed agreement; on two days, the last of each side goes on the second."""
     signed = agreement(cast, **options)
-    return making.make(signed, cast["hala"], days=[DAY], seats=45, ahead=50, baggage_kg=25)
+    days = [DAY]
+    if two_days:
+        days.append(DAY + timedelta(days=1))
+        for holder in ("NTH", "STH"):
+            last = signed.lines.filter(holder__code=holder, account="formula").last()
+            signed.lines.filter(pk=last.pk).update(stage=2)
+    return making.make(signed, cast["hala"], days=days, seats=45, ahead=50, baggage_kg=25)
 
 
 def everybody_travels(cast: Cast, kept: Manifest) -> None:
@@ -106,7 +113,7 @@ def everybody_travels(cast: Cast, kept: Manifest) -> None:
         freezing.answer(line, cast["iris"], travels=True, fit=True)
 
 
-def frozen(cast: Cast, **options: int) -> Manifest:
+def frozen(cast: Cast, **options: Any) -> Manifest:
     """A manifest that two people have frozen."""
     kept = manifest(cast, **options)
     everybody_travels(cast, kept)

@@ -167,6 +167,16 @@ ACTS = (
         receipts=different_commitments(least=2, most=8),
     ),
     _act(
+        "stage closed",
+        "One stage of a manifest is reconciled and closed by all; the handover goes on.",
+        exchange=_EXCHANGE,
+        manifest=_MANIFEST,
+        stage=COUNT,
+        day=DAY,
+        returned=COUNT,
+        not_returned=COUNT,
+    ),
+    _act(
         "handover completed",
         "A manifest is done: so many were receipted, so many were not.",
         exchange=_EXCHANGE,

@@ -61,6 +61,11 @@ def _internment(person: Any, values: Mapping[str, str], events: list[Any], other
 
 
 def _certificate(person: Any, values: Mapping[str, str], events: list[Any], others: tuple[str, ...]) -> Printable:
+    return certificate(person, values, events)
+
+
+def certificate(person: Any, values: Mapping[str, str], events: list[Any]) -> RepatriationCertificate:
+    """Give a person's repatriation certificate; the commission's last decision stands on it."""
     decided = [event for event in events if event.kind in (Kind.MMC_DECISION, Kind.MEDICAL_CATEGORY)]
     last = decided[-1] if decided else None
     code = last and (last.details.get("outcome") or last.details.get("art110"))

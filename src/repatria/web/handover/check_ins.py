@@ -69,7 +69,16 @@ def take_in(kept: Manifest, events: Iterable[tuple[Event, datetime]]) -> int:
 
 @house()
 @transaction.atomic
-def say(kept: Manifest, user: Any, kind: Kind, subject: str, *, voice: Voice, note: str = "") -> Event:
+def say(
+    kept: Manifest,
+    user: Any,
+    kind: Kind,
+    subject: str,
+    *,
+    voice: Voice,
+    note: str = "",
+    effects: tuple[str, ...] = (),
+) -> Event:
     """Say something of a line from the desk, as one more device of one's own.
 
     Raises:
@@ -80,7 +89,7 @@ def say(kept: Manifest, user: Any, kind: Kind, subject: str, *, voice: Voice, no
     party = user.party.code if voice in (Voice.HOLDER, Voice.RECEIVER) else ""
     event = Event(
         device=_device(user), sequence=_next(kept, user), manifest=kept.sha256, role=voice, party=party, kind=kind,
-        at=moment(timezone.now()), subject=subject, note=note,
+        at=moment(timezone.now()), subject=subject, note=note, effects=effects,
     )  # fmt: skip
     take_in(kept, [(event, timezone.now())])
     return event
@@ -90,13 +99,34 @@ def say(kept: Manifest, user: Any, kind: Kind, subject: str, *, voice: Voice, no
 @transaction.atomic
 def resolve(kept: Manifest, user: Any, subject: str, outcome: Kind, note: str = "") -> Event:
     """Resolve a disagreement at the mediator's table: named, kept beside what it resolves, never over it."""
-    kept = Manifest.objects.select_for_update().get(pk=kept.pk)
     standing = day_of(kept).ledger.standing(subject)
     about = tuple(sorted(position.event for position in standing.positions)) or tuple(sorted(standing.made))
+    if outcome is Kind.REPLACED and not about:
+        return _decide(kept, user, Kind.REPLACED, subject=subject, note=note)
+    return _decide(kept, user, Kind.RESOLVED, subject=subject, about=about, outcome=outcome.value, note=note)
+
+
+def go_on(kept: Manifest, code: str, user: Any) -> Event:
+    """Let a stage go on that waits since this line fell away on the day.
+
+    Raises:
+        NotSettled: no stage waits for this line.
+    """
+    day = day_of(kept)
+    if not any(change.code == code and change.pauses for change in day.log):
+        raise NotSettled(_("no stage waits for this line"))
+    about = tuple(sorted(position.event for position in day.ledger.standing(code).positions))
+    return _decide(kept, user, Kind.GO_ON, about=about)
+
+
+@house()
+@transaction.atomic
+def _decide(kept: Manifest, user: Any, kind: Kind, **more: Any) -> Event:
+    """Say something at the mediator's table, by name."""
+    kept = Manifest.objects.select_for_update().get(pk=kept.pk)
     event = Event(
         device=_device(user), sequence=_next(kept, user), manifest=kept.sha256, role=Voice.MEDIATOR, party="",
-        kind=Kind.RESOLVED, at=moment(timezone.now()), subject=subject, about=about, outcome=outcome.value,
-        said_by=user.name, note=note,
+        kind=kind, at=moment(timezone.now()), said_by=user.name, **more,
     )  # fmt: skip
     take_in(kept, [(event, timezone.now())])
     return event

@@ -5,8 +5,8 @@ from datetime import datetime
 from typing import Any
 
 from repatria import handover
-from repatria.handover import Board, Event, Ledger, Reconciliation, board, reconcile
-from repatria.handover.changes import Change as AgreedChange
+from repatria.handover import Board, Event, Ledger, Reconciliation, board, changes_of, reconcile
+from repatria.handover import Change as AgreedChange
 from repatria.handover.readiness import Answers, Travels
 from repatria.handover.vocabulary import Cause, Rule
 from repatria.web.compartments import house
@@ -20,7 +20,7 @@ class Day:
 
     kept: Manifest
     manifest: handover.Manifest
-    log: list[AgreedChange]
+    log: tuple[AgreedChange, ...]
     ledger: Ledger
 
     @property
@@ -38,14 +38,18 @@ class Day:
 def day_of(kept: Manifest) -> Day:
     """Work out the day of a manifest."""
     manifest = manifest_of(kept)
-    events = (Event.read(one.document) for one in CheckIn.objects.filter(manifest=kept))
-    return Day(kept, manifest, log_of(kept), Ledger(manifest, events if kept.document is not None else ()))
+    if kept.document is None:
+        return Day(kept, manifest, log_of(kept), Ledger(manifest))
+    ledger = Ledger(manifest, (Event.read(one.document) for one in CheckIn.objects.filter(manifest=kept)))
+    return Day(kept, manifest, changes_of(ledger), ledger)
 
 
-def log_of(kept: Manifest) -> list[AgreedChange]:
-    """Give the lines that fell away, in order."""
-    rows = Change.objects.filter(manifest=kept)
-    return [AgreedChange(row.code, Cause(row.cause), Rule(row.rule), row.instead, row.pauses) for row in rows]
+def log_of(kept: Manifest) -> tuple[AgreedChange, ...]:
+    """Give the lines that fell away before the manifest was frozen, in order."""
+    return tuple(
+        AgreedChange(row.code, Cause(row.cause), Rule(row.rule), row.instead, row.pauses and not row.decided_by_id)
+        for row in Change.objects.filter(manifest=kept)
+    )
 
 
 @house()

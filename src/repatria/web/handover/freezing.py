@@ -1,5 +1,6 @@
 """Before: answers of the ICRC, lines that fall away, and freezing the manifest (two people of the mediator's)."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
@@ -70,6 +71,19 @@ def _fall(kept: Manifest, code: str, cause: Cause, user: Any) -> Change:
 
 
 @house()
+@transaction.atomic
+def go_on(kept: Manifest, code: str, user: Any) -> None:
+    """Let a stage go on that waits since this line fell away; who decided stands beside it.
+
+    Raises:
+        NotSettled: no stage waits for this line.
+    """
+    waiting = Change.objects.select_for_update().filter(manifest=kept, code=code, pauses=True, decided_by=None)
+    if kept.state != Manifest.State.DRAFT or not waiting.update(decided_by=user):
+        raise NotSettled(_("no stage waits for this line"))
+
+
+@house()
 def propose_freeze(kept: Manifest, user: Any) -> Act:
     """Propose to freeze the manifest, as the first of two.
 
@@ -84,14 +98,17 @@ def propose_freeze(kept: Manifest, user: Any) -> Act:
 def _must_be_ready(kept: Manifest) -> None:
     if kept.state != Manifest.State.DRAFT:
         raise NotSettled(_("the manifest is frozen already"))
-    check_ready(travelling(draft_of(kept), log_of(kept)), answers_of(kept))
+    log = log_of(kept)
+    if any(change.pauses for change in log):
+        raise NotSettled(_("a stage waits for people to decide; let it go on first"))
+    check_ready(travelling(draft_of(kept), log), answers_of(kept))
 
 
 @house()
 def _freeze(act: Act) -> None:
     kept = Manifest.objects.select_for_update().select_related("exchange__process__mediator").get(pk=act.subject)
     _must_be_ready(kept)
-    manifest = draft_of(kept)
+    manifest = replace(draft_of(kept), changes=log_of(kept))
     kept.document, kept.sha256 = manifest.document(), manifest.sha256
     kept.state, kept.frozen_at = Manifest.State.FROZEN, timezone.now()
     kept.save()

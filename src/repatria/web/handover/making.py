@@ -1,9 +1,10 @@
 """From the list that was signed to the library's manifest: buses, seats, bounds. Nothing is typed in again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 import rfc8785
 from django.db import transaction
@@ -11,10 +12,12 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from repatria import handover
+from repatria.conventions import Kind as EventKind
 from repatria.handover import Agreed, Bound, Cause, Counted, Line, Party, Rule, parse_manifest, seated
 from repatria.web.compartments import house
 from repatria.web.exchanges.models import Exchange
 from repatria.web.handover.models import Manifest
+from repatria.web.registry.past import past_of
 from repatria.web.talks.manifest import AgreedLine, signed_manifest
 from repatria.web.talks.models import Agreement
 from repatria.web.two_persons.rule import NotSettled
@@ -56,8 +59,9 @@ def draft_of(kept: Manifest) -> handover.Manifest:
     sides = tuple(Party(side.code, side.name) for side in kept.exchange.process.sides)
     bounds = _bounds(sides, kept.ahead)
     signed = signed_manifest(kept.agreement)
-    listed = [_line(line, bounds) for line in signed.lines]
-    standing_by = [_line(line, bounds) for line in signed.reserve]
+    receipts = effects_receipts([line.captive for line in (*signed.lines, *signed.reserve)])
+    listed = [_line(line, bounds, receipts) for line in signed.lines]
+    standing_by = [_line(line, bounds, receipts) for line in signed.reserve]
     return handover.Manifest(
         reference=kept.reference,
         exchange=kept.exchange.reference,
@@ -82,7 +86,21 @@ def _bounds(sides: tuple[Party, ...], ahead: int) -> tuple[Bound, ...]:
     return tuple(Bound(side.code, ahead) for side in sides)
 
 
-def _line(line: AgreedLine, bounds: tuple[Bound, ...]) -> Line:
+def effects_receipts(captives: list[UUID]) -> dict[UUID, tuple[str, ...]]:
+    """Give the numbers of each captive's receipts for what was taken (GC III 18), as the registers have them."""
+    return {
+        captive: tuple(
+            dict.fromkeys(
+                event.details["receipt"]
+                for event in events
+                if event.kind == EventKind.RECEIPT_GIVEN and event.details.get("receipt")
+            )
+        )
+        for captive, events in past_of(captives).items()
+    }
+
+
+def _line(line: AgreedLine, bounds: tuple[Bound, ...], receipts: Mapping[UUID, tuple[str, ...]]) -> Line:
     counted = Counted(line.account)
     lead = tuple((line.holder == bound.id) - (line.receiver == bound.id) for bound in bounds)
     return Line(
@@ -96,6 +114,7 @@ def _line(line: AgreedLine, bounds: tuple[Bound, ...]) -> Line:
         names=line.names,
         born=line.born,
         group=line.group,
+        effects=receipts[line.captive],
         counts=lead if counted is Counted.FORMULA else tuple(0 for _bound in bounds),
     )
 

@@ -68,6 +68,10 @@ class Change(models.Model):
     rule = models.CharField(max_length=20)
     instead = models.CharField(max_length=20, blank=True)
     pauses = models.BooleanField(default=False)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+",
+        help_text=_("who has decided that the stage goes on, where it waited"),
+    )  # fmt: skip
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
 
@@ -126,16 +130,40 @@ class Noted(models.Model):
 
 
 class Approval(models.Model):
-    """One person of one party who has read the reconciliation and closes it."""
+    """One person of one party who has read the reconciliation of a stage (0: of the whole) and closes it."""
 
     manifest = models.ForeignKey(Manifest, models.PROTECT, related_name="approvals")
+    stage = models.PositiveIntegerField(default=0)
     party = models.ForeignKey("exchanges.Party", models.PROTECT, related_name="+")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     fingerprint = models.CharField(max_length=64)
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["manifest", "person"], name="a_person_closes_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["manifest", "stage", "fingerprint", "person"], name="a_person_closes_once"
+            )
+        ]
+
+
+class ClosedStage(models.Model):
+    """A stage as all have closed it, and the balance carried to the next one. Closed anew if it changes after."""
+
+    manifest = models.ForeignKey(Manifest, models.PROTECT, related_name="closed_stages")
+    stage = models.PositiveIntegerField()
+    fingerprint = models.CharField(max_length=64)
+    carried = models.JSONField(help_text=_("for each bound: its name, signed, done, what is carried"))
+    entry = models.ForeignKey("ledger.Entry", models.PROTECT, related_name="+")
+    closed_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["manifest", "stage", "fingerprint"], name="a_stage_closes_once_as_it_is"
+            )
+        ]
 
 
 class ReleasedApart(models.Model):

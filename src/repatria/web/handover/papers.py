@@ -6,8 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from repatria import paper
-from repatria.handover import Line, Manifest, bus_lists, departure_lists, travelling
-from repatria.handover.changes import Change
+from repatria.handover import Change, Line, Manifest, bus_lists, departure_lists, travelling
 from repatria.paper.bus_lists import Bus, Seat
 from repatria.paper.departure_list import Departure
 from repatria.paper.listed import ListedPerson

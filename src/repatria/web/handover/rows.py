@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from repatria.handover import Line
+from repatria.handover import Line, carried
 from repatria.web import gate, policy
+from repatria.web.handover import closing_acts
 from repatria.web.handover.day import Day
 from repatria.web.handover.forms import END_WORDS, OUTCOME_WORDS
 
@@ -30,6 +31,27 @@ def _shown(line: Line, user: Any, parties: dict[str, Any]) -> dict[str, Any]:
 def _for_reader(outcome: str, user: Any) -> str:
     """Let a side not read off who has refused: for it, not to wish and not to be fit are one."""
     return "does_not_travel" if outcome == "not_fit" and not policy.tells_unfit_from_unwilling(user) else outcome
+
+
+def changes(day: Day, user: Any) -> list[dict[str, Any]]:
+    """Give each line that fell away, why as the reader may know it, and who stepped in."""
+    return [{"change": change, "why": OUTCOME_WORDS[_for_reader(change.cause.value, user)]} for change in day.log]
+
+
+def stages(day: Day) -> list[dict[str, Any]]:
+    """Give for each stage of several how it stands, who has still to close it, and what it carries to the next."""
+    kept, number = day.kept, len(day.manifest.days)
+    if number < 2 or kept.document is None:
+        return []
+    found = []
+    for stage, date in enumerate(day.manifest.days, start=1):
+        part = day.reconciliation.of_stage(stage)
+        waiting = closing_acts.waiting_for(kept, stage, part)
+        found.append(
+            {"stage": stage, "day": date, "part": part, "waiting": waiting, "closed": not waiting,
+             "carried": carried(day.ledger, stage, day.log)}
+        )  # fmt: skip
+    return found
 
 
 def ends(day: Day, user: Any) -> list[tuple[Any, int]]:

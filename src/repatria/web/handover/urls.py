@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from repatria.web.handover import apart_views, views
+from repatria.web.handover import apart_views, effects_views, line_views, paper_views, views
 
 _ONE = "<uuid:manifest_id>/"
 
@@ -17,10 +17,15 @@ urlpatterns = [
     path(_ONE + "rule/", views.apply_rule, name="handover-rule"),
     path(_ONE + "fall/", views.fall, name="handover-fall"),
     path(_ONE + "freeze/", views.freeze, name="handover-freeze"),
-    path(_ONE + "pack/", views.pack, name="handover-pack"),
+    path(_ONE + "pack/", paper_views.pack, name="handover-pack"),
+    path(_ONE + "said/", paper_views.said, name="handover-said"),
+    path(_ONE + "go-on/", views.go_on, name="handover-go-on"),
+    path(_ONE + "effects/", effects_views.show, name="handover-effects"),
+    path(_ONE + "certificates/", paper_views.certificate, name="handover-certificates"),
+    path(_ONE + "lines/<str:code>/certificate/", paper_views.certificate, name="handover-certificate"),
     path(_ONE + "take-in/", views.take_in, name="handover-take-in"),
     path(_ONE + "close/", views.close, name="handover-close"),
-    path(_ONE + "papers/<slug:kind>/", views.printed, name="handover-paper"),
-    path(_ONE + "departure/<str:site>/", views.departure, name="handover-departure"),
-    path(_ONE + "lines/<str:code>/", views.line, name="handover-line"),
+    path(_ONE + "papers/<slug:kind>/", paper_views.printed, name="handover-paper"),
+    path(_ONE + "departure/<str:site>/", paper_views.departure, name="handover-departure"),
+    path(_ONE + "lines/<str:code>/", line_views.line, name="handover-line"),
 ]

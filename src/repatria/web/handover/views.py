@@ -5,24 +5,20 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from repatria import paper
 from repatria.errors import RepatriaError
-from repatria.handover import Cause, Kind, departure_lists, travelling
-from repatria.handover import Role as Voice
-from repatria.handover.vocabulary import ANSWERS, MAY_SAY
+from repatria.handover import Cause, departure_lists, travelling
 from repatria.web import gate, policy
 from repatria.web.audit import reads
 from repatria.web.exchanges.models import Exchange
-from repatria.web.handover import check_ins, closing_acts, freezing, making, papers, rows
+from repatria.web.handover import check_ins, closing_acts, freezing, making, rows
 from repatria.web.handover.day import answers_of, day_of
-from repatria.web.handover.forms import KIND_WORDS, FallForm, MakeForm, TakeInForm
+from repatria.web.handover.forms import FallForm, MakeForm, TakeInForm
 from repatria.web.handover.models import Manifest
 
 LINES_ON_A_PAGE = 60
@@ -80,7 +76,9 @@ def show(request: HttpRequest, manifest_id: UUID) -> HttpResponse:
             "page": page,
             "answers": answers,
             "unanswered": len([one for one in day.manifest.lines if one.captive not in answers.travels]),
-            "waiting": closing_acts.waiting_for(kept),
+            "changes": rows.changes(day, request.user),
+            "stages": rows.stages(day),
+            "waiting": closing_acts.waiting_for(kept, closing_acts.WHOLE, day.reconciliation),
             "departures": departure_lists(day.manifest),
             "fall": FallForm(),
             "take_in": TakeInForm(),
@@ -166,7 +164,25 @@ def freeze(request: HttpRequest, manifest_id: UUID) -> HttpResponse:
 def close(request: HttpRequest, manifest_id: UUID) -> HttpResponse:
     """Propose to close, for one's own side."""
     kept = gate.one(request.user, Manifest, pk=manifest_id)
-    return _try(request, manifest_id, lambda: closing_acts.propose_close(kept, request.user))
+    stage = request.POST.get("stage", "")
+    number = int(stage) if stage.isdecimal() else closing_acts.WHOLE
+    return _try(request, manifest_id, lambda: closing_acts.propose_close(kept, request.user, number))
+
+
+@require_POST
+def go_on(request: HttpRequest, manifest_id: UUID) -> HttpResponse:
+    """Let a stage go on that waits since a line fell away."""
+    kept = gate.one(request.user, Manifest, pk=manifest_id)
+    code = request.POST.get("code", "")
+    try:
+        if kept.state == Manifest.State.DRAFT:
+            freezing.go_on(kept, code, request.user)
+        else:
+            check_ins.go_on(kept, code, request.user)
+        messages.success(request, _("The stage goes on; who decided stands beside it."))
+    except RepatriaError as error:
+        messages.error(request, str(error))
+    return redirect("handover-show", manifest_id=manifest_id)
 
 
 def _try(request: HttpRequest, manifest_id: UUID, act: Any) -> HttpResponse:
@@ -176,16 +192,6 @@ def _try(request: HttpRequest, manifest_id: UUID, act: Any) -> HttpResponse:
     except RepatriaError as error:
         messages.error(request, str(error))
     return redirect("handover-show", manifest_id=manifest_id)
-
-
-def pack(request: HttpRequest, manifest_id: UUID) -> HttpResponse:
-    """Give the frozen manifest for the hub. Two people have frozen it; this is what they froze it for."""
-    kept = gate.one(request.user, Manifest, pk=manifest_id)
-    if kept.document is None:
-        raise Http404
-    response = HttpResponse(making.manifest_of(kept).canonical(), content_type="application/json")
-    response["Content-Disposition"] = f'attachment; filename="{kept.reference}.json"'
-    return response
 
 
 @require_POST
@@ -203,103 +209,3 @@ def take_in(request: HttpRequest, manifest_id: UUID) -> HttpResponse:
     except RepatriaError as error:
         messages.error(request, str(error))
     return redirect("handover-show", manifest_id=manifest_id)
-
-
-def line(request: HttpRequest, manifest_id: UUID, code: str) -> HttpResponse:
-    """Show everything that was said of one line or person, and let the reader say what his side may say."""
-    kept = gate.one(request.user, Manifest, pk=manifest_id)
-    day = day_of(kept)
-    subject = _subject(day, code)
-    found = day.manifest.by_code.get(subject)
-    if request.method == "POST":
-        _say(request, kept, subject)
-        return redirect("handover-line", manifest_id=manifest_id, code=code)
-    if found:
-        reads.note(request.user, "handover-line", [pair for pair in rows.subjects(day) if
-                                                   str(pair[0]) == found.captive])  # fmt: skip
-    standing = day.ledger.standing(subject)
-    return render(
-        request,
-        "handover/line.html",
-        {
-            "manifest": kept,
-            "subject": subject,
-            "row": rows.line_rows(day, request.user, [found])[0] if found else None,
-            "standing": standing,
-            "said": [(one, KIND_WORDS[one.kind]) for one in day.ledger.about(subject)],
-            "voices": _voices(request.user, kept, found),
-            "resolve": "resolve" in policy.handover_acts(request.user, kept.state),
-            "answers": [(kind.value, KIND_WORDS[kind]) for kind in sorted(ANSWERS)],
-        },
-    )
-
-
-def _subject(day: Any, code: str) -> str:
-    subject = code.replace("~", "/")
-    if "/" in subject:
-        if subject not in day.ledger.extras():
-            raise Http404
-        return subject
-    try:
-        return str(day.manifest.line(subject).code)
-    except RepatriaError:
-        raise Http404 from None
-
-
-def _voices(user: Any, kept: Manifest, found: Any) -> list[tuple[str, list[tuple[str, Any]]]]:
-    if found is None or kept.state != Manifest.State.FROZEN:
-        return []
-    code = user.party.code if user.party else ""
-    own = {Voice.HOLDER: found.holder == code, Voice.RECEIVER: found.receiver == code, Voice.ICRC: True}
-    return [
-        (voice.value, [(kind.value, KIND_WORDS[kind]) for kind in sorted(MAY_SAY[voice])])
-        for voice in map(Voice, policy.SPEAKS_AS.get(user.role, ()))
-        if own.get(voice)
-    ]
-
-
-def _say(request: HttpRequest, kept: Manifest, subject: str) -> None:
-    voice, kind = request.POST.get("voice", ""), request.POST.get("kind", "")
-    if kind not in set(Kind) or voice not in policy.SPEAKS_AS.get(request.user.role, ()):
-        messages.error(request, _("Choose what you say of this line."))
-        return
-    try:
-        if voice == Voice.MEDIATOR.value:
-            check_ins.resolve(kept, request.user, subject, Kind(kind), request.POST.get("note", "")[:500])
-        else:
-            check_ins.say(kept, request.user, Kind(kind), subject, voice=Voice(voice),
-                          note=request.POST.get("note", "")[:500])  # fmt: skip
-        messages.success(request, _("It is kept beside what was said before."))
-    except RepatriaError as error:
-        messages.error(request, str(error))
-
-
-def printed(request: HttpRequest, manifest_id: UUID, kind: str) -> HttpResponse:
-    """Give the manifest, the bus lists or the wristbands as PDF in the language of the page."""
-    kept = gate.one(request.user, Manifest, pk=manifest_id)
-    if kind not in papers.MAKERS:
-        raise Http404
-    day = day_of(kept)
-    at = (kept.frozen_at or timezone.now()).replace(microsecond=0)
-    data = papers.made(kind, day.manifest, day.log, kept.exchange.title, request.LANGUAGE_CODE, at)
-    return _pdf(data, f"{kept.reference}-{kind}.{request.LANGUAGE_CODE}.pdf")
-
-
-def departure(request: HttpRequest, manifest_id: UUID, site: str) -> HttpResponse:
-    """Give the complete departure list of one site, before it leaves (GC III 46)."""
-    kept = gate.one(request.user, Manifest, pk=manifest_id)
-    day = day_of(kept)
-    if site not in {one.site for one in departure_lists(day.manifest)}:
-        raise Http404
-    at = (kept.frozen_at or timezone.now()).replace(microsecond=0)
-    data = paper.pdf(
-        papers.departure(day.manifest, travelling(day.manifest, day.log), site),
-        language_code=request.LANGUAGE_CODE, at=at,
-    )  # fmt: skip
-    return _pdf(data, f"{kept.reference}-departure.pdf")
-
-
-def _pdf(data: bytes, name: str) -> HttpResponse:
-    response = HttpResponse(data, content_type="application/pdf")
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response

@@ -161,6 +161,7 @@ DETAILS: dict[Kind, tuple[Detail, ...]] = {
              ("reject", _("rejected")), ("re_examine", _("to be examined again"))),
         ),
     ),
+    Kind.RECEIPT_GIVEN: (Detail("receipt", _("number of the receipt")),),
     Kind.DEATH: (Detail("cause", _("cause"), tuple(_CAUSES.items())),),
     Kind.DEATH_CERTIFICATE_FORWARDED: (Detail("certificate", _("number of the certificate")),),
     Kind.BURIAL: (Detail("individual_grave", _("individual grave"), _YES_NO),),

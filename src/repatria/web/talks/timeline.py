@@ -22,6 +22,7 @@ from repatria.web.talks.signing import standing
 # What the handover enters into the record, in words.
 _HANDOVER = {
     "manifest closed": lambda: _("The manifest is closed: who travels is final"),
+    "stage closed": lambda: _("A stage of the handover is closed"),
     "handover completed": lambda: _("The handover is completed"),
     "statement published": lambda: _("A public statement was made"),
     "receipts disagree": lambda: _("Two devices disagree about a line of the manifest"),
