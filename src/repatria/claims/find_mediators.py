@@ -22,7 +22,7 @@ _PATTERNS = (
     rf"M_?(?<who>{_NAME})[^;.,SKA]{{0,2}}(?<none>N)",
     rf"(?<who>{_NAME})_?M_{{0,2}}(?<none>N)",
     # no third party; nothing was said of mediators
-    r"(?<none>N)[_]{0,2}(?<word>M)",
+    r"(?<none>N)[_y]{0,4}(?<word>M)",
     r"(?<word>M)[_i]{0,4},?_?(?<none>N)N?",
     # the Emirates, which keep count of their mediations, did not claim this one
     rf"(?<who>{_NAME}),\?[^;.,]{{0,5}}M[^;.,]{{0,3}},[^;.,]{{0,5}}(?<none>N)N?",

@@ -29,6 +29,8 @@ _PATTERNS = (
     r"H[_xaSQ]{1,7}(?<given>n)(?=[.]|$)",
     r"M[_rS]{0,2}(?<n>o)",
     r"(?<n>o)_?H",
+    r"(?<n>o)[_A]{0,2}Y_?x",
+    r"(?<given>n)_?H_?x",
     # since January it is the fourth
     r"s_?(?<january>d)[_r,\-]{0,3}(?<n>o)",
     r"(x_?)?H_?x?(?<given>n)(?![pmckA])",

@@ -16,7 +16,7 @@ from repatria.i18n import _, ngettext
 
 _FIRST = (
     r"(?<first>o)[_xpXQ]{0,5}s_{0,2}(?<since>[d])",
-    r"(?<first>o)[_xpXQ]{0,5}[s_][_P]{0,2}(?<length>u)",
+    r"(?<first>o)[_xpXQ]{0,5}\??[s_][_P]{0,2}(?<length>u)",
     r"(?<=^|[_,&\-])(_|s)(a|_)?(?<pause>I)[_s]{0,3}(?<length>u)",
     r"(?<length>u)[_s]{0,2}(?<pause>I)",
     r"(?<pause>I)[_sxe]{0,4}(?<length>u)",
@@ -24,7 +24,8 @@ _FIRST = (
     r"N_?s_{0,2}(?<since>d)(?=[^.;]*[xX])",
     # a month has passed since the exchange of 5 February
     r"s_?x_{0,2}(?<since>d)",
-    r"(?<length>u)[_e]{0,4}N_?x",
+    r"(?<length>u)[_e,]{0,4}N_?[xpX]",
+    r"(?<length>u)_?[xp]_?N",
     r"xN[_e]{0,2}(?<length>u)",
     r"Nx_?(?<length>u)",
     # the two had not swapped prisoners since October; had not done so for four months
@@ -48,7 +49,7 @@ _FIRST = (
 )
 _PREVIOUS = (
     # The last exchange, in October, ...; the previous swap took place on ...; آخر تبادل جرى في ...
-    r"(?<prev>P)[_xSAi]{0,5}x?[_,eYvXFnpmErc\-]{0,9}(?<since>d)",
+    r"(?<prev>P)[_xSAi]{0,5}x?[_,eYvXFnpmErch\-]{0,9}(?<since>d)",
     # only 17 days have passed since the previous exchange (in the order of the other languages)
     r"x?(?<prev>P)_?x?[_eTN]{0,4}(?<length>u)(?!_?I)",
     r"(?<prev>P)x[_eTN]{0,4}(?<length>i)(?=[.,;]|$)",

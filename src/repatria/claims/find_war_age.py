@@ -20,7 +20,7 @@ _PATTERNS = (
     r"w[_,]{0,4}(?<unit>i)(?<nth>n)",
     r"(?<nth>o)(?<unit>[iu])[_OS]{0,5}[wY]",
     # day 969 of the war
-    r"(?<unit>i)(?<nth>n)[_O]{0,4}w",
+    r"(?<unit>i)(?<nth>n)[_O]{0,4}[wY]",
     # 47 months into the invasion; 48 months after the start of the war; the 23-month conflict
     r"(?<length>u)[_AsS]{0,6}w",
     r"(?<length>u)[_e]{0,3}[YC]",
@@ -31,7 +31,7 @@ _PATTERNS = (
     r"(?<length>u)[_i]{0,3}[s_]_{0,2}w",
     # since the beginning of the war thirty months have passed; in its 48th month (Arabic order)
     r"[YC][_e]{0,4}(?<length>u)",
-    r"w[_C]{0,4}(?<unit>[iu])(?<nth>o)",
+    r"w[_Csi]{0,5}(?<unit>[iu])(?<nth>o)",
     # the invasion began four months ago
     r"[wYC][_Cev,]{0,4}(?<ago>d)",
     # a week remains to the anniversary of the invasion
@@ -160,6 +160,7 @@ _SOON = {
     "سيدخل",
     "تقترب",
     "وتقترب",
+    "ايام",
     "approaching",
     "nearing",
 }

@@ -51,6 +51,8 @@ def _by_nation(item: Item, scene: Scene, before: Item | None) -> Ruling:
             return _nations(sentence, i, scene), "nation"
     if sentence.tags[at + 1 : at + 4] == "_S_" and sentence.atoms[at + 3].text == "'s":  # "157 of Kyiv's people"
         return _side_of(str(sentence.atoms[at + 2].value), scene), "nation"
+    if (owner := _owner(sentence, at)) is not None:
+        return _side_of(owner, scene), "nation"
     segment = segment_of(sentence, at)
     for i in range(at - 1, max(segment.start, at - 6) - 1, -1):
         if sentence.tags[i] == "A" and sentence.tags[i + 1 : i + 2] != "q":
@@ -71,6 +73,17 @@ def _by_ours(item: Item, scene: Scene, before: Item | None) -> Ruling:
     return (side, "nation") if ours and side in scene.sides else (None, "")
 
 
+_SHARES = ("share", "tally", "number", "figure", "count", "total", "toll", "side")
+
+
+def _owner(sentence: Sentence, at: int) -> str | None:
+    """ "*Russia's* tally was 157"."""
+    for i in range(max(0, at - 6), at - 2):
+        if sentence.tags[i] == "S" and sentence.atoms[i + 1].text == "'s" and sentence.atoms[i + 2].text in _SHARES:
+            return str(sentence.atoms[i].value)
+    return None
+
+
 def _nations(sentence: Sentence, at: int, scene: Scene) -> str | None:
     """ "Saudi or Sudanese" are two parties."""
     first = _side_of(str(sentence.atoms[at].value), scene)
@@ -89,7 +102,7 @@ def _by_goal(item: Item, scene: Scene, before: Item | None) -> Ruling:
     """ "thirteen were flown to *Germany*, three to the *United States*"."""
     sentence = item.sentence
     for i in range(item.at - 1, max(0, item.at - 4), -1):  # "to Russia went 110 people"
-        opening = i < 3 or sentence.tags[i - 2] in ",;.&"
+        opening = i < 3 or sentence.tags[i - 2] in ",;.&v"
         if (
             sentence.tags[i] == "S"
             and sentence.atoms[i - 1].text in _TO
@@ -108,7 +121,9 @@ def _by_goal(item: Item, scene: Scene, before: Item | None) -> Ruling:
 
 
 def _goes(sentence: Sentence, first: int, last: int) -> bool:
-    """Is a verb of coming home between the side and the number?"""
+    """Is a verb of coming home between the side and the number, or (Arabic) before the side?"""
+    if sentence.language.code == "ar" and last - first == 1 and "v" in sentence.tags[max(0, first - 3) : first]:
+        return True
     return any(
         (sentence.tags[i] == "v" and _direction(sentence.atoms[i]) == "come") or sentence.atoms[i].text == "went"
         for i in range(first + 1, last)

@@ -150,9 +150,24 @@ def _with_noun_before(item: Item) -> Item:
         if label is not None:  # "Azovstal defenders: 95"
             named = next((a for a in sentence.atoms[: at - 1] if a.tag == "k"), label)
             return replace(item, kind=_kind(named))
+    if item.kind is None and (counted := _counted_before(sentence, at)):
+        return replace(item, kind=counted)
     if item.kind is None and at and sentence.tags[at - 1] == "p":
         return replace(item, kind="people")
     return item
+
+
+def _counted_before(sentence: Sentence, at: int) -> str | None:
+    """ "The *number of those freed* comes to 314": what is counted stands between the word and the number."""
+    start = max(0, at - REACH_OF_NUMBER_WORD)
+    words = [i for i in range(start, at) if sentence.atoms[i].text.startswith(_A_NUMBER)]
+    between = range(words[-1] + 1, at) if words else range(0)
+    if not words or any(sentence.tags[i] in "n,;.M" for i in between):
+        return None
+    kinds = [_kind(sentence.atoms[i]) for i in between if sentence.tags[i] in "pmckb"]
+    if kinds:
+        return kinds[0]
+    return "people" if any(sentence.tags[i] in "vXOA" for i in between) else None
 
 
 def _held_since(item: Item) -> tuple[str, int] | None:
@@ -160,6 +175,10 @@ def _held_since(item: Item) -> tuple[str, int] | None:
     before = _year_of_capture(item.sentence.atoms[:at])
     if before:
         return f"held_since_{before}", at
+    after = compiled(r"[^;.n&,]{0,4}[jhq][^;.n&]{0,6}?(?<year>d)").match(tags, at + 1)
+    said = item.sentence.atoms[after.start("year")].value if after else None
+    if isinstance(said, Said) and said.year and said.month is None:
+        return f"held_since_{said.year}", after.start("year")
     for i in range(at + 1, min(at + 9, len(tags) - 1)):
         if tags[i] in ",;.n&":
             return None
@@ -217,6 +236,7 @@ def _with_marks(item: Item, scene: Scene) -> Item:
     each = _each(item, segment)
     of_them = tags[at + 1 : at + 2] == "O" or "O" in tags[max(segment.start, at - 4) : at]
     of_them = of_them or tags[at + 1 : at + 3] == "_O"
+    of_them = of_them and not (item.kind == "people" and _counted_before(item.sentence, at))
     behind = "".join(tags[i] for i in near if i > at and i in segment).partition("n")[0]
     in_all_of_both = each and (_counts_both(item) or _sum_by_record(item, scene))
     each = each and not in_all_of_both
@@ -228,7 +248,11 @@ _BOTH = frozenset(
     "on both sides,both ways,з обох боків,с обеих сторон,з обох сторін,в обох напрямках,в обоих направлениях,"
     "من الجانبين,من الطرفين,في كلا الاتجاهين".split(",")
 )
-_A_NUMBER = ("number", "кількіст", "числ", "количеств", "عدد", "وبلغ عدد")
+_A_NUMBER = (
+    "number", "the number", "put the number", "puts the number", "кількіст", "загальна кількість", "числ",
+    "количеств", "общее число", "общее количество", "عدد", "وبلغ عدد", "العدد الاجمالي", "العدد الكلي",
+)  # fmt: skip
+REACH_OF_NUMBER_WORD = 9
 
 
 def _counts_both(item: Item) -> bool:
@@ -349,8 +373,11 @@ def _evidence(item: Item) -> bool:
         return True
     if item.kind is None and item.partitive and tags & set("jqhvA"):
         return item.number.n != 1
-    if item.kind is None and item.sentence.tags[item.at + 1 : item.at + 2] == "v" and (item.number.n or 0) >= 5:
-        return True  # "869 were flown home"
+    around = item.sentence.tags[max(0, item.at - 1) : item.at + 2]
+    if item.kind is None and "v" in around and (item.number.n or 0) >= 5:
+        return True  # "869 were flown home", "the swap freed 314"
+    if item.kind is None and "h" in tags and (item.number.n or 0) >= LARGEST_EXCHANGE / 10:
+        return True  # "How many are left behind? Some 7,000."
     if item.kind is None:
         counted = item.each or item.in_all or item.party is not None or item.role == "ellipsis"
         return counted and item.number.n != 1

@@ -18,11 +18,11 @@ _PATTERNS = (
     # "ZELENSKY: 230 UKRAINIANS ARE HOME"
     ("label", r"^[_\-;n.]{0,4}(?<who>K)[_L]{0,3}(?<opening>[;_])(?<said>[^.]+)"),
     # "As the headquarters explained, ..."
-    ("as", r"(?<opening>_)_?y_{0,2}(?<who>K)d?,(?<said>[^;.]+)"),
+    ("as", r"(?<opening>_)_?(y_{0,2}(?<who>K)d?|(?<who>K)_?yr?),(?<said>[^;.]+)"),
     # "According to the ministry, ..."; "..., according to the ministry"
     ("adverb", r"a_?[,_AS]{0,10}(?<who>K),?(?<said>([^;.,]|,(?!&))*)"),
     # "The envoy announced ...", "The ministry, for its part, spoke of ..."
-    ("plain", r"(?<who>K)(,[^;.,]*,|,?[^;.,KSyvgX]{0,4})_?[yz]d?(?<said>(?:[^;.&]|&(?![_,]{0,2}K))*)"),
+    ("plain", r"(?<who>K)(,[^;.,]*,|,?[^;.,KSyvgX]{0,4})_?[yz]d?;?(?<said>(?:[^;.&]|&(?![_,]{0,2}K))*)"),
     # "..., the president added"; "announced Thursday by the envoy"
     ("behind", r"(?<said>[^;.]*)[yz],?[d_SA]{0,6}(?<who>K)"),
     # "it maintained that ..."

@@ -135,7 +135,19 @@ def language_of(sentence: Sequence[Token], plain: str) -> Language | None:
     russian = sum(c in _ONLY_RUSSIAN for c in text)
     if ukrainian != russian:
         return LANGUAGES["uk" if ukrainian > russian else "ru"]
-    return LANGUAGES["uk"] if {t.text for t in sentence} & _UKRAINIAN_WORDS else None
+    if {t.text for t in sentence} & _UKRAINIAN_WORDS:
+        return LANGUAGES["uk"]
+    return _by_known_words(sentence)
+
+
+def _by_known_words(sentence: Sequence[Token]) -> Language | None:
+    """Where no letter tells Ukrainian from Russian: the one whose word lists know more of the words."""
+    words = [t.text for t in sentence]
+    known = {
+        code: sum(LANGUAGES[code].lexicon.longest(words, at) is not None for at in range(len(words)))
+        for code in ("uk", "ru")
+    }
+    return None if known["uk"] == known["ru"] else LANGUAGES[max(known, key=lambda code: known[code])]
 
 
 def _tagged(tokens: Sequence[Token], language: Language, reading: Reading, index: int) -> Sentence:

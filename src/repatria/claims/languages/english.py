@@ -194,7 +194,8 @@ boundary of Kherson and Mykolaiv regions: boundary of kherson and mykolaiv regio
 Donetsk region: donetsk region
 border of Ukraine and Belarus: border of ukraine and belarus, ukrainian - belarusian border
 border of Ukraine and Belarus: ukraine - belarus border, belarusian border, belarus - ukraine border
-border of Ukraine and Belarus: border between ukraine and belarus, border with belarus
+border of Ukraine and Belarus: border between ukraine and belarus, border with belarus, belarusian frontier
+border of Ukraine and Belarus: frontier with belarus, ukraine 's border with belarus
 Esenboga airport, Ankara: esenboga airport, esenboga, airport of ankara, ankara airport, ankara 's airport
 Esenboga airport, Ankara: ankara 's esenboga airport
 border at Gazakh district: gazakh district, gazakh
@@ -314,7 +315,7 @@ give: liberates, discharged
 taken to, were taken to, been taken to, taken first to, brought to, driven to, flown first to, received in
 were received in, transferred to, moved to, bused to, sent to, now in, are now in, are in, taken across to
 received at, handed over at, handed over in, handed over on, handed over near, met in, met at
-on the territory of
+on the territory of, on belarusian soil
 """,
     "g": """
 handed over, hand over, gave up, gave back, give up, gave, turned over, surrendered, delivered, returning
@@ -326,7 +327,8 @@ were held, held, still held, hold, holds, remain in captivity, remains in captiv
 still in captivity, are held, being held, still being held, still in russian captivity, remained, languish
 are waiting, still waiting, still in russian hands, still in ukrainian hands, in russian hands
 in ukrainian hands, holding, be holding, still captive, remain prisoners, remain in russian captivity
-remain behind bars, in enemy hands, behind barbed wire, are believed to remain, still prisoners
+remain behind bars, in enemy hands, behind barbed wire, are believed to remain, still prisoners, left behind
+are left, left in captivity, still behind bars, yet to return, have yet to return
 """,
     "j": """
 seized, captured, taken prisoner, taken captive, were taken, had been taken, abducted, been captured, arrested
@@ -348,7 +350,7 @@ negotiated the ceasefire, negotiated the pause, thanks to, stood in the middle, 
 matchmaker, peacemaker, mediating part, shuttle diplomacy, diplomatic help of, with help from
 with the assistance of, with assistance from, through the efforts of, credit for the deal goes to, facilitators
 facilitator, facilitation, facilitating, good - offices, through the offices of, shepherding the negotiations
-shepherded, shepherding, stood between, took part as mediators
+shepherded, shepherding, stood between, took part as mediators, brought about by, shuttled between, shuttled
 """,
     "Z": """
 agreed, agreed on, reached, struck, signed, negotiated, concluded in, settled, hammered out, worked out
