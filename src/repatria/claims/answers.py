@@ -11,7 +11,7 @@ from repatria.claims.tagging import Sentence
 from repatria.claims.tags import Atom
 
 # A longer answer, or a longer question, stands for itself.
-_DATE_WORDS = frozenset("date when day дата коли день когда التاريخ تاريخ متي اليوم".split())
+DATE_WORDS = frozenset("date when day дата коли день когда التاريخ تاريخ متي اليوم".split())
 _PLACE_WORDS = frozenset("place where місце де место где المكان مكان اين".split())
 # A question claims no rank: "Was it the largest exchange?"
 _NEVER_ASKED = frozenset(("largest_since", "first_since", "ordinal", "mediator", "months_of_war"))
@@ -76,7 +76,7 @@ def _without_colon(sentence: Sentence) -> Sentence:
     label = sentence.tags[:at]
     if label == "d" and getattr(sentence.atoms[0].value, "full", False):
         return sentence  # "5 February 2026: ..." is a dateline
-    dated = sentence.tags[at + 1 : at + 2] == "d" and any(a.text in _DATE_WORDS for a in sentence.atoms[:at])
+    dated = sentence.tags[at + 1 : at + 2] == "d" and any(a.text in DATE_WORDS for a in sentence.atoms[:at])
     counted = "n" not in label and sentence.tags[at + 1 : at + 2] == "n" and bool(set(label) & set("mckbp"))
     placed = any(a.text in _PLACE_WORDS for a in sentence.atoms[:at])
     if (
@@ -93,6 +93,6 @@ def _without_colon(sentence: Sentence) -> Sentence:
 def _of_label(atom: Atom, at: int, colon: int, dated: bool) -> Atom:
     if atom.text in _PLACE_WORDS and at < colon:
         return replace(atom, tag="?")
-    if dated and atom.text in _DATE_WORDS and at < colon:
+    if dated and atom.text in DATE_WORDS and at < colon:
         return replace(atom, tag="e")  # "Date: 14 September" says that it took place then
     return replace(atom, tag="_") if at == colon else atom

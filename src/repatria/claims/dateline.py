@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from repatria.claims import figures
+from repatria.claims.answers import DATE_WORDS
 from repatria.claims.dates import Said
 from repatria.claims.numbers import Number, Pair
 from repatria.claims.tagging import Sentence
@@ -117,7 +118,16 @@ def _explained(exchange: Exchange, sentences: Sequence[Sentence]) -> int:
     for side in exchange.sides:
         known |= {f.number for f in figures.of_party([exchange], side.name, "people")}
     said = {n for s in sentences for a in s.atoms for n in _numbers(a.value)}
-    return 3 * len({n for n in known if n > 9} & said)
+    counted = {o.number for o in exchange.tags.ordinals if o.sure and o.number > 9} & (said | _ordinals(sentences))
+    sums = {o.running_total for o in exchange.tags.ordinals} | {s.number for s in exchange.said("running_total")}
+    parts = {n for side in exchange.sides for n in (side.military, side.civilians) if n is not None}
+    parts |= {s.number for s in exchange.statements if s.number is not None}
+    details = len({n for n in parts - known - sums if n > 9} & said)
+    return 3 * len({n for n in known if n > 9} & said) + 2 * len(counted) + 6 * len(sums & said) + details
+
+
+def _ordinals(sentences: Sequence[Sentence]) -> set[int]:
+    return {a.value for s in sentences for a in s.atoms if a.tag == "o" and isinstance(a.value, int)}
 
 
 def _day_named(exchange: Exchange, sentences: Sequence[Sentence]) -> int:
@@ -129,6 +139,22 @@ def _day_named(exchange: Exchange, sentences: Sequence[Sentence]) -> int:
     return 4 * named + (2 * weekday if named else weekday)
 
 
+def _of_one_before(sentence: Sentence, at: int) -> bool:
+    """Is this the date of an exchange before: "the previous one was held on 2 October 2025"?"""
+    return "P" in sentence.tags[max(0, at - 8) : at] or sentence.tags[:at].rstrip("_").endswith("s")
+
+
+def _days_since(sentences: Sequence[Sentence]) -> int:
+    """How many days ago the report says that it happened: "yesterday" is one."""
+    for sentence in sentences:
+        dated = any(a.text in DATE_WORDS for a in sentence.atoms)
+        told = dated or set(sentence.tags) & set("xXvgeFlzZ")
+        for atom in sentence.atoms if told else ():
+            if atom.tag == "d" and isinstance(atom.value, Said) and atom.value.days is not None:
+                return max(0, -atom.value.days)
+    return 0
+
+
 def _numbers(value: object) -> tuple[int, ...]:
     if isinstance(value, Number) and value.n is not None:
         return (value.n,)
@@ -137,9 +163,21 @@ def _numbers(value: object) -> tuple[int, ...]:
     return ()
 
 
+def _after(exchange: date, days: int) -> Dated:
+    if not days:
+        return Dated(exchange, _("no date found; its numbers fit this day's exchange alone"))
+    how = _("no date found; its numbers fit the exchange of {day} alone, which it dates from its own day")
+    return Dated(exchange + timedelta(days=days), how.format(day=exchange))
+
+
 def _by_numbers(sentences: Sequence[Sentence], history: History) -> Dated:
     """No date at all: the exchange whose numbers the report repeats, if there is just one."""
-    said = (a.value for s in sentences for a in s.atoms if a.tag == "d" and isinstance(a.value, Said))
+    said = (
+        a.value
+        for s in sentences
+        for at, a in enumerate(s.atoms)
+        if a.tag == "d" and isinstance(a.value, Said) and not _of_one_before(s, at)
+    )
     days = [day for one in said if (day := _full(one)) is not None]
     if days:
         return Dated(max(days), _("the latest full date in the text"))
@@ -147,5 +185,5 @@ def _by_numbers(sentences: Sequence[Sentence], history: History) -> Dated:
     best = max((score for score, _e in scored), default=0)
     fitting = [e for score, e in scored if score == best]
     if best >= 6 and len(fitting) == 1:
-        return Dated(fitting[0].until, _("no date found; its numbers fit this day's exchange alone"))
+        return _after(fitting[0].until, _days_since(sentences))
     return Dated(None, _("no date found; give one with --as-of"))

@@ -21,7 +21,7 @@ _FIRST = (
     r"(?<length>u)[_s]{0,2}(?<pause>I)",
     r"(?<pause>I)[_sxe]{0,4}(?<length>u)",
     r"N_{0,2}[xp][_sYveX]{0,6}s_{0,2}(?<since>d)",
-    r"N_?s_{0,2}(?<since>d)(?=[^.;]*[xX])",
+    r"N_?s_{0,2}(?<since>d)(?=[^.;]*[xXpv])",
     # a month has passed since the exchange of 5 February
     r"s_?x_{0,2}(?<since>d)",
     r"(?<length>u)[_e,]{0,4}N_?[xpX]",
