@@ -242,8 +242,14 @@ def _year(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None
     after = tokens[at + 1].text if at + 1 < len(tokens) else ""
     with_word = after in language.year_words or before in language.year_words
     if with_word or before in (*language.on_words, "since", "between", "of", "and", "منذ", "until", "during"):
-        return Spoken(Said(year=year), 2 if after in language.year_words else 1)
+        return Spoken(Said(year=year), (2 if after in language.year_words else 1) + _case_ending(tokens, at + 1))
     return None
+
+
+def _case_ending(tokens: Sequence[Token], at: int) -> int:
+    """How many tokens write out the case of a year: "2022-го"."""
+    texts = [t.text for t in tokens[at : at + 2]]
+    return 2 if len(texts) == 2 and texts[0] == "-" and texts[1] in ("го", "му", "м", "й", "року", "го") else 0
 
 
 # ---- placing in the calendar ---------------------------------------------------------------------------

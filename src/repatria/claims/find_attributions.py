@@ -133,6 +133,10 @@ def _number(item: Item, speech: Speech, rows: Sequence[Exchange], scene: Scene) 
     kind = _kind(item, speech)
     if item.same:
         return _same(item, speech, rows)
+    if speech.code == "UKR" and any(
+        item.number.n == n for n, _e, _how in judge_quantities.running_totals(scene, "UKR")
+    ):
+        return "true", _("{speaker} said so.").format(speaker=speech.name)
     own = _own(item, kind, speech, rows, scene)
     if any(figures.matches(item.number, f) for f in own):
         return "true", _("{speaker} said so; whether it is so is another claim: {itself}").format(

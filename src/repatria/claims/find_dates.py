@@ -266,7 +266,7 @@ def _without_a_day(sentence: Sentence, scene: Scene, seen: set[str]) -> Iterator
     """ "By the afternoon the exchange had taken place": on the report's own day."""
     for m in sentence.find(_TOOK_PLACE):
         before = sentence.tags[: m.match.start()]
-        if "N" in sentence.tags or before.strip("_") != "" or not _time_of_day(sentence, m.match.start()):
+        if "N" in sentence.tags or before.strip("_") != "" or not _time_of_day(sentence):
             continue
         rows = [e for e in scene.main if e.date.holds(scene.as_of)]
         start, end = sentence.span(0, m.match.end() - 1)
@@ -284,6 +284,6 @@ _TIMES = (
 ).split()
 
 
-def _time_of_day(sentence: Sentence, at: int) -> bool:
-    words = " ".join(a.text for a in sentence.atoms[:at]).split()
+def _time_of_day(sentence: Sentence) -> bool:
+    words = " ".join(a.text for a in sentence.atoms).split()
     return any(word in _TIMES or word.removeprefix("ال") in _TIMES for word in words)

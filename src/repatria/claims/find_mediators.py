@@ -17,6 +17,8 @@ _NAME = "[SKA]"
 _JOIN = "(?:_{0,2}[,&T]{1,2}[_T]{0,3}|)"
 _LIST = f"{_NAME}(?:{_JOIN}{_NAME})*"
 _PATTERNS = (
+    # the Emirates, which keep count of their mediations, did not claim this one
+    rf"(?<who>{_NAME}),\?[^;.,]{{0,5}}M[^;.,]{{0,3}},[^;.,]{{0,5}}(?<none>N)N?",
     # the UAE was not mediator; of mediation by the UAE nothing was said
     rf"(?<who>{_NAME})[^;.,SKA]{{0,5}}(?<none>N)[^;.,SKA]{{0,5}}M",
     rf"M_?(?<who>{_NAME})[^;.,SKA]{{0,2}}(?<none>N)",
@@ -24,13 +26,11 @@ _PATTERNS = (
     # no third party; nothing was said of mediators
     r"(?<none>N)[_y]{0,4}(?<word>M)",
     r"(?<word>M)[_i]{0,4},?_?(?<none>N)N?",
-    # the Emirates, which keep count of their mediations, did not claim this one
-    rf"(?<who>{_NAME}),\?[^;.,]{{0,5}}M[^;.,]{{0,3}},[^;.,]{{0,5}}(?<none>N)N?",
     # the UAE did not count it among its missions
     rf"(?<who>{_NAME})[^;.,SKA]{{0,5}}(?<none>N)[^;.,SKA]{{0,5}}(?<mission>x)",
     rf"(?<who>{_NAME})[^;.,]{{0,5}}[xM][^;.,]{{0,3}}(?<none>N)",
     # the Emirates, which mediated together with Washington; the UAE mediated
-    rf"(?:{_NAME}{_JOIN})*(?<who>{_NAME})[^;.\-\"SKA]{{0,12}}?(?<word>M)(?:[_,]{{0,3}}{_LIST})?",
+    rf"(?:{_NAME}{_JOIN})*(?<who>{_NAME})[^;.\-\"SKA]{{0,12}}?(?<word>M)(?:[_,&l]{{0,4}}{_LIST})?",
     # Qatar and the UAE — the mediators
     rf"(?:{_NAME}{_JOIN})*(?<who>{_NAME})-(?<word>M)",
     # brokered by the UAE and Turkey; mediators were the UAE, ..., and Qatar

@@ -15,6 +15,9 @@ from repatria.history import Exchange
 from repatria.i18n import _, ngettext
 
 _PATTERNS = (
+    # since January it is the fourth
+    r"s_?(?<january>d)[_r,\-]{0,3}(?<n>o)",
+    r"Y[_r\-]{0,3}(?<n>o)(?=[.,;]|$)",
     r"(?<n>o)[_ArO]{0,4}(&[oP_])?[_]?[xM][_rM]{0,4}[CY]?",
     r"(?<n>o)_{0,2}(?<year>d)",
     r"(?<n>o)(?=a)",
@@ -31,8 +34,6 @@ _PATTERNS = (
     r"(?<n>o)_?H",
     r"(?<n>o)[_A]{0,2}Y_?x",
     r"(?<given>n)_?H_?x",
-    # since January it is the fourth
-    r"s_?(?<january>d)[_r,\-]{0,3}(?<n>o)",
     r"(x_?)?H_?x?(?<given>n)(?![pmckA])",
     r"(?<=y_{0,2})(?<n>o)(?=[.,;]|$)",
     r"(?<given>n)(?<mediations>M)",

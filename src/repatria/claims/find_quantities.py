@@ -102,9 +102,11 @@ def _groups(typed: Sequence[tuple[Item, str]]) -> list[tuple[str, list[Item]]]:
 def _together(group: tuple[str, list[Item]], item: Item, made: Sequence[tuple[str, list[Item]]]) -> bool:
     claim_type, members = group
     before = members[-1]
-    if item.sentence.tags[item.at] == "B" and claim_type == "per_side" and _opposite(before, item):
-        return True
+    if item.sentence.tags[item.at] == "B" and claim_type == "per_side":
+        return _opposite(before, item) or before.party is None
     between = item.sentence.tags[before.last + 1 : item.at]
+    if "day" in (before.role, item.role):
+        return False
     if claim_type == "total" or before.in_all or item.in_all or any(t in between for t in ";:"):
         return False
     if (before.kind == "bodies") != (item.kind == "bodies"):

@@ -226,6 +226,9 @@ def _to_anniversary(m: Match, scene: Scene) -> Found | None:
     unit = _unit(m.atom("unit")) if "unit" in m.match.groupdict() else None
     length = _length(m)
     days = {"day": 1, "week": 7, "month": 30}.get(unit or "", 0)
+    named = m.atom("unit") if "unit" in m.match.groupdict() else None
+    if named is not None and isinstance(named.value, Duration):
+        length = named.value
     if length is not None:
         days = round(length.in_months * MONTH)
     if not days:

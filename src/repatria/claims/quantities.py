@@ -36,7 +36,7 @@ def _item(sentence: Sentence, at: int, atom: Atom, scene: Scene, found: list[Ite
         equal = atom.value.first == atom.value.second
         item = Item(sentence, at, at, number, each=equal, second=None if equal else atom.value.second)
         item = _with_noun(item)
-        return replace(item, kind=item.kind or "people")
+        return replace(item, kind=item.kind or _kind_before(sentence, at) or "people")
     if atom.tag == "B":
         same = Item(sentence, at, at, Number(None, "same"), kind="people", same=True)
         return with_party(same, scene, found[-1] if found else None)
@@ -52,6 +52,13 @@ def _item(sentence: Sentence, at: int, atom: Atom, scene: Scene, found: list[Ite
     if item.kind is None and item.party is None and not item.each and not item.partitive:
         item = _of_day(item, scene)
     return item if _evidence(item) else None
+
+
+def _kind_before(sentence: Sentence, at: int) -> str | None:
+    """ "For *servicemen* the ratio was even: 185 for 185"."""
+    before = [a for a in sentence.atoms[max(0, at - 6) : at] if a.tag in "mc"]
+    labelled = sentence.atoms[at - 1].text == ":" if at else False
+    return _kind(before[-1]) if before and labelled else None
 
 
 def _not_people(sentence: Sentence, at: int) -> bool:
@@ -150,6 +157,12 @@ def _with_noun_before(item: Item) -> Item:
         if label is not None:  # "Azovstal defenders: 95"
             named = next((a for a in sentence.atoms[: at - 1] if a.tag == "k"), label)
             return replace(item, kind=_kind(named))
+    if (
+        item.kind is None
+        and sentence.tags[max(0, at - 2) : at] in ("c,", "m,")
+        and sentence.tags[at + 1 : at + 2] == "A"
+    ):
+        return replace(item, kind=_kind(sentence.atoms[at - 2]))  # "civilians, twenty Ukrainian and ..."
     if item.kind is None and (counted := _counted_before(sentence, at)):
         return replace(item, kind=counted)
     if item.kind is None and at and sentence.tags[at - 1] == "p":

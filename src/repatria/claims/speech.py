@@ -30,7 +30,7 @@ _PATTERNS = (
     # Arabic "saying that ...": whoever was named before
     ("pronoun", r"(?<=K[^;.]*)(?<who>y)(?<said>r([^;.,]|,(?!&))+)"),
     # "Kyiv said that 157 had come home": a capital speaks for its side; Arabic puts the verb first
-    ("capital", r"(?<who>S)(,[^;.,]*,|,?[^;.,KSyvgX]{0,4})_?y(?<said>(?:[^;.&]|&(?![_,]{0,2}K))*)"),
+    ("capital", r"(?<who>S)(,[^;.,]*,|,?[^;.,KSyvgX]{0,4})_?y;?(?<said>(?:[^;.&]|&(?![_,]{0,2}K))*)"),
     ("arabic", r"y(?<who>S)(?=_)(?<said>[^;.]+)"),
 )
 

@@ -441,7 +441,10 @@ glimmer, hard work, political space, thaw, relations, fear, mood, joy, tears, pr
 thanked, praised, comment, step towards peace, optimism, sincere, motive, motives
 """,
     "H": "number, no ., nr, swap no ., exchange no ., as number",
-    "&": "and, but, while, whereas",
+    "&": """
+and, but, while, whereas, together with, along with, alongside, jointly with, in tandem with, hand in hand with
+as well as
+""",
     "?": "which, who, whom, when, where, that, whose, after which, so that",
     "D": """
 bigger, larger, so many people, so many captives, so many prisoners, so many, more than on any other
