@@ -16,6 +16,7 @@ import polars as pl
 from benchmarks import linkage_measure as measure
 from benchmarks import people_world
 from benchmarks.figures import Figure, skip_aloud
+from benchmarks.linkage_calibration import calibration_figures
 from benchmarks.linkage_general import general_figures
 from benchmarks.linkage_measure import Failed, Run
 from benchmarks.linkage_names import names_figures
@@ -106,8 +107,7 @@ def peer(name: str, lists: Lists, folder: Path) -> Run:
     )
 
 
-def figures_of(chosen: Set, folder: Path, weighed: dict[str, pl.DataFrame]) -> Iterator[Figure]:
-    """A set's figures; its pairs with what is true of them go into `weighed`."""
+def figures_of(chosen: Set, folder: Path) -> Iterator[Figure]:
     lists = lists_of(chosen, folder)
     if lists is None:
         return
@@ -116,16 +116,14 @@ def figures_of(chosen: Set, folder: Path, weighed: dict[str, pl.DataFrame]) -> I
     except Failed as failure:
         yield Figure(f"{chosen.name}: repatria match", "failed", note=str(failure).strip()[-200:])
         return
-    yield from _quality_figures(chosen, lists, mine, folder, weighed)
+    yield from _quality_figures(chosen, lists, mine)
     if chosen.memory:
         yield _bounded_figure(chosen, lists, mine, folder)
     for name in chosen.peers:
         yield _peer_figure(chosen, name, lists, mine, folder)
 
 
-def _quality_figures(
-    chosen: Set, lists: Lists, mine: Run, folder: Path, weighed: dict[str, pl.DataFrame]
-) -> Iterator[Figure]:
+def _quality_figures(chosen: Set, lists: Lists, mine: Run) -> Iterator[Figure]:
     decided = mine.pairs.filter(pl.col("decision") == "match")
     own, top = measure.of(decided, lists.gold), measure.best(mine.pairs, lists.gold)
     yield Figure(
@@ -143,20 +141,6 @@ def _quality_figures(
         chosen.goals.get("review", ""),
         f"recall {recall:.4f}",
     )
-    if lists.persons <= 10_000:
-        weighed[chosen.name] = measure.marked(ours(lists, folder, "--all").pairs, lists.gold)
-
-
-def calibration_figures(weighed: dict[str, pl.DataFrame]) -> Iterator[Figure]:
-    """For each set, and for all together: what was said in each tenth of probability, and what was true.
-
-    A tenth with few pairs cannot tell 0.05 from chance, so the worst is taken among tenths of at least 30 pairs.
-    """
-    for name, pairs in (weighed | {"all sets together": pl.concat(weighed.values())}).items():
-        tenths = measure.tenths(pairs).with_columns(off=(pl.col("said") - pl.col("true")).abs())
-        worst = tenths.filter(pl.col("pairs") >= 30)["off"].max()
-        said = "; ".join(f"{r['said']:.2f}→{r['true']:.2f} ({r['pairs']})" for r in tenths.iter_rows(named=True))
-        yield Figure(f"calibration, {name}: worst tenth", f"{worst:.3f}", "≤ 0.05", f"said→true (pairs): {said}")
 
 
 def _bounded_figure(chosen: Set, lists: Lists, mine: Run, folder: Path) -> Figure:
@@ -204,12 +188,9 @@ def wanted_sets() -> tuple[Set, ...]:
 
 def run() -> list[Figure]:
     figures: list[Figure] = []
-    weighed: dict[str, pl.DataFrame] = {}
     for chosen in wanted_sets():
         with tempfile.TemporaryDirectory() as folder:
-            figures.extend(figures_of(chosen, Path(folder), weighed))
-    if weighed:
-        figures.extend(calibration_figures(weighed))
+            figures.extend(figures_of(chosen, Path(folder)))
     if os.environ.get("REPATRIA_BENCH_SETS"):
         return figures
-    return figures + names_figures() + general_figures(SHARED)
+    return figures + list(calibration_figures()) + names_figures() + general_figures(SHARED)

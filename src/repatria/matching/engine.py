@@ -21,7 +21,7 @@ from repatria.matching.contradictions import Contradiction, contradictions, warn
 from repatria.matching.correcting import corrected
 from repatria.matching.memory import check, for_pairs
 from repatria.matching.progress import Progress, Stage, silent
-from repatria.matching.resolve import probabilities
+from repatria.matching.resolve import probabilities, tempered
 from repatria.matching.sameness import Within
 from repatria.matching.scoring import Scores, weighed
 from repatria.matching.search import agreeing_rows
@@ -180,7 +180,7 @@ def _probabilities(
     score += prior_bits(score, float(max(1, heights[0] * heights[1])), float(min(heights))) + weights.shift
     return probabilities(
         *rows,
-        score,
+        tempered(score, lists.tradition),
         Within.of(lists.within("left"), weights).of_one_partner,
         Within.of(lists.within("right"), weights).of_one_partner,
     )

@@ -153,7 +153,7 @@ def _weighed(
     score = weighed(comparer, weights, rows, settings.threads, reached).astype(np.float64)
     height = comparer.lists.left.height
     score += prior_bits(score, max(1.0, height**2 / 2), float(len(score))) + weights.shift
-    odds = tempered(score)
+    odds = tempered(score, comparer.lists.tradition)
     return np.asarray(odds / (1 + odds))
 
 

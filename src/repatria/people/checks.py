@@ -20,6 +20,7 @@ _T = TypeVar("_T")
 _OVERRIDE = "[\u202d\u202e]"
 _LOST = "\ufffd"
 _ENOUGH = 300
+_TELLING = 120  # Letters of a cell that tell whether it is ruined; even, so that no letter of two bytes is cut.
 _RECALCULATED = r"^\d[.,]\d+[Ee]\+\d+$"
 
 
@@ -94,7 +95,8 @@ def _lost_letters(
     remedy = _("send the list again from the program that holds the names, saved as UTF-8")
     for column, label in _columns_of_words(columns, fields):
         for row, sheet, cell in _matching(odd, column, f"{SUSPICIOUS}|{_LOST}"):
-            if (ruin and is_ruined_by(cell, ruin)) or ruined_by(cell):
+            start = cell[:_TELLING]
+            if (ruin and is_ruined_by(start, ruin)) or ruined_by(start):
                 why = _("the letters are ruined: they were once read in a wrong encoding")
             elif _LOST in cell:
                 why = _("letters of the cell were lost when it was saved")
