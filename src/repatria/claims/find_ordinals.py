@@ -9,7 +9,7 @@ from repatria.claims.claim import Found, Judgement
 from repatria.claims.dates import Period, Said
 from repatria.claims.numbers import Duration
 from repatria.claims.scene import Scene, segment_of
-from repatria.claims.tagging import Match
+from repatria.claims.tagging import Match, Sentence
 from repatria.claims.tags import Atom
 from repatria.history import Exchange
 from repatria.i18n import _, ngettext
@@ -67,6 +67,26 @@ def find(scene: Scene) -> Iterator[Found]:
                 if found:
                     taken |= where
                     yield found
+        yield from _by_record(sentence, taken, scene)
+
+
+LEAST_TELLING = 10
+
+
+def _by_record(sentence: Sentence, taken: set[int], scene: Scene) -> Iterator[Found]:
+    """ "Kyiv's ledger, page seventy-one": a number that is the exchange's own, however it is worded."""
+    for m in sentence.find(r"o(?![iu]|x?[_v]{0,2}e)|(?<=H)n"):
+        at = m.match.start()
+        n = getattr(m.atoms[0].value, "n", m.atoms[0].value)
+        if at in taken or not isinstance(n, int) or n < LEAST_TELLING:
+            continue
+        rows = scene.main if "P" not in sentence.tags[:at] else ()
+        who = [o.counter for e in rows for o in e.tags.ordinals if o.number == n]
+        if who:
+            counter = who[0]
+            start, end = m.span
+            value = {"n": n, "scope": "war", "counted_by": counter}
+            yield Found("ordinal", start, end, value, _by_count(n, counter, rows), sentence.index)
 
 
 def _found(m: Match, scene: Scene) -> Found | None:

@@ -23,6 +23,8 @@ _HANDOVER = (
     # is now in Belarus; brought the Russians to Belarus
     r"[AvpmM_]_{0,4}(?<place>S)",
     r"[xXgve][^;.LSZltj]{0,9}?(?<place>S)",
+    r"[xXgveWF][^;.Zltj]{0,25}?(?<place>L)",
+    r"(?<place>L)[^;.Zltj]{0,15}[exXvg]",
     # Where? In Sumy region. The line or the answer is the place alone.
     r"\?_{0,5}(?<place>L)",
     r"^[_r]{0,4}(?<place>L)\.?$",

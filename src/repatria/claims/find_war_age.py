@@ -34,6 +34,9 @@ _PATTERNS = (
     r"w[_Csi]{0,5}(?<unit>[iu])(?<nth>o)",
     # the invasion began four months ago
     r"[wYC][_Cev,]{0,4}(?<ago>d)",
+    # the month or year of a war told farther off
+    r"(?<nth>o)(?<unit>[iu])(?=[^;.]*[wY])",
+    r"(?<=w[^;.ndIPNxXK]*)(?<length>u)(?=[^;.xXIP]*$|[.,;])",
     # a week remains to the anniversary of the invasion
     r"(?<to>_)_{0,3}[wY][_h\-]{0,3}(?<unit>[iu])",
     # in seven days it will be a year since the invasion began

@@ -34,7 +34,8 @@ def _by_label(item: Item, scene: Scene, before: Item | None) -> Ruling:
     begins = at >= 2 and tags[at - 2] == "S" and item.sentence.atoms[at - 1].text in (":", "—", "-")
     opening = at > 2 and item.sentence.atoms[at - 3].text in _TO and at <= 5
     bullet = at > 2 and item.sentence.atoms[at - 3].text in _BULLETS
-    if begins and (at == 2 or tags[at - 3] in ",;.&" or opening or bullet):
+    colon = begins and item.sentence.atoms[at - 1].text == ":"
+    if begins and (colon or at == 2 or tags[at - 3] in ",;.&" or opening or bullet):
         code = str(item.sentence.atoms[at - 2].value)
         return (code, "label") if code in scene.sides else (None, "")
     return None, ""

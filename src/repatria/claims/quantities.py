@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from repatria.claims import figures
 from repatria.claims.dates import Said
 from repatria.claims.item import Item
 from repatria.claims.item_parties import with_party
@@ -51,7 +52,7 @@ def _item(sentence: Sentence, at: int, atom: Atom, scene: Scene, found: list[Ite
         item = _elliptical(item, found)
     if item.kind is None and item.party is None and not item.each and not item.partitive:
         item = _of_day(item, scene)
-    return item if _evidence(item) else None
+    return item if _evidence(item) or _in_record(item, scene) else None
 
 
 def _kind_before(sentence: Sentence, at: int) -> str | None:
@@ -371,6 +372,40 @@ def _of_something_else(item: Item) -> bool:
     )
 
 
+_THEM = (
+    "of them", "of whom", "among them", "з них", "із них", "серед них", "з яких", "із яких", "из них", "среди них",
+    "из которых", "منهم", "بينهم", "من بينهم",
+)  # fmt: skip
+
+
+def _of_them(item: Item) -> bool:
+    """ "Twelve *of them*" are people, whatever is said of them."""
+    near = item.sentence.atoms[max(0, item.at - 2) : item.at + 2]
+    return any(a.tag == "O" and a.text in _THEM for a in near)
+
+
+LEAST_TELLING = 20
+
+
+def _in_record(item: Item, scene: Scene) -> bool:
+    """Is it a number of people that the record holds for the exchange spoken of? Hardly a coincidence, then."""
+    n = item.number.n or 0
+    if n < LEAST_TELLING or item.number.how != "exact" or _of_something_else(item):
+        return False
+    following = item.sentence.atoms[item.at + 1] if item.at + 1 < len(item.sentence.atoms) else None
+    thing = following is not None and following.tag == "_" and following.text not in _FUNCTION_WORDS
+    if item.kind is None and thing:
+        return False
+    rows = scene.focus(item.sentence, item.at)
+    known = {f.number for f in figures.both_sides(rows)}
+    for side in (side for e in rows for side in e.sides):
+        known |= {f.number for kind in _KINDS_OF_RECORD for f in figures.of_party(rows, side.name, kind)}
+    return n in known
+
+
+_KINDS_OF_RECORD = ("people", "military", "civilians")
+
+
 def _evidence(item: Item) -> bool:
     """Is there reason to think that people of an exchange are counted here?"""
     tags = set(item.sentence.tags)
@@ -384,7 +419,7 @@ def _evidence(item: Item) -> bool:
         return bool(set(item.sentence.tags[max(0, item.at - 3) : item.at + 6]) & set("hq"))
     if item.kind is None and (item.number.n or 0) >= LEAST_SUM and tags & set("CM"):
         return True
-    if item.kind is None and item.partitive and tags & set("jqhvA"):
+    if item.kind is None and item.partitive and (tags & set("jqhvA") or _of_them(item)):
         return item.number.n != 1
     around = item.sentence.tags[max(0, item.at - 1) : item.at + 2]
     if item.kind is None and "v" in around and (item.number.n or 0) >= 5:

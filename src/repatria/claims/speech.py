@@ -22,7 +22,7 @@ _PATTERNS = (
     # "According to the ministry, ..."; "..., according to the ministry"
     ("adverb", r"a_?[,_AS]{0,10}(?<who>K),?(?<said>([^;.,]|,(?!&))*)"),
     # "The envoy announced ...", "The ministry, for its part, spoke of ..."
-    ("plain", r"(?<who>K)(,[^;.,]*,|,?[^;.,KSyvgX]{0,4})_?[yz]d?;?(?<said>(?:[^;.&]|&(?![_,]{0,2}K))*)"),
+    ("plain", r"(?<who>K)(,[^;.,]*,|,?[^;.,KSyvgX]{0,8})_?[yz]d?;?(?<said>(?:[^;.&]|&(?![_,]{0,2}K))*)"),
     # "..., the president added"; "announced Thursday by the envoy"
     ("behind", r"(?<said>[^;.]*)[yz],?[d_SA]{0,6}(?<who>K)"),
     # "it maintained that ..."
