@@ -6,7 +6,8 @@ from repatria.claims import cite
 from repatria.claims.claim import Found, Judgement
 from repatria.claims.patterns import compiled
 from repatria.claims.scene import Scene, segment_of
-from repatria.claims.tagging import Match
+from repatria.claims.tagging import Match, Sentence
+from repatria.claims.tags import Atom
 from repatria.history import Exchange
 from repatria.history.words import party as named
 from repatria.i18n import _
@@ -56,6 +57,36 @@ def find(scene: Scene) -> Iterator[Found]:
                 if found:
                     taken |= where
                     yield found
+        if not taken:
+            yield from _somewhere(sentence, mediator, scene)
+
+
+def _somewhere(sentence: Sentence, before: Sequence[str], scene: Scene) -> Iterator[Found]:
+    """Who is named in a sentence on mediation where no pattern says how the two belong together."""
+    words = [i for i, tag in enumerate(sentence.tags) if tag == "M"]
+    if not words or set(sentence.tags) & set("CYNoy") or scene.history is None:
+        return
+    known = {code for e in scene.everything for code in e.mediators}
+    named = [i for i, a in enumerate(sentence.atoms) if a.tag in "SKA" and _outsider(a, scene) in known]
+    numbers = [getattr(a.value, "n", None) or 0 for a in sentence.atoms]
+    if not named or max(numbers) >= LEAST_RUNNING_TOTAL:
+        return
+    first, last = min(words + named), max(words + named)
+    who = list(dict.fromkeys(_outsider(sentence.atoms[i], scene) for i in named))
+    if who != list(before) and last - first <= REACH:
+        start, end = sentence.span(first, last)
+        judgement = judged(who, scene.focus(sentence, first))
+        yield Found("mediator", start, end, who, judgement, sentence.index)
+
+
+# Farther apart, a mediator and the word for it hardly belong together.
+REACH = 25
+
+
+def _outsider(atom: Atom, scene: Scene) -> str:
+    """The code of a named state or body that is no side of the war; empty for a side."""
+    code = str(atom.value).partition("|")[0]
+    return "" if code in scene.sides or code in ("DNR", "?") else code
 
 
 def _found(m: Match, before: list[str], scene: Scene) -> Found | None:
@@ -108,7 +139,7 @@ def _names(m: Match, scene: Scene) -> list[str]:
     for atom in m.atoms:
         if atom.tag in "SKA":
             code = str(atom.value).partition("|")[0]
-            if code not in scene.sides and code != "DNR":
+            if code not in scene.sides and code not in ("DNR", "?"):
                 codes.append(code)
     return list(dict.fromkeys(codes))
 

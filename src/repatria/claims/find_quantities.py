@@ -21,6 +21,8 @@ from repatria.claims.scene import Scene, segment_of
 from repatria.claims.speech import Speech, speeches
 from repatria.claims.tagging import Sentence
 from repatria.history import Exchange
+from repatria.history.words import party as party_name
+from repatria.i18n import _
 
 
 def find(scene: Scene) -> Iterator[Found]:
@@ -173,11 +175,26 @@ def _value(claim_type: str, group: list[Item], rows: Sequence[Exchange], scene: 
     parts = [part for member in group for part in _parts(member, rows, scene)]
     if claim_type == "per_side":
         value: object = {party: n.n for party, _kind, n in parts}
-        return value, _each_row(group, parts, rows, scene)
+        return value, _of_side_named(item, parts, _each_row(group, parts, rows, scene), scene)
     shares: dict[str, dict[str, int | None]] = {}
     for party, kind, n in parts:
         shares.setdefault(party, {})[kind] = n.n
     return shares, _with_the_rest(parts, _each_row(group, parts, rows, scene), rows)
+
+
+def _of_side_named(
+    item: Item, parts: Sequence[judge_quantities.Part], judgement: Judgement, scene: Scene
+) -> Judgement:
+    """A number that only fits the side which the words do not name is not called true."""
+    if judgement.verdict != "true" or item.party or item.each or len(parts) != 1 or item.second is not None:
+        return judgement
+    clause = [item.sentence.atoms[i] for i in segment_of(item.sentence, item.at)]
+    named = {str(a.value).partition("|")[0] for a in clause if a.tag in "SAK"} & set(scene.sides)
+    party, _kind, number = parts[0]
+    if not named or party in named or any(a.tag == "g" or a.value == "give" for a in clause):
+        return judgement
+    text = _("{n} is the number of {party} alone.").format(n=number.n, party=party_name(party))
+    return replace(judgement, verdict="unknown", because=f"{text} {judgement.because}")
 
 
 def _part_of(item: Item, rows: Sequence[Exchange]) -> str | None:

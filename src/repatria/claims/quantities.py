@@ -164,6 +164,9 @@ def _with_noun_before(item: Item) -> Item:
         and sentence.tags[at + 1 : at + 2] == "A"
     ):
         return replace(item, kind=_kind(sentence.atoms[at - 2]))  # "civilians, twenty Ukrainian and ..."
+    among = compiled(r"(?<kind>[kcm])_?O[pvmA_]{0,4}$").search(sentence.tags[:at]) if item.kind is None else None
+    if among:  # "officers among the freed: two"
+        return replace(item, kind=_kind(sentence.atoms[among.start("kind")]), partitive=True)
     if item.kind is None and (counted := _counted_before(sentence, at)):
         return replace(item, kind=counted)
     if item.kind is None and at and sentence.tags[at - 1] == "p":
@@ -249,7 +252,9 @@ def _with_marks(item: Item, scene: Scene) -> Item:
     near = range(max(segment.start, at - 5), min(len(tags), end + 8))
     each = _each(item, segment)
     of_them = tags[at + 1 : at + 2] == "O" or "O" in tags[max(segment.start, at - 4) : at]
-    of_them = of_them or tags[at + 1 : at + 3] == "_O"
+    of_them = of_them or tags[at + 1 : at + 3] == "_O" or item.partitive
+    taken = item.kind is None and compiled("_{0,3}j").match(tags, at + 1)  # "seventy-one were captured in Mariupol"
+    of_them = of_them or bool(taken)
     of_them = of_them and not (item.kind == "people" and _counted_before(item.sentence, at))
     behind = "".join(tags[i] for i in near if i > at and i in segment).partition("n")[0]
     in_all_of_both = each and (_counts_both(item) or _sum_by_record(item, scene))

@@ -170,9 +170,9 @@ Rafah: رفح, معبر رفح
 """,
     "K": """
 UKR|Zelensky|person: زيلينسكي, الرئيس الأوكراني, الرئيس الأوكراني فولوديمير زيلينسكي, الرئيس زيلينسكي
-UKR|Zelensky|person: فولوديمير زيلينسكي
+UKR|Zelensky|person: فولوديمير زيلينسكي, فولوديمير زيلينسكي الرئيس الأوكراني
 UKR|Yermak|person: يرماك, أندريه يرماك
-UKR|Lubinets|person: لوبينيتس
+UKR|Lubinets|person: لوبينيتس, دميترو لوبينيتس, أمين المظالم الأوكراني, مفوض حقوق الإنسان
 UKR|Coordination Headquarters|counter: المقر التنسيقي, مقر التنسيق, مقر التنسيق الأوكراني
 UKR|Coordination Headquarters|counter: المقر التنسيقي الأوكراني, هيئة التنسيق, هيئة التنسيق الأوكرانية
 UKR|Coordination Headquarters|counter: مركز التنسيق, مركز التنسيق الأوكراني
@@ -189,7 +189,10 @@ ARE|Emirati foreign ministry|counter: وزارة الخارجية الإمارا
 ARE|Emirati foreign ministry|counter: وزارة خارجية الإمارات
 UN|Grundberg|person: غروندبرغ, هانس غروندبرغ
 ?|unnamed source|person: مصادر, مصدر, مصادر صحفية, صحيفة محلية, منظمات حقوقية, مسؤول أوكراني, مسؤول روسي
-?|unnamed source|person: مسؤول لم يكشف عن اسمه
+?|unnamed source|person: مسؤول لم يكشف عن اسمه, متحدث باسم, المتحدث, متحدثة, ناطق باسم, الناطق, مستشار
+?|unnamed source|person: وكالة أنباء
+RUS|Moskalkova|person: موسكالكوفا, تاتيانا موسكالكوفا, أمينة المظالم الروسية
+UKR|Budanov|person: بودانوف, كيريلو بودانوف
 """,
     "y": """
 قال, قالت, قائلا, قائلة, قالوا, يقول, تقول, أعلن, أعلنت, يعلن, ذكر, ذكرت, أضاف, أضافت, أوضح, أوضحت, أكد, أكدت

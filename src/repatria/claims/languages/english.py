@@ -227,6 +227,8 @@ UKR|Zelensky|person: ukrainian president
 UKR|Yermak|person: yermak, andriy yermak
 UKR|Vereshchuk|person: vereshchuk, iryna vereshchuk
 UKR|Lubinets|person: lubinets, dmytro lubinets, ukraine 's ombudsman, ukrainian ombudsman
+UKR|Lubinets|person: human rights commissioner dmytro lubinets, ombudsman dmytro lubinets
+UKR|Lubinets|person: ukraine 's human rights commissioner, parliament commissioner dmytro lubinets
 UKR|Budanov|person: budanov, kyrylo budanov
 UKR|Usov|person: usov, andriy yusov, yusov
 UKR|Coordination Headquarters|counter: coordination headquarters, ukraine 's coordination headquarters
@@ -240,7 +242,8 @@ RUS|Russian defence ministry|person: defence ministry in moscow, defense ministr
 RUS|Russian defence ministry|person: russia 's defence ministry, russia 's defense ministry
 RUS|Russian defence ministry|person: moscow 's defence ministry, moscow 's defense ministry, russian ministry
 RUS|Russian defence ministry|person: ministry in moscow, russian ministry of defence
-RUS|Russian defence ministry|person: russian ministry of defense
+RUS|Russian defence ministry|person: russian ministry of defense, russian military, russia 's military
+RUS|Russian defence ministry|person: the russian military
 RUS|Putin|person: putin, president putin, vladimir putin, president vladimir putin
 RUS|Peskov|person: peskov, dmitry peskov
 RUS|Medinsky|person: medinsky, vladimir medinsky
@@ -261,7 +264,9 @@ AZE|state commission|person: state commission in baku
 AZE|Aliyev|person: aliyev, ilham aliyev
 UN|Grundberg|person: grundberg, hans grundberg
 ?|unnamed source|person: ukrainian official, russian official, an official in kyiv, an official in moscow
-?|unnamed source|person: senior official, campaigners, rights groups, human rights groups, activists
+?|unnamed source|person: senior official, campaigners, rights groups, human rights groups, activists, spokesman
+?|unnamed source|person: spokeswoman, spokesperson, an official, ukrainian officials, russian officials
+?|unnamed source|person: a source, sources, defence minister, adviser, aide, commissioner, coordinator
 """,
     "y": """
 said, says, say, added, adds, stated, states, told, declared, confirmed, reported, reports, maintained

@@ -236,7 +236,8 @@ RUS|Russian defence ministry|person: российск* министерств*, 
 RUS|Putin|person: путин*
 RUS|Peskov|person: песков*
 RUS|Medinsky|person: мединск*
-RUS|Moskalkova|person: москальков*, татьяна москальков*
+RUS|Moskalkova|person: москальков*, татьяна москальков*, омбудсмен москальков*, уполномоченн* по правам человека
+RUS|Moskalkova|person: российский омбудсмен
 DNR|Pushilin|person: пушилин*, денис пушилин*
 USA|Witkoff|person: уиткофф*, стив уиткофф*, виткофф*, стив виткофф*, спецпосланник сша стив уиткофф*
 USA|White House|person: бел* дом, белого дома
@@ -245,6 +246,7 @@ TUR|Erdogan|person: эрдоган*
 ARE|Emirati foreign ministry|counter: мид оаэ, мид в абу - даби, министерств* иностранных дел оаэ, эмиратск* мид
 ARE|Emirati foreign ministry|counter: мид эмиратов
 ?|unnamed source|person: собеседник*, правозащитник*, украинск* чиновник*, российск* чиновник*, источник*
+?|unnamed source|person: пресс - секретар*, представител*, чиновник*, советник*, волонтер*
 """,
     "y": """
 сказал, сказала, сказали, заявил, заявила, заявили, заявило, заявляет, сообщил, сообщила, сообщили, сообщило

@@ -219,6 +219,7 @@ UKR|Zelensky|person: президент україни, президент ук�
 UKR|Zelensky|person: президент, президента
 UKR|Yermak|person: єрмак*, андрій єрмак*, керівник офісу президента
 UKR|Lubinets|person: лубінец*, лубінця, дмитро лубінец*, омбудсман*, дмитро лубінець
+UKR|Lubinets|person: уповноважений верховної ради дмитро лубінець, уповноважен* з прав людини
 UKR|Budanov|person: буданов*, кирило буданов*
 UKR|Usov|person: юсов*, андрій юсов*
 UKR|Vereshchuk|person: верещук, ірина верещук
@@ -232,7 +233,7 @@ RUS|Russian defence ministry|person: російськ* міністерств*, 
 RUS|Putin|person: путін*
 RUS|Peskov|person: песков*, пєсков*
 RUS|Medinsky|person: мединськ*
-RUS|Moskalkova|person: москальков*
+RUS|Moskalkova|person: москальков*, російська омбудсменка, уповноважен* з прав людини в росії
 DNR|Pushilin|person: пушилін*, денис пушилін*
 USA|Witkoff|person: віткофф*, стів віткофф*, спецпосланець сша стів віткофф*, спецпредставник сша стів віткофф*
 USA|White House|person: біл* дім, білого дому
@@ -241,7 +242,8 @@ TUR|Erdogan|person: ердоган*
 ARE|Emirati foreign ministry|counter: мзс оае, міністерств* закордонних справ оае, еміратськ* мзс, мзс еміратів
 ARE|Emirati foreign ministry|counter: еміратськ* міністерств*
 ?|unnamed source|person: співрозмовник*, правозахисник*, українськ* посадов*, російськ* посадов*
-?|unnamed source|person: анонімн* джерел*, джерел* видання
+?|unnamed source|person: анонімн* джерел*, джерел* видання, речник*, речниц*, прессекретар*, чиновник*, радник*
+?|unnamed source|person: джерел*, волонтер*, ініціатив*
 """,
     "y": """
 казав, казала, казали, сказав, сказала, сказали, каже, кажуть, заявив, заявила, заявили, заявляє, заявило
