@@ -99,11 +99,30 @@ class RunningHub:
         return b64encode(hashlib.sha256(spki).digest()).decode()
 
 
+def _camera(film: Path | None) -> list[str]:
+    """Flags by which Chromium sees a film (MJPEG) where a tablet has its camera."""
+    if film is None:
+        return []
+    return [
+        "--use-fake-device-for-media-stream",
+        "--use-fake-ui-for-media-stream",
+        f"--use-file-for-fake-video-capture={film}",
+    ]
+
+
 class Browser:
     """One tablet: a Chromium with its own profile, and the page in it."""
 
-    def __init__(self, playwright: Playwright, hub: RunningHub, profile: Path, language: str = "en") -> None:
+    def __init__(
+        self,
+        playwright: Playwright,
+        hub: RunningHub,
+        profile: Path,
+        language: str = "en",
+        camera: Path | None = None,
+    ) -> None:
         self.playwright, self.hub, self.profile, self.language = playwright, hub, profile, language
+        self.camera = _camera(camera)
         self.asked: list[str] = []
         self.open()
 
@@ -111,7 +130,7 @@ class Browser:
         self.context: BrowserContext = self.playwright.chromium.launch_persistent_context(
             str(self.profile),
             executable_path=CHROMIUM,
-            args=[*QUIET, f"--ignore-certificate-errors-spki-list={self.hub.key_pin()}"],
+            args=[*QUIET, *self.camera, f"--ignore-certificate-errors-spki-list={self.hub.key_pin()}"],
             viewport={"width": 900, "height": 1100},
             locale=self.language,
         )
@@ -197,8 +216,8 @@ def several(playwright: Playwright, hub: RunningHub, folder: Path) -> Iterator[C
     """Give a maker of tablets; the first one is the table, which lets the others in."""
     opened: list[Browser] = []
 
-    def make(name: str, role: str, party: str = "") -> Browser:
-        one = Browser(playwright, hub, folder / name)
+    def make(name: str, role: str, party: str = "", **more: Any) -> Browser:
+        one = Browser(playwright, hub, folder / name, **more)
         opened.append(one)
         one.enrol(hub.table_code if role == "mediator" else opened[0].code_for(role, party))
         return one

@@ -70,6 +70,7 @@ def test_who_refuses_is_replaced_at_once_on_every_tablet(tablets, hub):
     table.show(6)
     table.page.fill(".said-by", "Hala")
     table.page.click(".decide.replaced")
+    table.page.wait_for_selector(".history li")
     table.wait_sent()
     shown = board(kept(hub))
     assert [(one.cause.value, bool(one.instead)) for one in shown.changes] == [

@@ -4,10 +4,11 @@ The service worker's text holds a hash of all of them, so that a tablet takes a 
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import sha256
 from importlib import resources
+from importlib.resources.abc import Traversable
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -42,8 +43,7 @@ _TYPES = {
 @cache
 def files() -> dict[str, bytes]:
     """Give every file of the page by its path; `/` is the page itself."""
-    folder = resources.files("repatria.hub").joinpath("static")
-    found = {f"/{one.name}": one.read_bytes() for one in folder.iterdir() if one.is_file()}
+    found = dict(_below(resources.files("repatria.hub").joinpath("static"), ""))
     found["/"] = found.pop("/index.html")
     for code in LANGUAGES:
         spoken = {"direction": "rtl" if code in RIGHT_TO_LEFT else "ltr", "words": words(code)}
@@ -56,6 +56,15 @@ def files() -> dict[str, bytes]:
         found["/worker.js"].replace(b"__VERSION__", version[:16].encode()).replace(b"[/*FILES*/]", listed.encode())
     )
     return found
+
+
+def _below(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+    for one in folder.iterdir():
+        here = f"{path}/{one.name}"
+        if one.is_dir():
+            yield from _below(one, here)
+        elif here.rpartition(".")[2] in _TYPES:  # a library's licence stays beside it and is not served
+            yield here, one.read_bytes()
 
 
 def page_routes() -> Iterable[Route]:

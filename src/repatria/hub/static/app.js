@@ -4,7 +4,7 @@ import { Ledger } from "./fold.js";
 import { Folding } from "./find.js";
 import { Away, Ended, Refused, ask, exchange } from "./sync.js";
 import { Vault } from "./vault.js";
-import { enrolView, lockView, mainView } from "./views.js";
+import { alarms, enrolView, lockView, mainView, status } from "./views.js";
 import { h, speak, t } from "./words.js";
 
 const EVERY = 3000;
@@ -79,19 +79,19 @@ export function news() {
   if (!isTyping()) render(); else renderStatus();
 }
 
-// News from the hub must not wipe out what somebody is in the middle of writing or choosing.
+// News from the hub must not wipe out what somebody is in the middle of writing, choosing or scanning.
 export function isTyping() {
   const at = document.activeElement;
   const begun = [...page.querySelectorAll("input:not(#search)")].some((one) => one.value !== one.defaultValue);
   const chosen = [...page.querySelectorAll("select:not(#language)")].some(
     (one) => one.selectedIndex !== Math.max(0, [...one.options].findIndex((option) => option.defaultSelected)),
   );
-  return begun || chosen || (at && ["INPUT", "SELECT"].includes(at.tagName));
+  return state.scanning || begun || chosen || (at && ["INPUT", "SELECT"].includes(at.tagName));
 }
 
 function renderStatus() {
-  const bar = document.getElementById("status");
-  if (bar) bar.replaceWith(mainView()[0]);
+  document.getElementById("status")?.replaceWith(status());
+  document.getElementById("alarms")?.replaceWith(alarms());
 }
 
 async function fetchPack() {

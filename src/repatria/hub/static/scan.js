@@ -1,8 +1,10 @@
-// Scanning with the tablet's own camera, where its browser can read QR codes; where not, one types.
+// Scanning with the tablet's own camera. Where the browser reads QR codes itself it does; where not (iPads, Linux), a
+// library does that comes with this page. Where there is no camera, one types.
 
 import { h, t } from "./words.js";
 
-export const canScan = () => "BarcodeDetector" in window && Boolean(navigator.mediaDevices?.getUserMedia);
+const BETWEEN = 120;
+const WIDEST = 960;
 
 let running = null;
 
@@ -13,7 +15,6 @@ function stop() {
 
 export function scanView(found, closed) {
   const close = h("button", { id: "scan-stop", onclick: () => { stop(); closed(); } }, t("scan_stop"));
-  if (!canScan()) return [h("section", { class: "narrow" }, h("p", { class: "problem" }, t("no_camera")), close)];
   const video = h("video", { autoplay: true, playsinline: true, muted: true });
   const problem = h("p", { class: "problem" });
   look(video, found).catch(() => { stop(); problem.textContent = t("no_camera"); });
@@ -22,18 +23,46 @@ export function scanView(found, closed) {
 
 async function look(video, found) {
   stop();
-  const detector = new BarcodeDetector({ formats: ["qr_code"] });
-  running = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
-  const mine = running;
-  video.srcObject = mine;
+  const read = await reader();
+  const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment", width: { ideal: 1280 } } });
+  if (!video.isConnected) { stream.getTracks().forEach((track) => track.stop()); return; }
+  running = stream;
+  video.srcObject = stream;
   await video.play();
-  while (running === mine) {
-    const [read] = await detector.detect(video);
-    if (read) {
+  while (running === stream) {
+    if (!video.isConnected) { stop(); return; }
+    const text = await read(video);
+    if (text && running === stream) {
       stop();
-      found(read.rawValue);
+      found(text);
       return;
     }
-    await new Promise((next) => setTimeout(next, 120));
+    await new Promise((next) => setTimeout(next, BETWEEN));
   }
+}
+
+// Give what looks at one frame: the text of a QR code in it, or null.
+async function reader() {
+  const known = "BarcodeDetector" in window ? await BarcodeDetector.getSupportedFormats() : [];
+  if (!known.includes("qr_code")) return readerOfOurOwn();
+  const detector = new BarcodeDetector({ formats: ["qr_code"] });
+  return async (video) => (await detector.detect(video))[0]?.rawValue ?? null;
+}
+
+async function readerOfOurOwn() {
+  const { decodeQR } = await import("./vendor/qr/decode.js");
+  const canvas = document.createElement("canvas");
+  const ink = canvas.getContext("2d", { willReadFrequently: true });
+  return async (video) => {
+    const scale = Math.min(1, WIDEST / (video.videoWidth || WIDEST));
+    canvas.width = Math.round(video.videoWidth * scale);
+    canvas.height = Math.round(video.videoHeight * scale);
+    if (!canvas.width) return null;
+    ink.drawImage(video, 0, 0, canvas.width, canvas.height);
+    try {
+      return decodeQR(ink.getImageData(0, 0, canvas.width, canvas.height));
+    } catch {
+      return null;  // no code in this frame
+    }
+  };
 }

@@ -4,7 +4,7 @@ import { enrolAgain, lock, render, say, state, talk } from "./app.js";
 import { asItTravels, changeNote, pausedBanners, replacedForm } from "./changes_view.js";
 import { find } from "./find.js";
 import { ANSWERS, idOf, isExtra } from "./fold.js";
-import { canScan, scanView } from "./scan.js";
+import { scanView } from "./scan.js";
 import { boardView, disputedView, tabletsView } from "./table.js";
 import { MustWait, WrongPin } from "./vault.js";
 import { LANGUAGES, code, field, h, iso, speak, t } from "./words.js";
@@ -74,7 +74,7 @@ export function lockView(unlock) {
 
 // --- the frame
 
-function status() {
+export function status() {
   const waiting = state.unsent.size;
   const kind = waiting ? "waiting" : "sent";
   return h("div", { id: "status", class: `status ${kind}`, role: "status" },
@@ -86,11 +86,16 @@ function status() {
   );
 }
 
-function banners() {
+// What everybody must see at once, also who is in the middle of typing or scanning.
+export function alarms() {
   const stops = (state.ledger?.stops() || []).map((one) =>
     h("p", { class: "stopped", role: "alert" }, t("stopped_by", { who: who(one), why: t(one.reason) })));
+  return h("div", { id: "alarms" }, stops, pausedBanners());
+}
+
+function banners() {
   const ended = state.ended && endedView();
-  return [...stops, ...pausedBanners(), ended, !state.pack && state.expires && h("p", { class: "notice" }, t("expired"))];
+  return [ended, !state.pack && state.expires && h("p", { class: "notice" }, t("expired"))];
 }
 
 function endedView() {
@@ -108,7 +113,7 @@ export function mainView() {
     const count = name === "disagreements" && state.ledger ? state.ledger.disagreements().length + state.ledger.changes().paused().length : 0;
     return h("button", {
       id: `tab-${name}`, "aria-pressed": String(state.view === name), class: name === "stop" ? "tab red" : "tab",
-      onclick: () => { state.view = name; state.chosen = null; state.shown = null; render(); },
+      onclick: () => { state.view = name; state.chosen = state.shown = null; state.scanning = false; render(); },
     }, t(name), count ? h("b", {}, ` ${count}`) : "");
   });
   const me = state.me && h("span", { class: "role" }, who(state.me));
@@ -116,6 +121,7 @@ export function mainView() {
     status(),
     head(me, h("button", { id: "lock", onclick: lock }, t("lock"))),
     h("nav", {}, tabs),
+    alarms(),
     ...banners().filter(Boolean),
     ...(state.ledger ? views[state.view]() : []),
   ];
@@ -285,4 +291,4 @@ function stopView() {
 
 const own = (event) => event.role === state.me.role && (event.party || "") === (state.me.party || "");
 
-export { canScan, isExtra, talk };
+export { isExtra, talk };
