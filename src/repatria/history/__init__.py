@@ -27,7 +27,7 @@ The front door. Everything below is typed, reads no clock and no network, and sp
     compare(quoted, original), most_like(quoted, history.voices_of(e))   # is a quotation what was said?
 """
 
-from repatria.history import documents, table, words
+from repatria.history import documents, table, table_words, words
 from repatria.history.additions import check
 from repatria.history.captivity import Gap, HeldClaim
 from repatria.history.context import Accounts, Mediator, Neighbours, Series, SideAccount, Source
@@ -86,6 +86,7 @@ __all__ = [
     "load",
     "most_like",
     "table",
+    "table_words",
     "timeline_svg",
     "with_rows",
     "words",

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from xml.sax.saxutils import escape
 
-from repatria.history import words
+from repatria.history import table_words, words
 from repatria.history.exchange import Exchange, Side
 from repatria.history.history import History
 from repatria.history.in_brief import in_brief
@@ -216,7 +216,7 @@ def _holes(strip: _Strip, part: History) -> Iterator[str]:
             x, end = found
             yield (
                 f'<rect x="{x:.1f}" y="{strip.axis - HALF}" width="{end - x:.1f}" height="{2 * HALF}" '
-                f'class="gap"><title>{escape(gap.missing)}</title></rect>'
+                f'class="gap"><title>{escape(table_words.missing(gap.missing))}</title></rect>'
             )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from repatria.history import table_words
 from repatria.history.captivity import Gap
 from repatria.history.exchange import Exchange, Side
 from repatria.i18n import _, ngettext
@@ -49,7 +50,9 @@ class YearTotal:
                 ).format(unknown=self.unknown, n=self.exchanges)
             )
         if self.missing:
-            said.append(_("record incomplete: {what}").format(what="; ".join(self.missing)))
+            said.append(
+                _("record incomplete: {what}").format(what="; ".join(map(table_words.missing, self.missing)))
+            )
         return "; ".join(said)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from repatria.history import table_words
 from repatria.history.exchange import Exchange, Side, Statement
 from repatria.history.ranks import FirstSince, LargestSince
 from repatria.i18n import _, isolate, ngettext
@@ -80,7 +81,7 @@ def first_since(found: FirstSince) -> str:
     if found.perhaps_between:
         ids = ", ".join(isolate(e.id) for e in found.perhaps_between)
         said.append(_("perhaps in between, day unknown: {ids}").format(ids=ids))
-    said += [_("record incomplete: {what}").format(what=gap.missing) for gap in found.gaps]
+    said += [_("record incomplete: {what}").format(what=table_words.missing(gap.missing)) for gap in found.gaps]
     return "; ".join(said)
 
 

@@ -49,6 +49,15 @@ def test_no_page_sets_a_cookie_except_for_its_form(path: str) -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(("code", "marked"), [("", False), ("/ar", True), ("/uk", True)])
+def test_what_is_data_in_english_says_that_it_is_english(code: str, marked: bool) -> None:
+    text = Client().get(code + EXCHANGE).content.decode()
+    note = re.search(r"<span lang=\"en\"[^>]*>Announced the same morning", text)
+    voice = re.search(r"<span lang=\"en\"[^>]*>The three delegations agreed", text)
+    assert (bool(note), bool(voice)) == (marked, marked)
+
+
+@pytest.mark.django_db
 def test_the_page_of_an_exchange_keeps_three_numbers_apart() -> None:
     text = Client().get(EXCHANGE).content.decode()
     assert "announced, each side" in text

@@ -12,6 +12,8 @@ from repatria.web.ledger.enter import read_back
 from repatria.web.ledger.models import Entry
 from repatria.web.public.models import Statement, Voice
 
+RECORD = "record:"  # begins the source of a row that was counted from the record kept here
+
 
 def public_history() -> History:
     """Give the history that the public may see, in the language of the reader."""
@@ -53,7 +55,12 @@ def rows_of(statement: Statement) -> list[Exchange]:
     entries = Entry.objects.filter(exchange__in=[exchange.reference, ""]).order_by("pk")
     documents = [{"act": "record opened", "parties": [side.code for side in process.sides]}]
     documents += [read_back(entry) for entry in entries if entry.act not in ("record opened", "correction")]
-    return from_entries(documents, f"record:{exchange.reference}", about)
+    return from_entries(documents, f"{RECORD}{exchange.reference}", about)
+
+
+def is_own(found: Exchange) -> bool:
+    """Say whether an exchange of the history was run here, not packaged from public sources."""
+    return any(source.startswith(RECORD) for source in found.sources)
 
 
 def id_of(statement: Statement) -> str | None:

@@ -10,6 +10,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from repatria import i18n
+from repatria.history import table_words
 from repatria.history import words as history_words
 
 register = template.Library()
@@ -37,6 +38,24 @@ def in_address(subject: str) -> str:
 def party_name(code: str) -> str:
     """Give the name of a party of the public history in the reader's language."""
     return history_words.party(code)
+
+
+@register.filter
+def what_is_missing(what: str) -> str:
+    """Say what the public history lacks, in the reader's language."""
+    return table_words.missing(what)
+
+
+@register.filter
+def speaker_name(name: str) -> str:
+    """Name who made a claim about people still held, in the reader's language."""
+    return table_words.speaker(name)
+
+
+@register.filter
+def as_written(value: str, language: str) -> str:
+    """Let words that are not in the reader's language say in which they are; an empty code says nothing."""
+    return format_html('<span lang="{}" dir="auto">{}</span>', language, value) if language else words(value)
 
 
 @register.filter

@@ -10,13 +10,13 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from repatria.history import Exchange, UnknownExchange, words
+from repatria.history import Exchange, UnknownExchange, load, table_words, words
 from repatria.history.timeline import timeline_svg
 from repatria.web import gate
 from repatria.web.public import link_picture
 from repatria.web.public.forms import ReplyForm
 from repatria.web.public.models import ReaderReply, Statement
-from repatria.web.public.sources import id_of, public_history
+from repatria.web.public.sources import id_of, is_own, public_history
 
 NETWORKS = (
     ("Mastodon", "https://mastodonshare.com/?text={title}&url={address}"),
@@ -40,13 +40,14 @@ def show(request: HttpRequest, id: str) -> HttpResponse:
 def page(request: HttpRequest, found: Exchange, form: ReplyForm, status: int = 200) -> HttpResponse:
     """Show the page of `found` with the reply form as it stands."""
     history = public_history()
-    statement = statement_of(found.id)
+    statement = statement_of(found)
     accounts = history.accounts(found)
     context = {
         "exchange": found,
         "title": title(found),
         "day": words.day(found),
         "statement": statement,
+        "written_in": written_in(found),
         "paragraphs": paragraphs(statement),
         "versions": _versions(statement),
         "accounts": accounts,
@@ -58,7 +59,7 @@ def page(request: HttpRequest, found: Exchange, form: ReplyForm, status: int = 2
         "series": history.series_of(found),
         "mediators": history.mediators(found),
         "sources": history.sources(found),
-        "voices": history.voices_of(found),
+        "voices": [(voice, _written_in(voice in load().voices)) for voice in history.voices_of(found)],
         "held": [one for one in history.still_held(as_of=found.until) if found.side_of(one.party)][:6],
         "picture": timeline_svg(history, highlight=found.id, years={found.date.year}, width=640, style=False),
         "replies": gate.public(ReaderReply).filter(about=found.id).order_by("sent_at"),
@@ -78,10 +79,23 @@ def title(found: Exchange) -> str:
     return _("{day}: {numbers}").format(day=words.day(found), numbers=numbers)
 
 
-def statement_of(id: str) -> Statement | None:
-    """Give the released statement of the exchange that the history knows as `id`, if it was run here."""
+def written_in(found: Exchange) -> str:
+    """Give the language of notes and place, which as data are not translated, if it is not the page's."""
+    return _written_in(not is_own(found))
+
+
+def _written_in(packaged: bool) -> str:
+    return table_words.LANGUAGE if packaged and get_language() != table_words.LANGUAGE else ""
+
+
+def statement_of(found: Exchange) -> Statement | None:
+    """Give the released statement of an exchange of the history, if it was run here."""
+    if not is_own(found):
+        return None
     stated = gate.public(Statement).filter(state=Statement.State.RELEASED, kind=Statement.Kind.CARRIED_OUT)
-    return next((s for s in stated.select_related("exchange__process__mediator", "entry") if id_of(s) == id), None)
+    return next(
+        (s for s in stated.select_related("exchange__process__mediator", "entry") if id_of(s) == found.id), None
+    )
 
 
 def paragraphs(statement: Statement | None) -> list[str]:

@@ -29,7 +29,7 @@ def _address(name: str, *args: Any) -> str:
 
 def _items() -> Iterator[dict[str, Any]]:
     for e in _newest(public_history()):
-        statement = statement_of(e.id) if e.sources and e.sources[0].startswith("record:") else None
+        statement = statement_of(e)
         published = statement.released_at if statement else datetime.combine(e.until, time(), tzinfo=UTC)
         text = "\n\n".join(paragraphs(statement)) or e.note
         yield {"id": e.id, "title": title(e), "link": _address("exchange", e.id), "date": published, "text": text}

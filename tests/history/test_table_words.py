@@ -1,0 +1,27 @@
+"""What the packaged tables say in English is said in the reader's language where the set of it is closed."""
+
+from repatria import i18n
+from repatria.history import load, table_words, words
+
+
+def test_every_gap_and_speaker_has_its_words():
+    history = load()
+    assert set(table_words._MISSING) == {gap.missing for gap in history.gaps}
+    assert set(table_words._SPEAKERS) == {claim.speaker for claim in history.held_claims}
+
+
+def test_the_words_in_english_are_those_of_the_table():
+    for sentences in (table_words._MISSING, table_words._SPEAKERS):
+        assert all(say() == written for written, say in sentences.items())
+
+
+def test_a_table_of_ones_own_is_quoted_as_it_is():
+    assert (table_words.missing("two days of May"), table_words.speaker("N. N.")) == ("two days of May", "N. N.")
+
+
+def test_a_gap_is_said_in_the_readers_language(monkeypatch):
+    monkeypatch.setattr(table_words, "_", lambda text: f"[{text}]")
+    history = load()
+    found = history.first_since(history.exchange("ru-ua-2022-06-10"))
+    with i18n.language("uk"):
+        assert "[Kyiv's tenth exchange was not found]" in words.first_since(found)
