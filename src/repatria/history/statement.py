@@ -134,7 +134,7 @@ def write(figures: Figures, occasion: Occasion) -> list[str]:
     if occasion.withheld_by:
         paragraphs.append(
             _("The breakdown into military and civilian is withheld by {parties}.").format(
-                parties=", ".join(occasion.withheld_by)
+                parties=", ".join(map(isolate, occasion.withheld_by))
             )
         )
     if figures.owed and figures.split_is_said:
@@ -162,7 +162,7 @@ def _opening(figures: Figures, occasion: Occasion) -> str:
         day=isolate(occasion.on.isoformat()),
         formula=isolate(each),
         total=figures.formula if figures.split_is_said else figures.people,
-        mediator=occasion.mediator,
+        mediator=isolate(occasion.mediator),
     )
 
 
@@ -174,13 +174,13 @@ def _received(side: Side, split_is_said: bool, withheld: bool) -> str:
         "{party} receives {n} person under the formula.",
         "{party} receives {n} people under the formula.",
         side.formula,
-    ).format(party=side.receiver, n=side.formula)
+    ).format(party=isolate(side.receiver), n=side.formula)
     return " ".join(filter(None, [formula, status, _owed(side), _apart(side)]))
 
 
 def _all(side: Side) -> str:
     return ngettext("{party} receives {n} person.", "{party} receives {n} people.", side.people).format(
-        party=side.receiver, n=side.people
+        party=isolate(side.receiver), n=side.people
     )
 
 

@@ -25,6 +25,11 @@ def too_often_in_all(what: str, most: int, seconds: int = 60) -> bool:
     return count(f"limit:{what}:{int(time()) // seconds}", seconds) > most
 
 
+def is_full(what: str, most: int, seconds: int = 60) -> bool:
+    """Say whether nobody at all may do one more `what`. Counts nothing, so a flood leaves nothing behind."""
+    return int(cache.get(f"limit:{what}:{int(time()) // seconds}", 0)) >= most
+
+
 def count(key: str, seconds: int) -> int:
     """Count one more under `key`, and give how many there were in the `seconds` since the first."""
     cache.add(key, 0, seconds)

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -76,16 +77,9 @@ def test_the_history_can_be_filtered_and_taken_along() -> None:
     assert "ye-" in client.get("/history/?conflict=Yemen").content.decode()
     assert client.get("/history/?year=abc&order=<script>").status_code == 200
     document = json.loads(client.get("/history/exchanges.json").content)
-    assert document["citation"]
+    assert document["citation"].endswith(f"version {document['version']}")
+    assert document["citation"] in client.get("/history/").content.decode()
     assert client.get("/history/exchanges.csv").content.decode().count("\n") == len(document["exchanges"]) + 1
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("path", ["/feed.atom", "/feed.rss", "/feed.json", "/robots.txt", "/sitemap.xml"])
-def test_programs_are_served(path: str) -> None:
-    answer = Client().get(path)
-    assert answer.status_code == 200
-    assert b"ru-ua-2026" in answer.content or path == "/robots.txt"
 
 
 # ---------------------------------------------------------------- replies
@@ -135,6 +129,30 @@ def test_many_replies_are_stopped() -> None:
     answers = [reply(Client(REMOTE_ADDR="203.0.113.9"), f"A word {n}") for n in "abcdefgh"]
     assert answers.count(302) == 5
     assert answers.count(429) == 3
+
+
+@pytest.mark.django_db
+def test_a_flood_of_replies_from_everywhere_fills_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each comes from another address, within one minute: neither replies nor counts of senders pile up."""
+    monkeypatch.setattr("repatria.web.limits.time", lambda: 1_770_000_000.0)
+    monkeypatch.setattr("repatria.web.public.views.replies.page", lambda *_: pytest.fail("drawn in full"))
+    client = Client()
+    answers = Counter(
+        client.post(f"{EXCHANGE}reply/", {"text": f"Word {n}"}, REMOTE_ADDR=f"203.{n >> 8}.{n & 255}.1").status_code
+        for n in range(400)
+    )
+    assert answers == {302: 60, 429: 340}
+    assert ReaderReply.objects.count() == 60
+
+
+@pytest.mark.django_db
+def test_a_reply_that_came_too_often_is_given_back() -> None:
+    client = Client()
+    for _time in range(5):
+        reply(client, "A word")
+    answer = client.post(f"{EXCHANGE}reply/", {"text": "My <b>sixth</b> word"})
+    assert answer.status_code == 429
+    assert "My &lt;b&gt;sixth&lt;/b&gt; word" in answer.content.decode()
 
 
 @pytest.mark.django_db

@@ -1,7 +1,6 @@
 """Filters of every template."""
 
 from typing import Any
-from urllib.parse import quote
 
 from django import template
 from django.urls import NoReverseMatch, reverse
@@ -92,12 +91,6 @@ def safe_html(fragment: str) -> str:
 def data_block(document: str) -> str:
     """Put JSON into a data block of the page; nothing in it can end the block."""
     return mark_safe(document.replace("<", "\\u003c"))  # noqa: S308
-
-
-@register.filter
-def share(link: str, address: str) -> str:
-    """Fill the address of this page into a network's link."""
-    return link.format(address=quote(address, safe=""), title="")
 
 
 @register.simple_tag(takes_context=True)

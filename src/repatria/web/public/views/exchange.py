@@ -2,6 +2,7 @@
 
 import json
 from typing import Any
+from urllib.parse import quote
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from repatria.history import Exchange, UnknownExchange, load, table_words, words
 from repatria.history.timeline import timeline_svg
+from repatria.i18n import isolate
 from repatria.web import gate
 from repatria.web.public import link_picture
 from repatria.web.public.forms import ReplyForm
@@ -64,7 +66,7 @@ def page(request: HttpRequest, found: Exchange, form: ReplyForm, status: int = 2
         "picture": timeline_svg(history, highlight=found.id, years={found.date.year}, width=640, style=False),
         "replies": gate.public(ReaderReply).filter(about=found.id).order_by("sent_at"),
         "form": form,
-        "networks": NETWORKS,
+        "networks": _networks(found),
         "address": settings.SITE_URL + reverse("exchange", args=[found.id]),
         "site": settings.SITE_URL,
         "picture_in_words": link_picture.in_words(found, get_language() or "en"),
@@ -75,7 +77,7 @@ def page(request: HttpRequest, found: Exchange, form: ReplyForm, status: int = 2
 
 def title(found: Exchange) -> str:
     """Give the headline: day, and both numbers where they are known."""
-    numbers = " ↔ ".join(f"{words.party(side.name)} {words.number(side)}" for side in found.sides)
+    numbers = " ↔ ".join(f"{isolate(words.party(side.name))} {words.number(side)}" for side in found.sides)
     return _("{day}: {numbers}").format(day=words.day(found), numbers=numbers)
 
 
@@ -112,6 +114,13 @@ def _versions(statement: Statement | None) -> list[Statement]:
     return list(gate.public(Statement).filter(exchange=statement.exchange).order_by("version"))
 
 
+def _networks(found: Exchange) -> list[tuple[str, str]]:
+    address, text = settings.SITE_URL + reverse("exchange", args=[found.id]), title(found)
+    return [
+        (name, link.format(address=quote(address, safe=""), title=quote(text, safe=""))) for name, link in NETWORKS
+    ]
+
+
 def _side(account: Any) -> dict[str, Any]:
     return {
         "party": words.party(account.own.name),
@@ -130,6 +139,9 @@ def _news_article(found: Exchange, statement: Statement | None) -> str:
         "inLanguage": get_language(),
         "isBasedOn": [source for source in found.sources if source.startswith("http")],
         "publisher": {"@type": "Organization", "name": "Repatria"},
+        "author": {"@type": "Organization", "name": "Repatria"},
+        "mainEntityOfPage": settings.SITE_URL + reverse("exchange", args=[found.id]),
+        "image": settings.SITE_URL + reverse("exchange-picture", args=[found.id]),
     }
     if statement and statement.released_at:
         article["datePublished"] = statement.released_at.isoformat()

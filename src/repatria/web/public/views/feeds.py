@@ -49,6 +49,7 @@ def _feed(kind: type[SyndicationFeed], name: str) -> HttpResponse:
     feed = kind(
         title=_("Exchanges of captives"), link=_address("home"),
         description=_("Counted numbers, with their sources"), language=get_language(), feed_url=_address(name),
+        author_name="Repatria",
     )  # fmt: skip
     for item in _items():
         feed.add_item(

@@ -8,9 +8,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from repatria import __version__
 from repatria.history import Exchange, History, words
-from repatria.history.documents import document
+from repatria.history.documents import document, version
 from repatria.history.in_brief import in_brief
 from repatria.history.timeline import CSS, timeline_svg
 from repatria.web.public.sources import public_history
@@ -43,7 +42,7 @@ def show(request: HttpRequest) -> HttpResponse:
             "gaps": chosen.gaps,
             "held": whole.still_held(),
             "pauses": chosen.longest_pauses(5),
-            "citation": citation(),
+            "citation": citation(whole),
         },
     )
 
@@ -70,21 +69,24 @@ def _row(e: Exchange, history: History) -> dict[str, Any]:
     }
 
 
-def citation() -> str:
-    """Give the words by which the table may be cited."""
-    return _("Repatria, public history of exchanges of captives, version {version}").format(version=__version__)
+def citation(history: History) -> str:
+    """Give the words by which the table may be cited; its version changes when any cell of it does."""
+    return _("Repatria, public history of exchanges of captives, version {version}").format(
+        version=version(history)
+    )
 
 
 def as_csv(request: HttpRequest) -> HttpResponse:
     """Give the table as CSV. The first line says how to cite it."""
     history = public_history()
+    cited = citation(history)
     out = io.StringIO()
     table = csv.writer(out)
     table.writerow(["id", "conflict", "date", "until", "side_a", "total_a", "military_a", "civilians_a",
                     "side_b", "total_b", "military_b", "civilians_b", "mediators", "place", "confidence", "sources",
                     "citation"])  # fmt: skip
     for e in history:
-        table.writerow([*_cells(e), citation()])
+        table.writerow([*_cells(e), cited])
     response = HttpResponse(out.getvalue(), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="exchanges.csv"'
     return response
@@ -108,7 +110,8 @@ def _cells(e: Exchange) -> list[Any]:
 
 def as_json(request: HttpRequest) -> HttpResponse:
     """Give everything as one JSON document."""
-    whole = {"citation": citation(), "version": __version__, **document(public_history())}
+    history = public_history()
+    whole = {"citation": citation(history), **document(history)}
     return JsonResponse(whole, json_dumps_params={"ensure_ascii": False, "indent": 1}, safe=False)
 
 
