@@ -1,9 +1,11 @@
 """How often somebody may do something: counted for as long as the window is open, under floods too."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
 
 import pytest
-from django.core.cache import cache
+from django.core.management import call_command
 from django.test import RequestFactory
 
 from repatria.web import limits
@@ -12,13 +14,16 @@ HOUR = 1_770_001_200.0  # begins a window
 
 
 @pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
-    """Set the time of the limits and of the cache, as seconds into the window."""
-    cache.clear()
+def clock(db: None, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
+    """Set the time of the limits and of the cache (of an installation's kind), as seconds into the window."""
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+    call_command("createcachetable")
 
     def to(seconds: float) -> None:
-        monkeypatch.setattr("time.time", lambda: HOUR + seconds)
-        monkeypatch.setattr(limits, "time", lambda: HOUR + seconds)
+        moment = HOUR + seconds
+        monkeypatch.setattr("time.time", lambda: moment)
+        monkeypatch.setattr(limits, "time", lambda: moment)
+        monkeypatch.setattr("django.core.cache.backends.db.tz_now", lambda: datetime.fromtimestamp(moment, UTC))
 
     return to
 
