@@ -16,7 +16,7 @@ HOUR = 1_770_001_200.0  # begins a window
 @pytest.fixture
 def clock(db: None, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
     """Set the time of the limits and of the cache (of an installation's kind), as seconds into the window."""
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+    settings.CACHES = {"default": {"BACKEND": "repatria.web.cache.CountingCache", "LOCATION": "cache"}}
     call_command("createcachetable")
 
     def to(seconds: float) -> None:
