@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from repatria.cli.screen import data_folder, paper, spinner
+from repatria.cli.serve import check_port, prepare_environment, serve
 from repatria.demo import Demo, Step
 from repatria.i18n import _, ngettext
 from repatria.whole_file import CannotWrite
@@ -40,6 +41,8 @@ def command(no_serve: bool, people: int, seed: int, port: int, code: bool) -> No
     if code:
         paper.print(_code(data_folder()), markup=False)
         return
+    if not no_serve:
+        check_port("127.0.0.1", port)
     folder = _fresh(data_folder(), people, seed)
     began = time.monotonic()
     # The site keeps the demonstration's record when it is served; then the run before it has one of its own.
@@ -64,7 +67,6 @@ def command(no_serve: bool, people: int, seed: int, port: int, code: bool) -> No
 
 def _serve(demo: Demo, port: int) -> None:
     """Fill the site with the same exchange, step by step in the names of its people, and serve it."""
-    from repatria.cli.serve import prepare_environment, serve
     from repatria.demo import site
 
     prepare_environment(port)

@@ -2,17 +2,23 @@
 
 import os
 import signal
-import sys
+import socket
+import threading
 from pathlib import Path
-from types import FrameType
 
 import click
 
 from repatria.cli.beside import Beside
 from repatria.cli.screen import data_folder, say
+from repatria.errors import RepatriaError
 from repatria.i18n import _
 
 SETTINGS = "repatria.web.settings"
+_BACKGROUND = (("django", "keep_working", "--queue-name", "*", "--no-reload"), ("django", "keep_record"))
+
+
+class CannotListen(RepatriaError):
+    """The address where the site is to be served is taken, or is none of this machine's."""
 
 
 @click.command(name="serve")
@@ -25,7 +31,12 @@ def command(port: int, host: str, processes: int) -> None:
 
 
 def serve(port: int, host: str = "127.0.0.1", processes: int = 2) -> None:
-    """Bring the database up to date, start the worker and the keeper, and serve until told to stop."""
+    """Bring the database up to date, start the worker, the keeper and the pages; end them when told to stop.
+
+    Raises:
+        CannotListen: the address is taken.
+    """
+    check_port(host, port)
     folder = prepare_environment(port)
     if not os.environ.get("DATABASE_URL"):
         say(
@@ -37,14 +48,10 @@ def serve(port: int, host: str = "127.0.0.1", processes: int = 2) -> None:
     else:
         _say_whether_the_wall_stands()
     _invite_the_first()
-    beside = Beside([("django", "keep_working", "--queue-name", "*", "--no-reload"), ("django", "keep_record")])
+    beside = Beside([*_BACKGROUND, _pages(host, port, processes)])
     beside.start()
     say(_("Repatria is at {address}; Ctrl-C ends it.").format(address=os.environ["REPATRIA_URL"]))
-    _end_together(beside)
-    try:
-        _serve_pages(host, port, processes)
-    finally:
-        beside.stop()
+    _wait_for_the_end(beside)
 
 
 def prepare_environment(port: int = 8000) -> Path:
@@ -102,37 +109,43 @@ def _invite_the_first() -> None:
         say(_("Nobody has an account yet. This link makes the first administrator, once: {link}").format(link=link))
 
 
-def _end_together(beside: Beside) -> None:
-    def end(number: int, frame: FrameType | None) -> None:
-        beside.stop()
-        sys.exit(0)
+def _wait_for_the_end(beside: Beside) -> None:
+    """Wait until told to stop (SIGTERM, Ctrl-C), then end all that was started."""
+    told = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda _number, _frame: told.set())
+    told.wait()
+    beside.stop()
 
-    signal.signal(signal.SIGTERM, end)
+
+def _pages(host: str, port: int, processes: int) -> tuple[str, ...]:
+    """Give the command that serves pages.
+
+    It starts afresh and loads the site in each of its processes: a copy (fork) of a process whose threads have read
+    lists or counted duties would wait for threads that it does not have.
+    """
+    address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    shared_memory = ("--worker-tmp-dir", "/dev/shm") if Path("/dev/shm").is_dir() else ()  # noqa: S108
+    return (
+        "gunicorn", "repatria.web.wsgi:application", "--bind", address,
+        "--workers", str(processes), "--worker-class", "gthread", "--threads", "8", "--log-level", "warning",
+        "--no-control-socket", "--name", "repatria", *shared_memory,
+    )  # fmt: skip
 
 
-def _serve_pages(host: str, port: int, processes: int) -> None:
-    from gunicorn.app.base import BaseApplication
+def check_port(host: str, port: int) -> None:
+    """Look whether the site could listen there.
 
-    from repatria.web.wsgi import application
-
-    class Pages(BaseApplication):  # type: ignore[misc]
-        """The site under gunicorn."""
-
-        def load_config(self) -> None:
-            for name, value in {
-                "bind": f"[{host}]:{port}" if ":" in host else f"{host}:{port}",
-                "workers": processes,
-                "threads": 8,
-                "worker_class": "gthread",
-                "worker_tmp_dir": "/dev/shm" if Path("/dev/shm").is_dir() else None,  # noqa: S108
-                "loglevel": "warning",
-                "control_socket_disable": True,
-                "proc_name": "repatria",
-            }.items():
-                if name in self.cfg.settings:
-                    self.cfg.set(name, value)
-
-        def load(self) -> object:
-            return application
-
-    Pages().run()
+    Raises:
+        CannotListen: the address is taken, or none of this machine's.
+    """
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as one:
+        one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            one.bind((host, port))
+        except OSError as cause:
+            raise CannotListen(
+                _("{host}:{port} cannot be listened at ({cause}); name another port with --port").format(
+                    host=host, port=port, cause=cause.strerror
+                )
+            ) from cause
