@@ -1,111 +1,100 @@
-"""The families' pages under 100 requests a second, and whether time tells a receipt given out from a guess.
+"""The families' pages under 100 requests a second: pages, forms, receipts, guesses; and what a guess can learn.
 
-The site runs as it is served (``repatria serve``, two processes). Requests leave at fixed moments, whatever the
-answers do: a site that falls behind shows it in the time an answer takes.
+The site runs as it is served (``repatria serve``, two processes). Requests come from many addresses of the loopback
+network, so that the limits on one address do not stand in the way of the load; a run from one address shows them.
 """
 
 import json
+import re
 import subprocess
 import sys
 import tempfile
-import time
-from concurrent.futures import ThreadPoolExecutor
-from http.client import HTTPConnection
+from collections import Counter
+from functools import partial
 from pathlib import Path
-from statistics import median, quantiles
+from secrets import randbelow, token_hex
 
 from benchmarks.figures import Figure
 from benchmarks.site_public import PORT, _environment, _served
+from benchmarks.steady_load import Answer, Visitor, at_a_pace, figure
 
-A_SECOND, SECONDS, THREADS = 100, 10, 64
+A_SECOND, SECONDS, VISITORS = 100, 10, 500
 PAGES = {
     "families' first page": "/uk/families/",
     "the form": "/ar/families/request/",
     "check a notice": "/families/notice/",
 }
-LOOKUPS = 300
+# As many as the site lets in from all addresses together.
+SENT_A_SECOND, SENT = 10, 300
+GUESSES = 3_000
 
 
 def run() -> list[Figure]:
     with tempfile.TemporaryDirectory() as folder, _served(Path(folder)):
-        figures = [_under_load(name, path) for name, path in PAGES.items()]
-        script = [sys.executable, "-m", "benchmarks.site_families"]
+        visitors = [Visitor(PORT, number) for number in range(VISITORS)]
+        at_a_pace((partial(one.get, "/families/request/") for one in visitors), A_SECOND)
+        figures = [_pages(visitors, name, path) for name, path in PAGES.items()]
+        sent, answers = _forms(visitors)
+        receipts = [found[0] for one in answers if (found := re.findall(r"\d{4} \d{4} \d{4} \d{4}", one.text))]
+        figures += [sent, *_receipts(visitors, receipts), *_guesses(Visitor(PORT, VISITORS))]
+        figures.append(_too_many_forms(visitors))
+        script = [sys.executable, "-m", "benchmarks.families_timing"]
         done = subprocess.run(script, env=_environment(Path(folder)), check=True, capture_output=True, text=True)
-    found = json.loads(done.stdout.splitlines()[-1])
-    figures.append(
-        Figure(
-            "a receipt looked up: given out / a guess (medians)",
-            f"{found['known']:.2f} ms / {found['unknown']:.2f} ms",
-            "the same",
-            f"{LOOKUPS} of each; half of the differences {found['low']:+.2f} to {found['high']:+.2f} ms",
-        )
-    )
-    return figures
+    return [*figures, *(Figure(*one) for one in json.loads(done.stdout.splitlines()[-1]))]
 
 
-def _under_load(name: str, path: str) -> Figure:
-    start = time.perf_counter() + 0.2
-    moments = [start + number / A_SECOND for number in range(A_SECOND * SECONDS)]
-    with ThreadPoolExecutor(THREADS) as pool:
-        answers = list(pool.map(lambda moment: _at(moment, path), moments))
-    times = [seconds for status, seconds in answers if status == 200]
-    lost = len(answers) - len(times)
-    p95 = quantiles(times, n=20)[18] * 1000 if len(times) > 20 else float("nan")
-    value = f"p50 {median(times) * 1000:.0f} ms, p95 {p95:.0f} ms, {lost} lost"
-    return Figure(
-        f"{name} at {A_SECOND} requests/s",
-        value,
-        "0 lost",
-        f"{len(answers)} requests, times from when each was due",
-    )
+def _pages(visitors: list[Visitor], name: str, path: str) -> Figure:
+    asked = [partial(visitors[n % VISITORS].get, path) for n in range(A_SECOND * SECONDS)]
+    return figure(name, at_a_pace(asked, A_SECOND), A_SECOND)
 
 
-def _at(moment: float, path: str) -> tuple[int, float]:
-    time.sleep(max(0.0, moment - time.perf_counter()))
-    try:
-        connection = HTTPConnection("127.0.0.1", PORT, timeout=30)
-        connection.request("GET", path, headers={"Host": f"localhost:{PORT}"})
-        answer = connection.getresponse()
-        answer.read()
-        connection.close()
-        return answer.status, time.perf_counter() - moment
-    except OSError:
-        return 0, 0.0
+def _form(visitor: Visitor) -> Answer:
+    return visitor.send(
+        "/families/request/", **{"sought-full_name_native": f"Invented {token_hex(6)}"}, consent="case_workers",
+        form=token_hex(16),
+    )  # fmt: skip
 
 
-def _measure() -> dict[str, float]:
-    """Look receipts up in turn: one that was given out, one that was not."""
-    import os
+def _forms(visitors: list[Visitor]) -> tuple[Figure, list[Answer]]:
+    answers = at_a_pace((partial(_form, visitors[n % VISITORS]) for n in range(SENT)), SENT_A_SECOND)
+    return figure("a request is sent", answers, SENT_A_SECOND), answers
 
-    os.environ["DJANGO_SETTINGS_MODULE"] = "repatria.web.settings"
-    import django
 
-    django.setup()
-    from repatria.web.families import reading, receipts, sending
+def _too_many_forms(visitors: list[Visitor]) -> Figure:
+    answers = at_a_pace((partial(_form, visitors[n % VISITORS]) for n in range(A_SECOND * SECONDS)), A_SECOND)
+    return figure("requests are sent", answers, A_SECOND, "taken, or asked to send again (429)")
 
-    contents = {"sought": {"full_name_native": "Nobody Invented"}}
-    for number in range(200):
-        sending.send(contents, "case_workers", f"{number:032x}")
-    pairs = [
-        (
-            _timed(reading.told, receipts.receipt_for(f"{n % 200:032x}")),
-            _timed(reading.told, receipts.receipt_for(f"no{n}")),
-        )
-        for n in range(LOOKUPS)
+
+def _receipts(visitors: list[Visitor], receipts: list[str]) -> list[Figure]:
+    wanted = A_SECOND * SECONDS
+    given_out = [_look_up(visitors[n % VISITORS], receipts[n % len(receipts)]) for n in range(wanted)]
+    guessed = [_look_up(visitors[n % VISITORS], a_receipt()) for n in range(wanted)]
+    return [
+        figure("a receipt given out is looked up", at_a_pace(given_out, A_SECOND), A_SECOND),
+        figure("a receipt that nobody has is looked up", at_a_pace(guessed, A_SECOND), A_SECOND),
     ]
-    low, _middle, high = quantiles([known - unknown for known, unknown in pairs], n=4)
-    return {
-        "known": median(known for known, _unknown in pairs),
-        "unknown": median(unknown for _known, unknown in pairs),
-        "low": low, "high": high,
-    }  # fmt: skip
 
 
-def _timed(look, receipt: str) -> float:  # type: ignore[no-untyped-def]
-    start = time.perf_counter()
-    look(receipt)
-    return (time.perf_counter() - start) * 1000
+def _look_up(visitor: Visitor, receipt: str) -> "partial[Answer]":
+    return partial(visitor.send, "/families/answer/", receipt=receipt)
 
 
-if __name__ == "__main__":
-    print(json.dumps(_measure()))
+def a_receipt() -> str:
+    """Give 16 digits of which the last fits."""
+    from repatria.web.families.receipts import _damm
+
+    digits = f"{randbelow(10**15):015}"
+    return digits + str(_damm(digits))
+
+
+def _guesses(one: Visitor) -> list[Figure]:
+    one.get("/families/answer/")
+    answers = at_a_pace((_look_up(one, a_receipt()) for _n in range(GUESSES)), A_SECOND)
+    looked_at = Counter(answer.status for answer in answers)[200]
+    years = 1_000_000 / max(1, looked_at) / 24 / 365
+    return [
+        figure("one address guesses receipts", answers, A_SECOND, "all but 30 an hour are refused (429)"),
+        Figure(
+            "a million guesses from one address", f"{years:.0f} years", "", f"at {looked_at} looked at in an hour"
+        ),
+    ]

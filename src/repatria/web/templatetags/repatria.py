@@ -1,10 +1,11 @@
 """Filters of every template."""
 
+import re
 from typing import Any
 
 from django import template
 from django.urls import NoReverseMatch, reverse
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
@@ -13,6 +14,7 @@ from repatria.history import table_words
 from repatria.history import words as history_words
 
 register = template.Library()
+_DAY = re.compile(r"(?<![\w-])\d{4}-\d{2}(?:-\d{2})?(?![\w-])", re.ASCII)
 
 
 @register.filter
@@ -25,6 +27,18 @@ def code(value: Any) -> str:
 def words(value: Any) -> str:
     """Let a name or sentence in whatever script run its own way, apart from the text around it."""
     return "" if value in (None, "") else format_html("<bdi>{}</bdi>", value)
+
+
+@register.filter
+def place(site: Any) -> str:
+    """Give a site by its party and its code, as one word: two would change places in Arabic."""
+    return code(f"{site.party.code} {site.code}")
+
+
+@register.filter
+def dated(sentence: str) -> str:
+    """Keep the days within a sentence in one piece."""
+    return mark_safe(_DAY.sub(r'<bdi dir="ltr" class="code">\g<0></bdi>', conditional_escape(sentence)))  # noqa: S308
 
 
 @register.filter

@@ -25,8 +25,9 @@ def key(request: HttpRequest) -> HttpResponse:
 def _page(request: HttpRequest, status: int = 200, **forms: Any) -> HttpResponse:
     mine = request.user.party_id
     keys = gate.rows(request.user, OwnKey).exclude(confirmed_at=None)
+    shown = [(one, opened.is_open(request, one), own_key.is_changing(one)) for one in keys]
     context = {
-        "keys": [(one, opened.is_open(request, one), own_key.is_changing(one)) for one in keys],
+        "keys": shown, "any_open": any(is_open for _one, is_open, _changing in shown),
         "idle": minutes(opened.IDLE), "longest": minutes(opened.LONGEST), "waiting": own_key.waiting(mine),
         "open": OpenForm(auto_id="open_%s"), "make": MakeForm(auto_id="make_%s"),
         **forms,
