@@ -2,6 +2,8 @@
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.web.cast import Cast
 
@@ -67,3 +69,12 @@ def test_a_session_ends_after_eight_hours_however_busy(cast: Cast, settings) -> 
     session["began_at"] -= settings.SESSION_WHOLE_SECONDS + 1
     session.save()
     assert client.get("/desk/").status_code == 302
+
+
+def test_looking_at_a_page_again_writes_nothing(cast: Cast) -> None:
+    """Fifty people who look at pages must not queue up behind each other to write that they did."""
+    client = cast.client("auditor")
+    client.get("/desk/")
+    with CaptureQueriesContext(connection) as asked:
+        client.get("/desk/")
+    assert [one["sql"] for one in asked if not one["sql"].lstrip().startswith("SELECT")] == []

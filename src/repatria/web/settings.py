@@ -72,7 +72,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "repatria.web.middleware.session_limits.SessionsSeen",
     "django.contrib.messages.middleware.MessageMiddleware",
     "repatria.web.middleware.session_limits.SessionLimits",
     "django_htmx.middleware.HtmxMiddleware",

@@ -10,5 +10,8 @@ class ListsConfig(AppConfig):
     label = "lists"
 
     def ready(self) -> None:
-        """Make what takes two people known, and the work that a killed worker leaves."""
-        from repatria.web.lists import export, release, tasks  # noqa: F401
+        """Make what takes two people known, the work that a killed worker leaves, and the files."""
+        from repatria.web.lists import export, release, storage, tasks  # noqa: F401
+        from repatria.web.vault import rotation
+
+        rotation.ELSEWHERE.append(storage.Files())

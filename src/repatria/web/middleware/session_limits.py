@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from time import time
 
+from allauth.usersessions.middleware import UserSessionsMiddleware
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -12,6 +13,16 @@ from django.utils.translation import gettext as _
 BEGAN, SEEN = "began_at", "seen_at"
 # Writing the time at every request would make each page a write; half a minute is near enough.
 ROUGHLY = 30
+
+
+class SessionsSeen(UserSessionsMiddleware):
+    """Note from where and when a session was used, for the page that lists them; roughly, as above."""
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer one request."""
+        if int(time()) - request.session.get(SEEN, 0) > ROUGHLY:
+            return super().__call__(request)
+        return self.get_response(request)
 
 
 class SessionLimits:

@@ -36,6 +36,28 @@ def seal_file(path: Path, chunks: Iterable[bytes], place: str, party: int | None
             file.write(_NUMBER.pack(len(sealed)) + sealed)
 
 
+def number_of_file_key(path: Path) -> int:
+    """Give the number of the key under which a file lies.
+
+    Raises:
+        CannotOpen: it is gone, or is no sealed file.
+    """
+    try:
+        with path.open("rb") as file:
+            return _number(file)
+    except (OSError, struct.error):
+        raise CannotOpen("a sealed file is gone or was cut short; send the list again") from None
+
+
+def reseal_file(path: Path, place: str, party: int | None) -> None:
+    """Seal a file anew under the newest key of `party`, piece by piece; whole or not at all.
+
+    Raises:
+        CannotOpen: it is not there, was moved or changed, or its key is gone.
+    """
+    seal_file(path, _opened(path, place, party), place, party)
+
+
 @contextmanager
 def unsealed(path: Path, place: str, party: int | None, name: str) -> Iterator[Path]:
     """Give the file in clear for as long as the block lasts, in memory where the machine can, under `name`.
