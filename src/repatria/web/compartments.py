@@ -96,7 +96,7 @@ def as_owner() -> Iterator[None]:
 
 
 def leave_the_house() -> None:
-    """Be nobody at rest, as whatever serves pages must be; commands and background work begin in the house."""
+    """Be nobody at rest, as whatever serves pages or works in the background must be; commands are the house."""
     if connection.vendor == "postgresql":
         options = connection.settings_dict["OPTIONS"]
         options["options"] = options["options"].replace(HOUSE, "").strip()

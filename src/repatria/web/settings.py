@@ -123,7 +123,7 @@ DATABASES: dict[str, Any] = {
     else _SQLITE
 }
 if "postgresql" in DATABASES["default"]["ENGINE"]:
-    # Commands and work in the background act for the site itself; pages take that off, see wsgi.py and ADR 0051.
+    # Commands act for the site itself; pages and the worker take that off, see leave_the_house() and ADR 0051.
     DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c role=repatria_app -c repatria.house=on"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

@@ -1,8 +1,8 @@
 """Noting reads, and stopping whoever reads too many: a stolen session is stopped at 500 persons.
 
 The quota counts different persons read by one account in one hour, over all its sessions. Persons whom somebody
-has worked through one by one since (pairs that a reviewer has decided) are counted apart, with a bound of their own:
-see ADR 0054.
+has worked through one by one since (pairs that a reviewer has decided) are counted apart, with a bound of their
+own: see ADR 0054.
 """
 
 from collections.abc import Callable, Collection, Iterable

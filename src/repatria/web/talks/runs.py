@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from repatria.errors import RepatriaError
 from repatria.planning.questions import Swap
 from repatria.web import background, policy
-from repatria.web.compartments import house
+from repatria.web.compartments import as_user, house
 from repatria.web.exchanges.models import Exchange
 from repatria.web.talks import instance, work
 from repatria.web.talks.errors import BadTerm, NotNow
@@ -107,19 +107,16 @@ background.KINDS.append(background.Kind(PlanRun, Q(state=State.RUNNING), again=f
 def do(run_id: str) -> None:
     """Do the work of a run, once: a task that is delivered twice does nothing the second time.
 
-    The planner reads what no single person may: what captives told the ICRC, both sides' points, all registers.
+    It is done as the mediator who asked; what the planner must read besides, :func:`_worked` says.
     """
-    with house():
-        _take(run_id)
-
-
-def _take(run_id: str) -> None:
-    mine = PlanRun.objects.filter(pk=run_id, state=State.WAITING)
-    if not mine.update(state=State.RUNNING, beat_at=timezone.now(), step="captives"):
-        return
-    run = PlanRun.objects.select_related("exchange__process__mediator", "base").get(pk=run_id)
-    with background.alive(run):
-        _do(run)
+    with house():  # whose work it is, only the row says
+        run = PlanRun.objects.select_related("exchange__process__mediator", "base", "asked_by").get(pk=run_id)
+    with as_user(run.asked_by):
+        mine = PlanRun.objects.filter(pk=run_id, state=State.WAITING)
+        if mine.update(state=State.RUNNING, beat_at=timezone.now(), step="captives"):
+            run.refresh_from_db(fields=["state", "beat_at", "step"])
+            with background.alive(run):
+                _do(run)
 
 
 def _do(run: PlanRun) -> None:
@@ -140,11 +137,16 @@ def _worked(run: PlanRun) -> dict[str, Any]:
     terms = list(run.terms.select_related("by", "exchange__process__mediator"))
     if run.change:
         terms = instance.with_change(terms, run.change)
+    # The planner reads what no single person may: what captives told the ICRC, both sides' points, all registers.
     if run.kind == PlanRun.Kind.CYCLES:
-        problem = instance.offers(run.exchange, terms, today, run.options["max_cycle"], run.options["max_chain"])
+        with house():
+            problem = instance.offers(
+                run.exchange, terms, today, run.options["max_cycle"], run.options["max_chain"]
+            )
         run.instance = problem.kept()
         return work.cycles(problem, problem.owed)
-    problem = instance.problem(run.exchange, terms, today)
+    with house():
+        problem = instance.problem(run.exchange, terms, today)
     run.instance = problem.kept()
     return work.selection(problem, terms, run.options.get("alternatives", 0), lambda step: _tell(run, step))
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from repatria.web.compartments import leave_the_house
 from repatria.web.ledger.keeper import keep_going
 
 
@@ -16,6 +17,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Go on until SIGTERM or SIGINT."""
+        leave_the_house()  # entries name nobody, and stand behind no wall
         stop = threading.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stop.set())
