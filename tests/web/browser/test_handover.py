@@ -9,12 +9,16 @@ from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
+from repatria.handover import Kind
+from repatria.handover import Role as Voice
 from repatria.web.handover import check_ins
+from repatria.web.handover.day import day_of
 from repatria.web.handover.models import Manifest
 from repatria.web.two_persons.models import Act
 from tests.web.browser.axe import assert_axe_finds_nothing
 from tests.web.cast import Cast
-from tests.web.handover.signed import agreement
+from tests.web.handover.signed import Tablet, agreement
+from tests.web.handover.test_changes_and_stages import with_a_receipt
 from tests.web.handover.test_handover import receiver_and_icrc
 
 
@@ -55,3 +59,35 @@ def test_from_the_signed_agreement_to_the_last_receipt(
     assert_axe_finds_nothing(south)
     picture(south, f"handover-desk-{language}")
     assert [*hala.complaints, *iris.complaints, *south.complaints] == []
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_stage_is_closed_and_effects_are_seen(
+    cast: Cast, page_of: Callable[..., Any], picture: Callable[[Page, str], Path], language: str
+) -> None:
+    kept, code = with_a_receipt(cast, two_days=True, change_rule="pause")
+    first = [line.code for line in day_of(kept).manifest.lines if line.stage == 1]
+    refuses = next(one for one in first if one != code)
+    said = [Tablet(kept, "tablet0iris2", Voice.ICRC).says(Kind.NOT_FIT, refuses)]
+    said += receiver_and_icrc(kept, [one for one in first if one != refuses])
+    check_ins.take_in(kept, [(event, timezone.now()) for event in said])
+    hala = page_of("hala", language)
+    hala.goto(hala.address(f"/handover/{kept.pk}/"))
+    expect(hala.locator("form[action$='/go-on/']")).to_have_count(1)
+    assert_axe_finds_nothing(hala)
+    picture(hala, f"handover-stages-{language}")
+    hala.locator("form[action$='/go-on/'] button").click()
+    expect(hala.locator("form[action$='/go-on/']")).to_have_count(0)
+    hala.locator("input[name=stage] + button").first.click()
+    expect(hala.locator(".messages .success")).to_be_visible()
+
+    north = page_of("north", language)
+    north.goto(north.address(f"/handover/{kept.pk}/effects/"))
+    assert_axe_finds_nothing(north)
+    north.locator("#code").fill(code)
+    north.locator("#numbers").fill("Q-17")
+    north.locator("#effects button").click()
+    expect(north.locator(".messages .success")).to_be_visible()
+    expect(north.locator("main p strong").first).to_have_text("0")
+    picture(north, f"handover-effects-{language}")
+    assert [*hala.complaints, *north.complaints] == []

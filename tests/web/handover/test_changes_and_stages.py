@@ -1,6 +1,7 @@
 """At the desk: lines that fall away, stages that close by themselves, effects, certificates."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.urls import reverse
@@ -152,8 +153,8 @@ def test_a_stage_is_closed_from_the_page(cast: Cast) -> None:
 # ---------------------------------------------------------------- effects
 
 
-def with_a_receipt(cast: Cast) -> tuple[Manifest, str]:
-    kept = manifest(cast)
+def with_a_receipt(cast: Cast, **options: Any) -> tuple[Manifest, str]:
+    kept = manifest(cast, **options)
     person = kept.agreement.lines.filter(holder__code="NTH").first().captive
     for kind, details in (("valuables_taken", {}), ("receipt_given", {"receipt": "Q-17"})):
         RegisterEvent.objects.create(person=person, kind=kind, occurred_on="2026-01-02", details=details)
