@@ -256,4 +256,5 @@ def test_a_signed_exchange_is_read_only(cast: Cast, exchange: Exchange) -> None:
     answer = cast.client("north").post(f"/desk/talks/{exchange.pk}/terms/new/sites/", filled(exchange, "sites"))
     assert "not in its talks now" in said(answer)
     timeline = cast.client("south").get(f"/desk/talks/process/{cast.process.pk}/").content.decode()
-    assert "is signed by all" in timeline
+    steps = ["is signed by all", "is open for signature", "is put to all sides", "The process is opened"]
+    assert sorted(steps, key=timeline.index) == steps

@@ -27,6 +27,16 @@ def test_two_terms_become_a_plan(cast: Cast) -> None:
     assert len(reading.plans) == 3
 
 
+def test_a_place_opened_for_the_owed_alone_is_none_that_a_term_counts(cast: Cast) -> None:
+    exchange = make_talks(cast)
+    one_place = terms.write(exchange, cast["hala"], {"type": "sites", "select": {"holder": "NTH"}, "max": 1})
+    # Four go, and the place of the one who is owed has only three others.
+    run = planned(cast, exchange, [one_place, *agree_on(cast, exchange, 4)])
+    figures = Reading(run).figures(0)
+    assert dict(figures.sites)["North"] == 1
+    assert dict(figures.sites_besides)["North"] == 1
+
+
 def test_the_longest_held_go_first(cast: Cast) -> None:
     exchange = make_talks(cast)
     reading = Reading(planned(cast, exchange, agree_on(cast, exchange)))

@@ -73,6 +73,7 @@ class Figures:
     by_class: list[InAndOut]
     by_length: list[InAndOut]
     sites: list[tuple[str, int]]
+    sites_besides: list[tuple[str, int]]
     days: int
     leads: list[str]
     aims: list[tuple[str, int]]
@@ -144,13 +145,16 @@ class Reading:
     def figures(self, number: int) -> Figures:
         """Give one plan in numbers."""
         plan, go = self.plans[number], set(self.go(number))
+        # No term counts the owed: a place that opens for them alone is not one of those a term allows.
+        counted = self._sites(key for key in go if self.account(key) == Account.FORMULA)
         return Figures(
             number=number,
             apart=plan["apart"],
             lanes=self._lanes(go),
             by_class=self._in_and_out(go, lambda one: one.category, CLASSES, category),
             by_length=self._in_and_out(go, lambda one: _length(one.days), range(len(BORDERS)), length_title),
-            sites=sorted(Counter(holder for holder, _site in self._sites(go)).items()),
+            sites=_by_holder(counted),
+            sites_besides=_by_holder(self._sites(go) - counted),
             days=len(set((plan.get("days") or {"": 1}).values())),
             leads=[_lead(lead, self.names) for lead in plan.get("leads", [])],
             aims=[(words, n) for words, n in self.worth(plan["objective"]) if n is not None],
@@ -236,6 +240,10 @@ def _not_chosen() -> str:
 
 def _instead() -> str:
     return _("goes in this plan in place of others; both plans are as good in number and in the longest held")
+
+
+def _by_holder(sites: Iterable[tuple[str, str]]) -> list[tuple[str, int]]:
+    return sorted(Counter(holder for holder, _site in sites).items())
 
 
 def _length(days: int) -> int:

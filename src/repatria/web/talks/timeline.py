@@ -42,7 +42,9 @@ class Happening:
 
 def of(process: Process, user: Any) -> list[Happening]:
     """Give everything that `user` may see of a process, newest first."""
-    return sorted(_all(process, user), key=lambda one: one.at, reverse=True)
+    happened = sorted(_all(process, user), key=lambda one: one.at)
+    happened.reverse()  # Of what came in one moment, what was told last came last: it stands above.
+    return happened
 
 
 def _all(process: Process, user: Any) -> Iterator[Happening]:
@@ -127,4 +129,5 @@ def _handovers(exchange: Exchange) -> Iterator[Happening]:
 
 
 def _day(day: date) -> datetime:
-    return datetime.combine(day, time(), UTC)
+    """Place what is known by its day alone at that day's end: it was not done before the day's first acts."""
+    return datetime.combine(day, time.max, UTC)

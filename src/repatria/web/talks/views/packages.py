@@ -12,7 +12,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from repatria.web import gate
+from repatria.web import gate, policy
 from repatria.web.policy import Role
 from repatria.web.talks import acceptance, agreements, people, table
 from repatria.web.talks.models import Agreement, Package, PlanRun
@@ -66,9 +66,13 @@ def package(request: HttpRequest, package_id: int) -> HttpResponse:
         "may_answer": _may_answer(request.user, found),
         "is_over": found.settled_at is not None,
         "agreements": gate.rows(request.user, Agreement).filter(package=found),
-        "may_draft": bool(found.accepted) and request.user.role == Role.MEDIATOR,
+        "may_draft": _may_draft(request.user, found),
     }
     return render(request, "talks/package.html", context)
+
+
+def _may_draft(user: Any, package: Package) -> bool:
+    return bool(package.accepted and user.role == Role.MEDIATOR and policy.at_the_table(package.exchange))
 
 
 def _terms(package: Package) -> list[Any]:
