@@ -239,7 +239,6 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA / "static"
 WHITENOISE_USE_FINDERS = True  # a fresh installation serves its files without a step of collecting them
 WHITENOISE_MAX_AGE = 3600
 
