@@ -23,7 +23,7 @@ Pairs = tuple[Ids, Ids]
 
 _SLICE_CELLS = 4_000_000
 _WORTH_A_LOOK = 5  # Points; below it a pair is never kept.
-_PAIRS_PER_ROW = 12
+_PAIRS_PER_ROW = 36  # At most; Arabic given names are few, and so many pairs look alike.
 _SURNAME_POINTS = np.array([8, 6, 3, 0, -1] + [-1] * 251, np.int8)  # By edit distance of codes.
 _SHORT_SURNAME_POINTS = np.array([6, 3, 0, -1, -1] + [-1] * 251, np.int8)
 _SHORT = 4
