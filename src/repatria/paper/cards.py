@@ -8,6 +8,7 @@ from typing import Any
 from repatria.i18n import LANGUAGES, _, current_language, language
 from repatria.paper.errors import BadPaper
 from repatria.paper.letters import direction
+from repatria.paper.sheet import Sheet
 from repatria.paper.text import Text, Value, code, value
 
 MOST_LANGUAGES = 3
@@ -39,6 +40,41 @@ def health_words() -> dict[Health, str]:
     }
 
 
+Wordings = Callable[[], list[str]]
+
+
+def card_sheet(
+    title: str, heads: Wordings, labels: Wordings, contents: Sequence["Box"], *, addressee: str | None,
+    health: Health | None, others: Sequence[str],
+) -> Sheet:  # fmt: skip
+    """Give a card: the side with the address, then the side with the fields.
+
+    Args:
+        title: of the document.
+        heads: makes the kind of card, its free postage, and what is to be known in filling it in.
+        labels: makes one label for each field.
+        contents: the fields, in the order of their labels.
+        addressee: as on the card.
+        health: as on the card.
+        others: further languages of the labels.
+
+    Raises:
+        BadPaper: more than three languages, or one that is not known.
+    """
+    spoken = label_languages(others)
+    data = {
+        "heads": in_each(spoken, lambda: [*heads(), *_addressees()]),
+        "addressee": value(addressee, lines=True),
+        "boxes": boxes(in_each(spoken, labels), contents),
+        "health": health_field(spoken, health),
+    }
+    return Sheet("card.typ", title, data)
+
+
+def _addressees() -> list[str]:
+    return [_("Central Tracing Agency, International Committee of the Red Cross"), _("To the family")]
+
+
 @dataclass(frozen=True, slots=True)
 class Box:
     """One field of a card under the model's number. `wide` takes the whole width; `lines` keeps lines apart."""
@@ -63,7 +99,7 @@ def label_languages(others: Sequence[str]) -> list[str]:
     return found
 
 
-def in_each(languages: Sequence[str], make: Callable[[], list[str]]) -> list[list[Text]]:
+def in_each(languages: Sequence[str], make: Wordings) -> list[list[Text]]:
     """Give, for each label of `make`, its wordings: the first language leads, repeated wordings are left out."""
     spoken = []
     for each in languages:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from repatria.i18n import _
-from repatria.paper.cards import Box, Health, boxes, health_field, in_each, label_languages
+from repatria.paper.cards import Box, Health, card_sheet
 from repatria.paper.sheet import Sheet
-from repatria.paper.text import Value, value
+from repatria.paper.text import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +35,10 @@ class InternmentCard:
 
     def sheet(self) -> Sheet:
         """Give the card: the side with the address, then the side with the fields."""
-        spoken = label_languages(self.languages)
-        data = {
-            "heads": in_each(spoken, _heads),
-            "addressee": value(self.addressee, lines=True),
-            "boxes": boxes(in_each(spoken, _labels), self._contents()),
-            "health": health_field(spoken, self.health),
-        }
-        return Sheet("card.typ", _("Internment card"), data)
+        return card_sheet(
+            _("Internment card"), _heads, _labels, self._contents(), addressee=self.addressee, health=self.health,
+            others=self.languages,
+        )  # fmt: skip
 
     def _contents(self) -> list[Box]:
         return [
@@ -88,6 +84,4 @@ def _heads() -> list[str]:
         _("Civilian internee mail: free of postage"),
         _("Fill in at once on internment, and again at each change of address (hospital, another place)."),
         _("The internee may send a separate card to the family. Strike out what does not apply; add no remarks."),
-        _("Central Tracing Agency, International Committee of the Red Cross"),
-        _("To the family"),
     ]
