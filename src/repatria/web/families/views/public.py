@@ -2,7 +2,7 @@
 
 import secrets
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -92,15 +92,33 @@ def come_back(request: HttpRequest) -> HttpResponse:
     return _answer(request, form.cleaned_data["receipt"])
 
 
-def _answer(request: HttpRequest, receipt: str, done: str = "", **forms: Any) -> HttpResponse:
-    told = reading.told(receipt)
-    hidden = {"receipt": receipt}
-    context = _context(
-        told=told, receipt=receipt, done=done,
-        correction=forms.get("correction") or CorrectionForm(initial=hidden, auto_id="correction_%s"),
-        consent=StepDownForm(initial={**hidden, "consent": ""}, auto_id="consent_%s"),
-    )  # fmt: skip
-    return render(request, "families/answer.html", context, status=400 if forms else 200)
+def _answer(
+    request: HttpRequest, receipt: str, done: str = "", wrong: CorrectionForm | None = None
+) -> HttpResponse:
+    drawn = _drawn(wrong) if wrong else _blank_answer(request.LANGUAGE_CODE)
+    context = _context(told=reading.told(receipt), receipt=receipt, done=done, drawn=drawn)
+    return render(request, "families/answer.html", context, status=400 if wrong else 200)
+
+
+class _Drawn(NamedTuple):
+    """The fields of the page with an answer, as HTML."""
+
+    what: str
+    text: str
+    consent: str
+
+
+def _drawn(correction: CorrectionForm) -> _Drawn:
+    consent = StepDownForm(initial={"consent": ""}, auto_id="consent_%s")
+    return _Drawn(
+        *(field.as_field_group() for field in (correction["field"], correction["text"], consent["consent"]))
+    )
+
+
+@lru_cache(maxsize=32)
+def _blank_answer(language: str) -> _Drawn:
+    """Give the empty fields in a language: they are the same for everybody."""
+    return _drawn(CorrectionForm(auto_id="correction_%s"))
 
 
 @never_cache
@@ -111,7 +129,7 @@ def correct(request: HttpRequest) -> HttpResponse:
     if _too_many(request, "receipt", ASKED_AN_HOUR, ASKED_A_MINUTE):
         return _later(request)
     if not form.is_valid():
-        return _wrong(request, form, correction=form)
+        return _wrong(request, form, form)
     sending.correct(form.cleaned_data["receipt"], form.cleaned_data["field"], form.cleaned_data["text"])
     return _answer(request, form.cleaned_data["receipt"], _("Thank you. A case worker takes your correction over."))
 
@@ -142,11 +160,11 @@ def withdraw(request: HttpRequest) -> HttpResponse:
     return render(request, "families/withdrawn.html", _context())
 
 
-def _wrong(request: HttpRequest, form: Any, **forms: Any) -> HttpResponse:
+def _wrong(request: HttpRequest, form: Any, correction: CorrectionForm | None = None) -> HttpResponse:
     """Show the answer again with what is wrong in the form, or ask for the receipt where that is what is wrong."""
-    if "receipt" in form.errors or not forms:
+    if "receipt" in form.errors or correction is None:
         return render(request, "families/come_back.html", _context(form=ReceiptForm(request.POST)), status=400)
-    return _answer(request, form.cleaned_data["receipt"], **forms)
+    return _answer(request, form.cleaned_data["receipt"], wrong=correction)
 
 
 @never_cache
