@@ -11,6 +11,7 @@ from time import sleep
 from playwright.sync_api import sync_playwright
 
 from benchmarks.figures import Figure, skip_aloud, stopwatch
+from benchmarks.handover_proofs import in_a_browser, killed, random_days
 from repatria.handover import Kind, Ledger, Manifest, Role, board, reconcile
 from repatria.hub.store import Store
 from tests.handover.cast import Tablet, line, manifest
@@ -25,7 +26,7 @@ BUNDLE = 500  # what the tablets' page sends at once
 
 def run() -> list[Figure]:
     of = _manifest()
-    figures = []
+    figures: list[Figure | None] = [random_days(), killed(), in_a_browser()]
     for what, pause in (("as fast as they can", 0.0), ("one person every 0.4 s each", PAUSE)):
         with tempfile.TemporaryDirectory() as folder:
             figures += _acknowledged(Path(folder, "hub"), of, what, pause)

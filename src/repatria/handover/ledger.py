@@ -85,13 +85,18 @@ class Ledger:
     def events(self) -> Iterator[Event]:
         """Give all events: by device and number, whatever the order in which they came."""
         for event_id in sorted(self._events, key=split_id):
-            yield from sorted(self._events[event_id], key=Event.format)
+            yield from self._under(event_id)
+
+    def _under(self, event_id: str) -> list[Event]:
+        """Give what was said under one id: one check-in, unless a tablet was set back or somebody forges."""
+        some = self._events[event_id]
+        return some if len(some) == 1 else sorted(some, key=Event.format)
 
     def about(self, subject: str) -> tuple[Event, ...]:
         """Give everything that was said about a line or an extra, withdrawn or not, in the order of `events`."""
-        some = [event for one in self._members(subject) for event in self._by_subject.get(one, ())]
-        unique = {(event.id, event.format()): event for event in some}
-        return tuple(unique[key] for key in sorted(unique, key=lambda key: (split_id(key[0]), key[1])))
+        some = {event for one in self._members(subject) for event in self._by_subject.get(one, ())}
+        ids = sorted({event.id for event in some}, key=split_id)
+        return tuple(event for one in ids for event in self._under(one) if event in some)
 
     @property
     def reused(self) -> tuple[str, ...]:
