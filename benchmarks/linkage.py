@@ -64,7 +64,7 @@ LARGE = (
         "uk_ru",
         1_000_000,
         {"time": "at most 8 GB, ≤ 0.5 of splink-tight"},
-        memory="2G",
+        memory="2.5G",
     ),
 )
 

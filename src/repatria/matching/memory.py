@@ -7,7 +7,7 @@ from repatria.i18n import _
 
 MIB = 1 << 20
 _PROGRAM = 350 * MIB  # Python, its packages, tables of names.
-_ROW = 450  # Bytes a row, coded, with its share of words, keys and candidates at work; measured on a million.
+_ROW = 620  # Bytes a row, coded, with its share of words, keys and candidates at work; measured on a million.
 _READING = 1.6  # Bytes of memory for a byte of text while it is read.
 _OF_ROOM = 4  # The part of the room left that candidates may take before they go to the disk.
 
