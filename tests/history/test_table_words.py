@@ -4,9 +4,10 @@ from repatria import i18n
 from repatria.history import load, table_words, words
 
 
-def test_every_gap_and_speaker_has_its_words():
+def test_every_gap_conflict_and_speaker_has_its_words():
     history = load()
     assert set(table_words._MISSING) == {gap.missing for gap in history.gaps}
+    assert set(table_words._CONFLICTS) == set(history.conflicts)
     assert set(table_words._SPEAKERS) == {claim.speaker for claim in history.held_claims}
 
 

@@ -1,8 +1,8 @@
 """The whole history in a few sentences, in the reader's language."""
 
-from repatria.history import words
+from repatria.history import table_words, words
 from repatria.history.history import History
-from repatria.i18n import _
+from repatria.i18n import _, isolate
 
 
 def in_brief(history: History) -> str:
@@ -14,7 +14,11 @@ def in_brief(history: History) -> str:
         unknown = sum(e.living is None for e in rows)
         said.append(
             _("{conflict}: {n} exchanges from {first} to {last}; {unknown} of them lack a number.").format(
-                conflict=conflict, n=len(rows), first=rows[0].date, last=rows[-1].date, unknown=unknown
+                conflict=table_words.conflict(conflict),
+                n=len(rows),
+                first=isolate(str(rows[0].date)),
+                last=isolate(str(rows[-1].date)),
+                unknown=unknown,
             )
         )
         largest = max((e for e in rows if e.living is not None), key=lambda e: e.living or 0, default=None)

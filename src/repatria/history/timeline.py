@@ -169,7 +169,7 @@ def _heading(part: History, y: float, width: int) -> tuple[list[str], float]:
     sides = _("above: home to {a}; below: home to {b}").format(
         a=words.party(first.a.name), b=words.party(first.b.name)
     )
-    name, left = part.conflicts[0], _margin(width)
+    name, left = table_words.conflict(part.conflicts[0]), _margin(width)
     beside = left + 12 + 9.6 * len(name)
     if beside + 6.6 * len(sides) < width:
         return [_text(left, y + 12, name, "c"), _text(beside, y + 12, sides, "s")], y + 30

@@ -60,6 +60,12 @@ def what_is_missing(what: str) -> str:
 
 
 @register.filter
+def conflict_name(name: str) -> str:
+    """Name a conflict of the public history in the reader's language."""
+    return table_words.conflict(name)
+
+
+@register.filter
 def speaker_name(name: str) -> str:
     """Name who made a claim about people still held, in the reader's language."""
     return table_words.speaker(name)
