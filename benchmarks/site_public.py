@@ -94,8 +94,12 @@ def _served(folder: Path) -> Iterator[None]:
 def _get(port: int, path: str) -> int:
     connection = HTTPConnection("127.0.0.1", port, timeout=60)
     try:
-        connection.request("GET", path, headers={"Host": "localhost"})
-        return len(connection.getresponse().read())
+        connection.request("GET", path, headers={"Host": "localhost", "Accept-Encoding": "gzip"})
+        answer = connection.getresponse()
+        body = answer.read()
+        if answer.status != 200:
+            raise OSError(f"{path} answers {answer.status}")
+        return len(body)
     finally:
         connection.close()
 

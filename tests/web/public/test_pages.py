@@ -177,6 +177,19 @@ def test_a_pasted_report_comes_back_marked() -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    "text", ["日本の記者は、戦争捕虜の交換について書いた。", "La Russie et l'Ukraine ont échangé 314 prisonniers."]
+)
+def test_a_report_in_a_language_that_is_not_read_is_told_which_are(text: str) -> None:
+    answer = Client().post("/press/", {"text": text})
+    assert answer.status_code == 200
+    page = answer.content.decode()
+    assert "No claim about an exchange was found in this text." in page
+    assert "English, Ukrainian, Russian and Arabic are read." in page
+    assert '<mark class="' not in page
+
+
+@pytest.mark.django_db
 def test_a_report_is_kept_only_when_asked() -> None:
     client = Client()
     answer = client.post("/press/", {"text": REPORT, "keep": "on"})

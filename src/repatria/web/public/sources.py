@@ -1,5 +1,6 @@
 """The public history: what is packaged, and every exchange run here whose statement was released."""
 
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from django.utils.translation import get_language
@@ -15,31 +16,40 @@ from repatria.web.public.models import Statement, Voice
 RECORD = "record:"  # begins the source of a row that was counted from the record kept here
 
 
-def public_history() -> History:
-    """Give the history that the public may see, in the language of the reader."""
-    released = tuple(
-        Statement.objects.filter(state=Statement.State.RELEASED, kind=Statement.Kind.CARRIED_OUT)
-        .order_by("pk")
-        .values_list("pk", "sha256")
-    )
-    if released:
-        words.know_parties(dict(Party.objects.values_list("code", "name")))
-    history = _with_our_own(released, get_language() or "en")
-    voices = tuple(_voice(voice) for voice in Voice.objects.all())
-    return History(
-        history.exchanges, history.gaps, history.held_claims, history.superseded, (*history.voices, *voices)
-    )
-
-
 # Number and hash of a released statement: neither changes, whatever is released after it.
 _Released = tuple[int, str]
 
 
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the public history is made of at one moment, in one language. The same state gives the same history."""
+
+    released: tuple[_Released, ...]
+    voices: tuple[HistoryVoice, ...]
+    language: str
+
+
+def state() -> State:
+    """Give the state as it is now, in the language of the reader."""
+    stated = Statement.objects.filter(state=Statement.State.RELEASED, kind=Statement.Kind.CARRIED_OUT)
+    released = tuple(stated.order_by("pk").values_list("pk", "sha256"))
+    if released:
+        words.know_parties(dict(Party.objects.values_list("code", "name")))
+    return State(released, tuple(_voice(voice) for voice in Voice.objects.all()), get_language() or "en")
+
+
+def public_history() -> History:
+    """Give the history that the public may see, in the language of the reader."""
+    return history_of(state())
+
+
 @lru_cache(maxsize=16)
-def _with_our_own(released: tuple[_Released, ...], language: str) -> History:
+def history_of(at: State) -> History:
+    """Give the history of one state; `at` must be of the language in force."""
     history = load()
-    own = [row for one in released for row in _rows(one, language)]
-    return with_rows(history, own) if own else history
+    own = [row for one in at.released for row in _rows(one, at.language)]
+    history = with_rows(history, own) if own else history
+    return replace(history, voices=(*history.voices, *at.voices))
 
 
 @lru_cache(maxsize=256)

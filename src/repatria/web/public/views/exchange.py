@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.views.decorators.gzip import gzip_page
 
 from repatria.history import Exchange, UnknownExchange, load, table_words, words
 from repatria.history.timeline import timeline_svg
@@ -29,6 +30,7 @@ NETWORKS = (
 )
 
 
+@gzip_page
 def show(request: HttpRequest, id: str) -> HttpResponse:
     """Show one exchange of the history; one that was run here comes with its statement and proof."""
     history = public_history()

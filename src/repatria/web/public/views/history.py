@@ -2,17 +2,19 @@
 
 import csv
 import io
+from functools import lru_cache
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.views.decorators.gzip import gzip_page
 
 from repatria.history import Exchange, History, words
 from repatria.history.documents import document, version
 from repatria.history.in_brief import in_brief
 from repatria.history.timeline import CSS, timeline_svg
-from repatria.web.public.sources import public_history
+from repatria.web.public.sources import State, history_of, public_history, state
 
 _ORDERS = {
     "newest": lambda e: (e.date.earliest, e.id),
@@ -21,34 +23,35 @@ _ORDERS = {
 }
 
 
+@gzip_page
 def show(request: HttpRequest) -> HttpResponse:
     """Show all exchanges, filtered and sorted as the address says."""
-    whole = public_history()
-    chosen = _filtered(whole, request)
-    order = request.GET.get("order", "newest")
+    asked = (request.GET.get(name, "") for name in ("conflict", "year", "mediator", "order"))
+    return render(request, "public/history.html", _contents(state(), *asked))
+
+
+# Whoever comes after the first reader of a language is given what was worked out for him.
+@lru_cache(maxsize=64)
+def _contents(at: State, conflict: str, year: str, mediator: str, order: str) -> dict[str, Any]:
+    whole = history_of(at)
+    chosen = _filtered(whole, conflict, year, mediator)
     rows = sorted(chosen, key=_ORDERS.get(order, _ORDERS["newest"]), reverse=order != "oldest")
-    parts = [whole.of(name) for name in whole.conflicts]
-    return render(
-        request,
-        "public/history.html",
-        {
-            "rows": [_row(e, whole) for e in rows],
-            "all": len(whole),
-            "conflicts": whole.conflicts,
-            "years": sorted({e.date.year for e in whole}, reverse=True),
-            "order": order,
-            "picture": timeline_svg(chosen, style=False) if len(chosen) else "",
-            "summaries": [in_brief(part) for part in parts if part.conflicts],
-            "gaps": chosen.gaps,
-            "held": whole.still_held(),
-            "pauses": chosen.longest_pauses(5),
-            "citation": citation(whole),
-        },
-    )
+    return {
+        "rows": [_row(e, whole) for e in rows],
+        "all": len(whole),
+        "conflicts": whole.conflicts,
+        "years": sorted({e.date.year for e in whole}, reverse=True),
+        "order": order if order in _ORDERS else "newest",
+        "picture": timeline_svg(chosen, style=False) if len(chosen) else "",
+        "summaries": [in_brief(whole.of(name)) for name in whole.conflicts],
+        "gaps": chosen.gaps,
+        "held": whole.still_held(),
+        "pauses": chosen.longest_pauses(5),
+        "citation": citation(whole),
+    }
 
 
-def _filtered(history: History, request: HttpRequest) -> History:
-    conflict, year, mediator = (request.GET.get(name, "") for name in ("conflict", "year", "mediator"))
+def _filtered(history: History, conflict: str, year: str, mediator: str) -> History:
     if conflict in history.conflicts:
         history = history.of(conflict)
     kept = [
@@ -76,6 +79,7 @@ def citation(history: History) -> str:
     )
 
 
+@gzip_page
 def as_csv(request: HttpRequest) -> HttpResponse:
     """Give the table as CSV. The first line says how to cite it."""
     history = public_history()
@@ -108,6 +112,7 @@ def _cells(e: Exchange) -> list[Any]:
     ]
 
 
+@gzip_page
 def as_json(request: HttpRequest) -> HttpResponse:
     """Give everything as one JSON document."""
     history = public_history()
