@@ -88,7 +88,7 @@ def _served(folder: Path) -> Iterator[None]:
         yield
     finally:
         server.terminate()
-        server.wait(20)
+        server.wait(60)  # requests that are under way are answered first
 
 
 def _get(port: int, path: str) -> int:

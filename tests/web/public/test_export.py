@@ -1,16 +1,19 @@
 """The public part as files: the same words, nothing running, every link leads somewhere."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urldefrag
 
 import pytest
 from django.test import Client
 
-from repatria.history import History
+from repatria.history import History, load
+from repatria.record import verify_folder
 from repatria.web.ledger import keeper
 from repatria.web.public import export, sources
 from repatria.web.public.models import Statement
+from repatria.web.public.views import history
 from tests.web.cast import Cast
 from tests.web.public.receipts import hand_over
 from tests.web.public.test_statement import released
@@ -19,14 +22,24 @@ LINK = re.compile(r'\b(?:href|src)="([^"]*)"')
 
 
 @pytest.fixture
-def folder(cast: Cast, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def short_history(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The last four exchanges of the packaged history alone, and nothing remembered of it afterwards."""
+    whole = load()
+    few = History(whole.exchanges[-4:], whole.gaps, whole.held_claims, whole.superseded, whole.voices)
+    remembered = (sources.history_of, history._contents)
+    for one in remembered:
+        one.cache_clear()
+    monkeypatch.setattr(sources, "load", lambda: few)
+    yield
+    for one in remembered:
+        one.cache_clear()
+
+
+@pytest.fixture
+def folder(cast: Cast, tmp_path: Path, short_history: None) -> Path:
     hand_over(cast)
     released(cast)
     keeper.publish()
-    whole = sources.public_history()
-    few = History(whole.exchanges[-4:], whole.gaps, whole.held_claims, whole.superseded, whole.voices)
-    for module in ("export", "views.exchange", "views.front", "views.history", "views.feeds", "views.paper"):
-        monkeypatch.setattr(f"repatria.web.public.{module}.public_history", lambda: few)
     export.export(tmp_path / "public")
     assert len(list((tmp_path / "public").rglob("*.html"))) > 25
     return tmp_path / "public"
@@ -65,3 +78,7 @@ def test_the_verifier_of_a_statement_is_there_in_every_language(folder: Path) ->
         page = (folder / f"{code}verify/statement-{statement.pk}/index.html").read_text()
         assert f'<html lang="{code.strip("/") or "en"}"' in page
         assert "c2sp.org/tlog-proof@v1" in page
+
+
+def test_the_exported_record_verifies(folder: Path) -> None:
+    assert verify_folder(folder / "record").fault is None

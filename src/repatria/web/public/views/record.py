@@ -8,8 +8,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from repatria.web.public import readiness
 
-# What of the record's folder is public: the checkpoint, the keys, tiles and bundles of entries.
-_PUBLIC = re.compile(r"checkpoint|keys\.txt|tile/(?:entries|\d{1,2})/(?:x\d{3}/)*\d{3}(?:\.p/\d{1,3})?")
+# What of the record's folder is public: its checkpoints, the keys, tiles and bundles of entries.
+_PUBLIC = re.compile(
+    r"checkpoint|checkpoints/(?:0|[1-9]\d{0,18})|keys\.txt|tile/(?:entries|\d{1,2})/(?:x\d{3}/)*\d{3}(?:\.p/\d{1,3})?"
+)
 
 
 def file(request: HttpRequest, path: str) -> HttpResponse:
@@ -23,5 +25,5 @@ def file(request: HttpRequest, path: str) -> HttpResponse:
         data = (Path(settings.RECORD_FOLDER) / path).read_bytes()
     except OSError:
         raise Http404 from None
-    text = path in ("checkpoint", "keys.txt")
+    text = not path.startswith("tile/")
     return HttpResponse(data, content_type="text/plain; charset=utf-8" if text else "application/octet-stream")
