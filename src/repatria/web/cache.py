@@ -1,8 +1,5 @@
 """The cache in the database, with a count that two programs raise at once without losing one."""
 
-import base64
-import pickle
-
 from django.core.cache.backends.db import DatabaseCache
 from django.db import connections, router, transaction
 
@@ -22,9 +19,10 @@ class CountingCache(DatabaseCache):
         with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
             # Writing first locks the row: whoever comes second reads what the first has written.
             cursor.execute(f"UPDATE {table} SET cache_key = cache_key WHERE cache_key = %s", [place])  # noqa: S608
-            before = self.get(key, version=version)
-            if before is None:
+            cursor.execute(f"SELECT expires FROM {table} WHERE cache_key = %s", [place])  # noqa: S608
+            fades, before = cursor.fetchone(), self.get(key, version=version)
+            if before is None or fades is None:
                 raise ValueError(f"Key {key!r} not found")
-            text = base64.b64encode(pickle.dumps(before + delta, self.pickle_protocol)).decode("latin1")
-            cursor.execute(f"UPDATE {table} SET value = %s WHERE cache_key = %s", [text, place])  # noqa: S608
+            self.set(key, before + delta, version=version)
+            cursor.execute(f"UPDATE {table} SET expires = %s WHERE cache_key = %s", [*fades, place])  # noqa: S608
         return int(before + delta)
