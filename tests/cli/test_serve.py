@@ -1,19 +1,24 @@
 """`repatria serve` as a program: pages answer, whatever its process did before; it ends with all it started."""
 
-import contextlib
 import os
 import signal
 import socket
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
-from http.client import HTTPException
-from pathlib import Path
-from urllib.error import URLError
-from urllib.request import Request, urlopen
+from collections.abc import Iterator
 
 import pytest
+
+from tests.cli.serving import (
+    PATIENCE_SECONDS,
+    end,
+    environment_of,
+    free_port,
+    group,
+    page,
+    start,
+    within_patience,
+)  # fmt: skip
 
 _FILL = """
 from repatria.cli.serve import prepare
@@ -44,17 +49,12 @@ numbers.lazy().join(numbers.lazy(), on="n").filter(polars.col("n") > 3).collect(
 from repatria.cli.serve import serve
 serve(int(sys.argv[1]))
 """
-PATIENCE_SECONDS = 60
-
 Served = tuple[str, "subprocess.Popen[bytes]"]
 
 
 @pytest.fixture(scope="module")
 def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    folder = tmp_path_factory.mktemp("site")
-    mine = {**os.environ, "REPATRIA_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "repatria.web.settings"}
-    mine.pop("DATABASE_URL", None)
-    return mine
+    return environment_of(tmp_path_factory.mktemp("site"))
 
 
 @pytest.fixture(scope="module")
@@ -68,73 +68,35 @@ def session(environment: dict[str, str]) -> str:
 @pytest.fixture
 def served(environment: dict[str, str], session: str) -> Iterator[Served]:
     """Serve the site; gives its address and its process, which leads a group of its own."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    process = subprocess.Popen(
-        [sys.executable, "-c", _SERVE, str(port)], env=environment, start_new_session=True, stderr=subprocess.PIPE
-    )
+    port = free_port()
+    process = start([sys.executable, "-c", _SERVE, str(port)], environment)
     yield f"http://localhost:{port}", process
-    _kill_group(process)
-
-
-def _kill_group(process: "subprocess.Popen[bytes]") -> None:
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
-    process.communicate()
-
-
-def _within_patience(ask: Callable[[], str]) -> str:
-    end = time.monotonic() + PATIENCE_SECONDS
-    while True:
-        try:
-            return ask()
-        except (URLError, HTTPException, OSError):
-            if time.monotonic() > end:
-                raise
-            time.sleep(0.2)
-
-
-def _page(address: str, session: str = "") -> str:
-    headers = {"Cookie": f"session={session}"} if session else {}
-    with urlopen(Request(address, headers=headers), timeout=PATIENCE_SECONDS) as answer:
-        return str(answer.read().decode())
-
-
-def _group(leader: int) -> set[int]:
-    """Give the running processes of a group."""
-    found = set()
-    for folder in Path("/proc").glob("[0-9]*"):
-        with contextlib.suppress(OSError):
-            state, _parent, group = (folder / "stat").read_text().rpartition(")")[2].split()[:3]
-            if int(group) == leader and state != "Z":
-                found.add(int(folder.name))
-    return found
+    end(process)
 
 
 def test_the_desk_answers_after_threads_were_used(served: Served, session: str) -> None:
     address, _process = served
-    assert "clerk" not in _within_patience(lambda: _page(f"{address}/"))
+    assert "clerk" not in within_patience(lambda: page(f"{address}/"))
     for _time in range(3):
-        assert "Duties" in _page(f"{address}/desk/", session)
+        assert "Duties" in page(f"{address}/desk/", session)
 
 
 @pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGINT])
 def test_all_end_together(served: Served, told: signal.Signals) -> None:
     address, process = served
-    _within_patience(lambda: _page(f"{address}/"))
-    assert len(_group(process.pid)) > 3
+    within_patience(lambda: page(f"{address}/"))
+    assert len(group(process.pid)) > 3
     os.kill(process.pid, told)
     process.wait(PATIENCE_SECONDS)
-    assert _group(process.pid) == set()
+    assert group(process.pid) == set()
 
 
 def test_pages_that_die_are_served_again(served: Served) -> None:
     address, process = served
-    _within_patience(lambda: _page(f"{address}/"))
-    for pid in _group(process.pid) - {process.pid}:
+    within_patience(lambda: page(f"{address}/"))
+    for pid in group(process.pid) - {process.pid}:
         os.kill(pid, signal.SIGKILL)
-    assert "Repatria" in _within_patience(lambda: _page(f"{address}/"))
+    assert "Repatria" in within_patience(lambda: page(f"{address}/"))
 
 
 def test_a_port_that_is_taken_is_said(environment: dict[str, str]) -> None:

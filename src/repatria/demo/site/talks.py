@@ -32,15 +32,14 @@ def agree(people: dict[str, Any], exchange: Any) -> Any:
 def _planned(people: dict[str, Any], exchange: Any) -> Any:
     from django.utils import timezone
 
-    from repatria.web.exchanges.acts import move_on
-    from repatria.web.exchanges.models import Exchange
-    from repatria.web.talks import runs
+    from repatria.web.talks import rounds, runs
     from repatria.web.talks import terms as table
-    from repatria.web.talks.models import PlanRun, Round
+    from repatria.web.talks.models import PlanRun
 
-    exchange = move_on(exchange, Exchange.State.TALKS)
-    Round.objects.create(
-        process=exchange.process, number=1, place="Abu Dhabi", begins_on=timezone.localdate() - timedelta(days=2),
+    rounds.begin_talks(exchange)
+    exchange.refresh_from_db()
+    rounds.fix(
+        exchange.process, 1, place="Abu Dhabi", begins_on=timezone.localdate() - timedelta(days=2),
         ends_on=timezone.localdate() - timedelta(days=1), agenda="Numbers, sites, the seriously wounded.",
         communique="The sides have agreed on an exchange.",
     )  # fmt: skip
