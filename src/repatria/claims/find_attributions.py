@@ -9,6 +9,7 @@ from repatria.claims.item import Item
 from repatria.claims.numbers import Duration
 from repatria.claims.patterns import compiled
 from repatria.claims.quantities import items
+from repatria.claims.quotations import LEAST_WORDS
 from repatria.claims.scene import Scene
 from repatria.claims.speech import Speech, speeches
 from repatria.claims.tagging import Sentence
@@ -31,6 +32,8 @@ def find(scene: Scene) -> Iterator[Found]:
 
 
 def _worth_checking(speech: Speech, said: Sequence[Item]) -> bool:
+    if _quotes_at_length(speech):
+        return False
     if ('"' in speech.tags or "V" in speech.tags) and not said:
         return False
     if speech.adverbial or speech.counter:
@@ -42,6 +45,11 @@ def _worth_checking(speech: Speech, said: Sequence[Item]) -> bool:
     if not said and speech.behind:
         return speech.announces
     return bool(said) or _first_in_months(speech) or _about_exchange(speech)
+
+
+def _quotes_at_length(speech: Speech) -> bool:
+    """Whole sentences in quotation marks are compared word for word, not judged by a number in them."""
+    return bool(compiled(f'"[^"]{{{LEAST_WORDS},}}').search(speech.tags))
 
 
 def _detail(item: Item, said: Sequence[Item]) -> bool:

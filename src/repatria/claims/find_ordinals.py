@@ -15,7 +15,8 @@ from repatria.history import Exchange
 from repatria.i18n import _, ngettext
 
 _PATTERNS = (
-    # since January it is the fourth
+    # the fourth since January; since January it is the fourth
+    r"(?<n>o)[_ArOxM]{0,4}s_{0,2}(?<january>d)",
     r"s_?(?<january>d)[_r,\-]{0,3}(?<n>o)",
     r"Y[_r\-]{0,3}(?<n>o)(?=[.,;]|$)",
     r"(?<n>o)[_ArO]{0,4}(&[oP_])?[_]?[xM][_rM]{0,4}[CY]?",
@@ -157,7 +158,9 @@ def _mediations(m: Match) -> bool:
 
 
 def _of_january(m: Match) -> bool:
-    said = m.atom("january")
+    said, nth = m.atom("january"), m.atom("n")
+    if nth is None or nth.value == 1:
+        return False  # "the first since January" is a claim of rank
     return said is not None and isinstance(said.value, Said) and said.value.month == 1
 
 

@@ -119,7 +119,7 @@ def check(text: str, history: History, as_of: date | None = None, page_date: dat
         claims=claims,
         contradictions=tuple(consistency.find(found, scene, reading)),
         cannot_be_checked=tuple(unsaid.find(scene, reading)),
-        notes=tuple(_notes(text, reading, sentences, scene)),
+        notes=tuple(_notes(text, reading, scene, claims)),
         quotations=tuple(quotations.find(reading.original, scene)),
     )
 
@@ -173,12 +173,12 @@ def _languages(sentences: tuple[Sentence, ...]) -> tuple[str, ...]:
     return tuple(sorted(set(codes), key=lambda code: -codes.count(code)))
 
 
-def _notes(text: str, reading: Reading, sentences: tuple[Sentence, ...], scene: Scene) -> Iterator[str]:
+def _notes(text: str, reading: Reading, scene: Scene, claims: tuple[Claim, ...]) -> Iterator[str]:
     if len(text) > LONGEST_TEXT:
         yield _("Only the first {n} characters were read.").format(n=LONGEST_TEXT)
     if reading.lookalikes:
         yield _("Some numbers are written with letters that look like digits; they were read as digits.")
-    if not sentences and reading.plain.strip():
+    if not scene.sentences and reading.plain.strip():
         yield _("No language that can be read: English, Ukrainian, Russian or Arabic.")
-    if sentences and scene.history is None:
+    if claims and scene.history is None:
         yield _("The record holds no exchange of this conflict up to that day: nothing can be confirmed.")

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 LARGEST = 20_000_000
+# Short texts in a one-byte Cyrillic or Arabic encoding are told apart with little more than this.
+LEAST_SURE = 0.4
 _HTML = (b"<!doctype html", b"<html", b"<head", b"<body", b"<article", b"<?xml")
 _BINARY = {
     b"%PDF": "PDF", b"PK\x03\x04": "DOCX, ODT, ZIP", b"\xd0\xcf\x11\xe0": "DOC", b"\x89PNG": "PNG",
@@ -81,7 +83,7 @@ def _decoded(data: bytes, name: str) -> tuple[str, str]:
         pass
     detected = chardet.detect(data[:200_000])
     encoding, sure = detected.get("encoding") or "", detected.get("confidence") or 0.0
-    if not encoding or sure < 0.5:
+    if not encoding or sure < LEAST_SURE:
         raise CannotReadReport(_("the encoding of {file} cannot be told; save it as UTF-8").format(file=name))
     try:
         return data.decode(encoding), encoding

@@ -412,8 +412,8 @@ silence, pause, lull, break, hiatus, gap, standstill, interval, wait, intermissi
 dry spell, drought, stoppage, spell without, deadlock, quiet spell
 """,
     "Y": """
-year: of the year, this year, of this year, in the year, of the current year, since january, so far this year
-year: since the start of the year, since the beginning of the year, since new year, since january 1
+year: of the year, this year, of this year, in the year, of the current year, so far this year
+year: since the start of the year, since the beginning of the year, since new year
 year: since the new year, since the start of january
 war: of the war, of the full - scale war, since the full - scale invasion, since the invasion began
 war: since the war began, of the conflict, since the start of the war, since the full - scale war began
