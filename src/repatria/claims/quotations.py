@@ -41,6 +41,14 @@ class QuotedWords:
         return {name: getattr(self, name) for name in self.__slots__}
 
 
+def not_compared(text: str, compared: Sequence[QuotedWords]) -> Iterator[tuple[int, int]]:
+    """Give the offsets of quotations that no stored words could be compared with."""
+    spans = {(q.start, q.end) for q in compared}
+    for m in _QUOTED.finditer(text):
+        if m.span(1) not in spans and len(m.group(1).split()) >= LEAST_WORDS:
+            yield m.span(1)
+
+
 def find(text: str, scene: Scene) -> Iterator[QuotedWords]:
     """Compare each quotation of `text` with the stored words of the speaker named beside it."""
     voices = [v for e in scene.main if scene.history for v in scene.history.voices_of(e) if v.original]

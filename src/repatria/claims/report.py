@@ -110,6 +110,7 @@ def check(text: str, history: History, as_of: date | None = None, page_date: dat
     scene = _scene(sentences, history, dated.day)
     found = _found(scene)
     claims = tuple(_claim(f, reading) for f in found)
+    quoted = tuple(quotations.find(reading.original, scene))
     return Report(
         text=text,
         as_of=dated.day,
@@ -118,9 +119,9 @@ def check(text: str, history: History, as_of: date | None = None, page_date: dat
         conflict=scene.conflict,
         claims=claims,
         contradictions=tuple(consistency.find(found, scene, reading)),
-        cannot_be_checked=tuple(unsaid.find(scene, reading)),
+        cannot_be_checked=tuple(unsaid.find(scene, reading, quoted)),
         notes=tuple(_notes(text, reading, scene, claims)),
-        quotations=tuple(quotations.find(reading.original, scene)),
+        quotations=quoted,
     )
 
 

@@ -1,9 +1,11 @@
 """What no record can check: moods, motives, forecasts, quoted opinions. Never "true"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from repatria.claims import quotations
 from repatria.claims.patterns import compiled
+from repatria.claims.quotations import QuotedWords
 from repatria.claims.reading import Reading
 from repatria.claims.scene import Scene
 from repatria.claims.tagging import Sentence
@@ -27,13 +29,24 @@ class Unsaid:
         return {"text_span": self.text_span, "start": self.start, "end": self.end, "why": self.why}
 
 
-def find(scene: Scene, reading: Reading) -> Iterator[Unsaid]:
-    """Give every sentence that says what cannot be checked."""
+def find(scene: Scene, reading: Reading, compared: Sequence[QuotedWords]) -> Iterator[Unsaid]:
+    """Give every sentence that says what cannot be checked, and every quotation whose original is not stored."""
+    found = []
     for sentence in scene.sentences:
         why = _why(sentence, reading)
         if why:
             start, end = reading.span(sentence.start, sentence.end)
-            yield Unsaid(reading.original[start:end], start, end, why)
+            found.append(Unsaid(reading.original[start:end], start, end, why))
+    if scene.main:
+        found += _quoted(found, reading, compared)
+    yield from sorted(found, key=lambda u: u.start)
+
+
+def _quoted(others: Sequence[Unsaid], reading: Reading, compared: Sequence[QuotedWords]) -> list[Unsaid]:
+    why = _("a quotation: no words of its speaker are stored that it could be compared with")
+    spans = quotations.not_compared(reading.original, compared)
+    alone = [(a, b) for a, b in spans if not any(o.start < b and a < o.end for o in others)]
+    return [Unsaid(reading.original[a:b], a, b, why) for a, b in alone]
 
 
 def _why(sentence: Sentence, reading: Reading) -> str:
