@@ -192,7 +192,7 @@ def _held_since(item: Item) -> tuple[str, int] | None:
     before = _year_of_capture(item.sentence.atoms[:at])
     if before:
         return f"held_since_{before}", at
-    after = compiled(r"[^;.n&,]{0,4}[jhq][^;.n&]{0,6}?(?<year>d)").match(tags, at + 1)
+    after = compiled(r"[pA]?,?[^;.n&,]{0,4}[jhq][^;.n&]{0,6}?(?<year>d)").match(tags, at + 1)
     said = item.sentence.atoms[after.start("year")].value if after else None
     if isinstance(said, Said) and said.year and said.month is None:
         return f"held_since_{said.year}", after.start("year")

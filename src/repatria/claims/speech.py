@@ -31,7 +31,7 @@ _PATTERNS = (
     ("pronoun", r"(?<=K[^;.]*)(?<who>y)(?<said>r([^;.,]|,(?!&))+)"),
     # "Kyiv said that 157 had come home": a capital speaks for its side; Arabic puts the verb first
     ("capital", r"(?<who>S)(,[^;.,]*,|,?[^;.,KSyvgX]{0,4})_?y;?(?<said>(?:[^;.&]|&(?![_,]{0,2}K))*)"),
-    ("arabic", r"y(?<who>S)(?=_)(?<said>[^;.]+)"),
+    ("arabic", r"y(?<who>S)(?=[_x])(?<said>[^;.]+)"),
 )
 
 

@@ -373,7 +373,7 @@ for every, each, each side, on each side, to each side, from each side, for each
 on either side, to either side, for either side, in each direction, each way, both ways, every side, per side
 in either direction, by each side, a side, on both sides, each of them, per country, on both the sides
 one side and the other, both countries, each country, each party, to each, from each, either country
-warring countries, both warring countries, each of the two
+warring countries, both warring countries, each of the two, on one side, on the other side
 """,
     "T": """
 the two sides together, both sides together, in all, in total, a total of, total of, altogether, all told
@@ -413,8 +413,8 @@ dry spell, drought, stoppage, spell without, deadlock, quiet spell
 """,
     "Y": """
 year: of the year, this year, of this year, in the year, of the current year, so far this year
-year: since the start of the year, since the beginning of the year, since new year
-year: since the new year, since the start of january
+year: since the start of the year, since the beginning of the year, since new year, since the new year
+year: since the start of january
 war: of the war, of the full - scale war, since the full - scale invasion, since the invasion began
 war: since the war began, of the conflict, since the start of the war, since the full - scale war began
 war: since february 2022, of the invasion, since the start of the full - scale invasion
