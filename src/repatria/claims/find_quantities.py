@@ -190,8 +190,11 @@ def _of_side_named(
         return judgement
     clause = [item.sentence.atoms[i] for i in segment_of(item.sentence, item.at)]
     named = {str(a.value).partition("|")[0] for a in clause if a.tag in "SAK"} & set(scene.sides)
-    party, _kind, number = parts[0]
+    party, kind, number = parts[0]
     if not named or party in named or any(a.tag == "g" or a.value == "give" for a in clause):
+        return judgement
+    of_named = [judge_quantities.per_side([(code, kind, number)], judgement.exchanges) for code in sorted(named)]
+    if any(one.verdict == "true" for one in of_named):
         return judgement
     text = _("{n} is the number of {party} alone.").format(n=number.n, party=party_name(party))
     return replace(judgement, verdict="unknown", because=f"{text} {judgement.because}")

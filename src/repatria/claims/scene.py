@@ -126,6 +126,14 @@ class Scene:
         found = self.__dict__.get("main")
         return found[-1].date.earliest if found else None
 
+    def _of_sentence_before(self, sentence: Sentence) -> tuple[Exchange, ...]:
+        """What "then" means: the exchange the sentence before told of last, or called the one before."""
+        anchors = self.anchors(sentence)
+        if anchors:
+            return anchors[-1][1]
+        before = self.history.first_since(self.main[0]).previous if self.main and self.history else None
+        return (before,) if before and "P" in sentence.tags else self.main
+
     def anchors(self, sentence: Sentence) -> list[tuple[int, tuple[Exchange, ...]]]:
         """The dates of a sentence that name known exchanges: place of the atom, and the exchanges."""
         if sentence.index not in self._anchors:
@@ -168,7 +176,7 @@ class Scene:
         """The exchanges that the words at atom `at` speak of."""
         anchors = self.anchors(sentence)
         if not anchors and _of_then(sentence) and sentence.index:
-            anchors = self.anchors(self.sentences[sentence.index - 1])[-1:]
+            return self._of_sentence_before(self.sentences[sentence.index - 1])
         if not anchors:
             return self.main
         if "P" in sentence.tags[:at]:
