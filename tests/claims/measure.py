@@ -91,6 +91,17 @@ def written(folder: str, only: tuple[int, ...] | None = None) -> Iterator[Paraph
                 yield read(f"{file.stem}-{number}", text.strip(), day)
 
 
+def apart(folder: str) -> Iterator[Paraphrase]:
+    """Reports of two writers who never saw the grammar, with their own keys.
+
+    ``learnt``: the grammar was mended by them. ``kept``: looked at only after the last figure was taken.
+    """
+    for file in sorted((FOLDER.parent / "apart" / folder).glob("*.txt")):
+        text, key = file.read_text("utf-8"), json.loads(file.with_suffix(".json").read_text("utf-8"))
+        marked = tuple(Judged(kind, verdict, a, b, text[a:b]) for kind, verdict, a, b in key["claims"])
+        yield Paraphrase(file.stem, text, date.fromisoformat(key["as_of"]), marked)
+
+
 def wordings() -> Iterator[tuple[Paraphrase, int]]:
     """Single sentences, each with the opening of its report; and where the sentence begins."""
     for file in sorted((FOLDER.parent / "wordings").glob("*.txt")):
@@ -130,4 +141,4 @@ def _judged(stem: Path, as_of: date) -> Paraphrase:
     return Paraphrase(stem.name, stem.with_suffix(".txt").read_text("utf-8"), as_of, marked)
 
 
-__all__ = ["others", "paraphrases", "score", "score_wordings", "shared_reports", "wordings", "written"]
+__all__ = ["apart", "others", "paraphrases", "score", "score_wordings", "shared_reports", "wordings", "written"]

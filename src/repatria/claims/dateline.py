@@ -163,11 +163,28 @@ def _numbers(value: object) -> tuple[int, ...]:
     return ()
 
 
+# A report tells at most of the exchange before too, and that lies no farther back.
+REACH_BACK = timedelta(days=62)
+
+
+def _latest_told(best: Exchange, scored: Sequence[tuple[int, Exchange]]) -> Exchange:
+    """Of two that are well told the later: the one before may be told in more numbers than the report's own."""
+    told = [
+        e
+        for score, e in scored
+        if score >= LEAST_FIT and timedelta(0) <= e.date.earliest - best.date.earliest <= REACH_BACK
+    ]
+    return max(told, key=lambda e: e.date.earliest, default=best)
+
+
 def _after(exchange: date, days: int) -> Dated:
     if not days:
         return Dated(exchange, _("no date found; its numbers fit this day's exchange alone"))
     how = _("no date found; its numbers fit the exchange of {day} alone, which it dates from its own day")
     return Dated(exchange + timedelta(days=days), how.format(day=exchange))
+
+
+LEAST_FIT = 6
 
 
 def _by_numbers(sentences: Sequence[Sentence], history: History) -> Dated:
@@ -184,6 +201,7 @@ def _by_numbers(sentences: Sequence[Sentence], history: History) -> Dated:
     scored = [(_explained(e, sentences) + _day_named(e, sentences), e) for e in history if e.date.exact]
     best = max((score for score, _e in scored), default=0)
     fitting = [e for score, e in scored if score == best]
-    if best >= 6 and len(fitting) == 1:
+    fitting = [_latest_told(fitting[0], scored)] if len(fitting) == 1 else fitting
+    if best >= LEAST_FIT and len(fitting) == 1:
         return _after(fitting[0].until, _days_since(sentences))
     return Dated(None, _("no date found; give one with --as-of"))

@@ -32,8 +32,8 @@ def _in_sentence(sentence: Sentence, scene: Scene) -> Iterator[Found]:
         if not any(tag in after[:5] + before for tag in "xYCswid") and "x" not in sentence.tags[:at]:
             continue
         last = _end_of_rank(sentence, at, segment)
-        rows = scene.focus(sentence, at)
         scope = _scope(sentence, at, last, scene)
+        rows = _ranked(scene.focus(sentence, at), scope, scene)
         start, end = sentence.span(at, last)
         value = {"since": str(scope) if scope else "war", "one_of": sentence.tags[at] == "U"}
         judgement = _judge_largest(rows, scope, sentence.tags[at] == "U", scene)
@@ -61,9 +61,15 @@ def _by_comparison(sentence: Sentence, scene: Scene) -> Iterator[Found]:
                 last -= 1
             scope = _scope(sentence, m.match.start(), last, scene)
             start, end = sentence.span(m.match.start(), last)
-            judgement = _judge_largest(scene.focus(sentence, m.match.start()), scope, False, scene)
+            rows = _ranked(scene.focus(sentence, m.match.start()), scope, scene)
+            judgement = _judge_largest(rows, scope, False, scene)
             value = {"since": str(scope) if scope else "war", "one_of": False}
             yield Found("largest_since", start, end, value, judgement, sentence.index)
+
+
+def _ranked(rows: Sequence[Exchange], scope: Period | None, scene: Scene) -> Sequence[Exchange]:
+    """The exchange that is ranked: "the largest since 17 October" does not speak of that day's own."""
+    return scene.main if scope and any(e.date.earliest < scope.first for e in rows) else rows
 
 
 def _end_of_rank(sentence: Sentence, at: int, segment: range) -> int:

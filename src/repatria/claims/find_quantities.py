@@ -119,7 +119,8 @@ def _together(group: tuple[str, list[Item]], item: Item, made: Sequence[tuple[st
         return False
     if claim_type == "still_in_captivity":
         return True
-    if claim_type == "per_side" and before.party == item.party is not None:
+    same_people = before.party == item.party
+    if claim_type == "per_side" and same_people and (item.party is not None or "d" in between):
         return False
     own_verb = ",&" in between and set(between) & set("vgXxe")
     if claim_type == "per_side" and _opposite(before, item) and not own_verb and ",?" not in between:

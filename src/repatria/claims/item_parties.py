@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from repatria.claims.item import Item
-from repatria.claims.scene import Scene, segment_of
+from repatria.claims.scene import Scene, segment_of, side_of_ours
 from repatria.claims.tagging import Sentence
 from repatria.claims.tags import Atom
 
@@ -61,17 +61,11 @@ def _by_nation(item: Item, scene: Scene, before: Item | None) -> Ruling:
     return None, ""
 
 
-# Whoever writes "ours" in one of these languages is on that side of the war.
-_SIDE_OF_LANGUAGE = {"uk": "UKR", "ru": "RUS"}
-_OURS = ("наших", "наші", "наши", "нашим", "нашими")
-
-
 def _by_ours(item: Item, scene: Scene, before: Item | None) -> Ruling:
     """ "140 *наших* захисників": the side whose language the report is in."""
     end = (item.noun_at if item.noun_at is not None else item.at) + 1
-    ours = any(a.text in _OURS for a in item.sentence.atoms[item.at : end + 1])
-    side = _SIDE_OF_LANGUAGE.get(item.sentence.language.code)
-    return (side, "nation") if ours and side in scene.sides else (None, "")
+    side = side_of_ours(item.sentence, item.sentence.atoms[item.at : end + 1])
+    return (side, "nation") if side in scene.sides else (None, "")
 
 
 _SHARES = ("share", "tally", "number", "figure", "count", "total", "toll", "side")

@@ -1,11 +1,10 @@
 """Numbers of people in a sentence: which number counts whom, on which side, in which sense."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from repatria.claims import figures
-from repatria.claims.dates import Said
 from repatria.claims.item import Item
+from repatria.claims.item_capture import held_since
+from repatria.claims.item_evidence import counts_people
 from repatria.claims.item_parties import with_party
 from repatria.claims.numbers import Number, Pair
 from repatria.claims.patterns import compiled
@@ -14,10 +13,6 @@ from repatria.claims.tagging import Sentence
 from repatria.claims.tags import Atom
 
 _NOUNS = "pmckb"
-# A smaller number is hardly a sum over a year or the war.
-LEAST_SUM = 240
-# More Ukrainians or Russians than this are a population, not an exchange.
-LARGEST_EXCHANGE = 5000
 
 
 def items(sentence: Sentence, scene: Scene) -> list[Item]:
@@ -52,7 +47,7 @@ def _item(sentence: Sentence, at: int, atom: Atom, scene: Scene, found: list[Ite
         item = _elliptical(item, found)
     if item.kind is None and item.party is None and not item.each and not item.partitive:
         item = _of_day(item, scene)
-    return item if _evidence(item) or _in_record(item, scene) else None
+    return item if counts_people(item, scene) else None
 
 
 def _kind_before(sentence: Sentence, at: int) -> str | None:
@@ -145,7 +140,7 @@ def _ends_noun_phrase(item: Item, position: int, kind: str | None) -> bool:
 def _with_noun_before(item: Item) -> Item:
     """ "the bodies of 212 ...", "a group of 303", "139 had been in captivity since 2022"."""
     sentence, at = item.sentence, item.at
-    held = _held_since(item)
+    held = held_since(item)
     if held:
         return replace(item, kind=held[0], last=held[1], noun_at=held[1])
     if item.kind is None and at and item.number.n == 2 and sentence.tags[at - 1] in "cmk":
@@ -185,36 +180,6 @@ def _counted_before(sentence: Sentence, at: int) -> str | None:
     if kinds:
         return kinds[0]
     return "people" if any(sentence.tags[i] in "vXOA" for i in between) else None
-
-
-def _held_since(item: Item) -> tuple[str, int] | None:
-    tags, at = item.sentence.tags, item.at
-    before = _year_of_capture(item.sentence.atoms[:at])
-    if before:
-        return f"held_since_{before}", at
-    after = compiled(r"[pA]?,?[^;.n&,]{0,4}[jhq][^;.n&]{0,6}?(?<year>d)").match(tags, at + 1)
-    said = item.sentence.atoms[after.start("year")].value if after else None
-    if isinstance(said, Said) and said.year and said.month is None:
-        return f"held_since_{said.year}", after.start("year")
-    for i in range(at + 1, min(at + 9, len(tags) - 1)):
-        if tags[i] in ",;.n&":
-            return None
-        if tags[i] == "s":
-            said = next((a.value for a in item.sentence.atoms[i + 1 : i + 3] if a.tag == "d"), None)
-            year = getattr(said, "year", None)
-            if year and getattr(said, "month", None) is None and set(tags[at : i + 4]) & set("hqj"):
-                return f"held_since_{year}", i + 1
-    return None
-
-
-def _year_of_capture(before: Sequence[Atom]) -> int | None:
-    """ "*Captured in 2022*: 139 of them"; "in custody *since 2022* were 139"."""
-    tags = "".join(a.tag for a in before)
-    for m in compiled(r"[hqj][^n.]{0,8}(?<year>d)[^n.d]{0,4}$").finditer(tags):
-        year = before[m.start("year")].value
-        if isinstance(year, Said) and year.year and year.month is None:
-            return year.year
-    return None
 
 
 def _later_category(sentence: Sentence, noun_at: int) -> tuple[str, int] | None:
@@ -348,94 +313,3 @@ def _of_day(item: Item, scene: Scene) -> Item:
 
 
 _AFTER_LABEL = (":", "—", "-", ",")
-
-
-# Who was killed or sentenced is not who came home.
-_OTHER_FATES = (
-    "killed", "died", "dead", "casualt", "sentenced", "convicted", "deport", "загин", "вбит", "засудж", "вивезен",
-    "депорт", "погиб", "убит", "приговор", "осужд", "вывезен", "قتل", "وقتل", "مقتل",
-)  # fmt: skip
-_FUNCTION_WORDS = frozenset("were was had have went came more others other just only their alone".split())
-
-
-def _of_something_else(item: Item) -> bool:
-    """ "31 tanks were sent to Ukraine", "10,000 civilians have been killed", "19,000 children"."""
-    sentence, n = item.sentence, item.number.n or 0
-    near = sentence.atoms[max(0, item.at - 6) : item.at + 8]
-    if item.kind != "bodies" and any(a.text.startswith(_OTHER_FATES) for a in near):
-        return True
-    if n > LARGEST_EXCHANGE and item.kind is not None and not set(sentence.tags) & set("CMThqYv"):
-        return True
-    following = sentence.atoms[item.at + 1] if item.at + 1 < len(sentence.atoms) else None
-    thing = following is not None and following.tag == "_" and len(following.text) > 3
-    return bool(
-        thing
-        and following
-        and following.text not in _FUNCTION_WORDS
-        and item.kind is None
-        and item.role in ("goal", "give")
-    )
-
-
-_THEM = (
-    "of them", "of whom", "among them", "з них", "із них", "серед них", "з яких", "із яких", "из них", "среди них",
-    "из которых", "منهم", "بينهم", "من بينهم",
-)  # fmt: skip
-
-
-def _of_them(item: Item) -> bool:
-    """ "Twelve *of them*" are people, whatever is said of them."""
-    near = item.sentence.atoms[max(0, item.at - 2) : item.at + 2]
-    return any(a.tag == "O" and a.text in _THEM for a in near)
-
-
-LEAST_TELLING = 20
-
-
-def _in_record(item: Item, scene: Scene) -> bool:
-    """Is it a number of people that the record holds for the exchange spoken of? Hardly a coincidence, then."""
-    n = item.number.n or 0
-    if n < LEAST_TELLING or item.number.how != "exact" or _of_something_else(item):
-        return False
-    following = item.sentence.atoms[item.at + 1] if item.at + 1 < len(item.sentence.atoms) else None
-    thing = following is not None and following.tag == "_" and following.text not in _FUNCTION_WORDS
-    if item.kind is None and thing:
-        return False
-    rows = scene.focus(item.sentence, item.at)
-    known = {f.number for f in figures.both_sides(rows)}
-    for side in (side for e in rows for side in e.sides):
-        known |= {f.number for kind in _KINDS_OF_RECORD for f in figures.of_party(rows, side.name, kind)}
-    return n in known
-
-
-_KINDS_OF_RECORD = ("people", "military", "civilians")
-
-
-def _evidence(item: Item) -> bool:
-    """Is there reason to think that people of an exchange are counted here?"""
-    tags = set(item.sentence.tags)
-    if _of_something_else(item):
-        return False
-    if item.role in ("label", "day"):
-        return True
-    if item.kind is None and item.number.n == 1 and item.sentence.atoms[item.at].text == "one":
-        return False  # "if one believes each"
-    if item.kind is None and item.number.how == "vague":
-        return bool(set(item.sentence.tags[max(0, item.at - 3) : item.at + 6]) & set("hq"))
-    if item.kind is None and (item.number.n or 0) >= LEAST_SUM and tags & set("CM"):
-        return True
-    if item.kind is None and item.partitive and (tags & set("jqhvA") or _of_them(item)):
-        return item.number.n != 1
-    around = item.sentence.tags[max(0, item.at - 1) : item.at + 2]
-    if item.kind is None and "v" in around and (item.number.n or 0) >= 5:
-        return True  # "869 were flown home", "the swap freed 314"
-    if item.kind is None and "h" in tags and (item.number.n or 0) >= LARGEST_EXCHANGE / 10:
-        return True  # "How many are left behind? Some 7,000."
-    if item.kind is None:
-        counted = item.each or item.in_all or item.party is not None or item.role == "ellipsis"
-        return counted and item.number.n != 1
-    if item.role == "nation" and "y" in tags and (item.number.n or 0) < LARGEST_EXCHANGE:
-        return True
-    if item.kind in ("people", "military"):
-        return bool(tags & set("vgxXqhMCTOZl")) or item.each or item.in_all
-    return True

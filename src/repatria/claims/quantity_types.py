@@ -6,8 +6,8 @@ from itertools import pairwise
 from repatria.claims import figures
 from repatria.claims.dates import Said
 from repatria.claims.item import Item
+from repatria.claims.item_evidence import LEAST_SUM
 from repatria.claims.numbers import Number
-from repatria.claims.quantities import LEAST_SUM
 from repatria.claims.scene import Scene, segment_of
 from repatria.history import Exchange
 

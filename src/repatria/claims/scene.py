@@ -1,6 +1,5 @@
 """What a report is about: which conflict, which day, and which exchange each sentence speaks of."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,6 +11,7 @@ from repatria.claims import dates
 from repatria.claims.dates import Period, Said
 from repatria.claims.numbers import Pair
 from repatria.claims.tagging import Sentence
+from repatria.claims.tags import Atom
 from repatria.history import Exchange, History
 
 # A report speaks of an exchange of the last days; older ones it names by their date.
@@ -285,8 +285,7 @@ def _of_something_else(sentence: Sentence, at: int) -> bool:
 def conflict_of(sentences: Iterable[Sentence], history: History, as_of: date | None) -> str | None:
     """The conflict whose two sides the report names; of equals, the one with the latest exchange."""
     named = Counter(code for s in sentences for a in s.atoms if a.tag in "SAK" for code in _codes(a.value))
-    for code in {_SIDE_OF_OURS[s.language.code] for s in sentences if _says_ours(s)}:
-        named[code] += 1
+    named.update({side for s in sentences if (side := side_of_ours(s, s.atoms))})
     scores = {}
     mediators = {code for e in history for code in e.mediators}
     for conflict in history.conflicts:
@@ -305,13 +304,14 @@ def conflict_of(sentences: Iterable[Sentence], history: History, as_of: date | N
 
 
 # "Ours", and the side of a war that writes it in that language.
-_OURS = re.compile(r"\bнаш(их|і|и|им|ими)\b")
+_OURS = frozenset("наших наші наши нашим нашими".split())
 _SIDE_OF_OURS = {"uk": "UKR", "ru": "RUS"}
 
 
-def _says_ours(sentence: Sentence) -> bool:
-    of_side = sentence.language.code in _SIDE_OF_OURS
-    return of_side and any(_OURS.search(a.text) for a in sentence.atoms)
+def side_of_ours(sentence: Sentence, atoms: Sequence[Atom]) -> str | None:
+    """The side whose people are "ours" in `atoms`: whoever writes so in one of these languages is on that side."""
+    ours = any(_OURS & set(a.text.split()) for a in atoms)
+    return _SIDE_OF_OURS.get(sentence.language.code) if ours else None
 
 
 def _repeated(exchange: Exchange, sentences: Iterable[Sentence]) -> int:

@@ -423,6 +423,7 @@ war: since the first day of the war, since the start of the invasion, since the 
 war: since the invasion started, counting from the invasion, since the fighting broke out
 war: since the war broke out, since fighting began, since the all - out invasion, since the big war began
 war: since it all began
+last: last year, the past year, over the past year, the year just ended
 """,
     "R": """
 rare, scarce, infrequent, few and far between, unusual, frequent, regular, common, few remaining, seldom
