@@ -42,7 +42,7 @@ def _in_sentence(sentence: Sentence, scene: Scene) -> Iterator[Found]:
 
 # No bigger exchange since August; such a one there has not been; bigger than any other; never were so many freed
 _COMPARED = (
-    r"N[^;.ND]{0,9}D[_xpYCwsdui]{0,9}",
+    r"N[^;.ND]{0,9}D[_xpYCwsduieh]{0,12}",
     r"D[_xp]{1,4}[^;.ND]{0,9}N[_eYCwsdxh]{0,8}",
     r"D_{0,2}[xiI][_YCwsdxSA]{0,7}",
 )
