@@ -99,7 +99,9 @@ def test_what_may_harm_is_withheld_from_all_but_the_central_agency(cast: Cast) -
         assert not len(mine.about(About.PERSON, str(person.pk))), who
     act = confirm(propose(acts.EXPORT, cast["iris"], cast.process.pk).pk, cast["iris2"])
     answer = cast.client("iris").get(f"/desk/duties/central-agency/{act.pk}.json")
-    (exported,) = json.loads(answer.content)["persons"]
+    document = json.loads(answer.content)
+    assert (document["format"], document["process"]) == ("repatria-central-agency/1", "The road")
+    (exported,) = document["persons"]
     assert (exported["number"], exported["withheld_from_others"]) == ("N-88", True)
     assert exported["duties"]
     rows = list(csv.DictReader(io.StringIO(

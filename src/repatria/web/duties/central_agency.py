@@ -27,7 +27,7 @@ _SENT = frozenset(
 
 
 def as_json(process: Any, duties: Duties) -> bytes:
-    """Give every person of the holders' registers, with values, events and duties, as one JSON document."""
+    """Give every person of the holders' registers, with values, events and duties, as JSON, a person a line."""
     mine = duties.visible_to(Role.CTA)
     by_person: dict[str, list[Any]] = {}
     for duty in mine:
@@ -35,9 +35,13 @@ def as_json(process: Any, duties: Duties) -> bytes:
             by_person.setdefault(duty.person, []).append(_duty(duty, duties))
     withheld = {duties.table.persons[number] for number in duties.whose.withheld}
     with house():
-        people = [_person(one, past, by_person, withheld) for one, past in _people(process)]
-    document = {"format": FORMAT, "as_of": str(duties.as_of), "process": process.title, "persons": people}
-    return json.dumps(document, ensure_ascii=False, indent=1).encode()
+        people = [_written(_person(one, past, by_person, withheld)) for one, past in _people(process)]
+    head = _written({"format": FORMAT, "as_of": str(duties.as_of), "process": process.title})
+    return b"".join((head[:-1], b', "persons": [\n', b",\n".join(people), b"\n]}\n"))
+
+
+def _written(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False).encode()
 
 
 def _people(process: Any) -> Iterator[tuple[Person, list[Any]]]:
