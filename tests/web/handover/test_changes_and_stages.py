@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from repatria.handover import Kept, Kind, parse_manifest
+from repatria.handover import Cause, Kept, Kind, parse_manifest
 from repatria.handover import Role as Voice
 from repatria.web.handover import check_ins, closing_acts, freezing
 from repatria.web.handover.day import day_of
@@ -18,7 +18,7 @@ from repatria.web.two_persons import rule
 from repatria.web.two_persons.models import Act
 from repatria.web.two_persons.rule import NotSettled
 from tests.web.cast import Cast
-from tests.web.handover.signed import Tablet, everybody_travels, frozen, manifest
+from tests.web.handover.signed import Tablet, agreement, everybody_travels, frozen, manifest
 from tests.web.handover.test_handover import codes, heard, receiver_and_icrc
 
 
@@ -209,3 +209,14 @@ def test_certificates_are_the_icrcs(cast: Cast) -> None:
 
 def test_the_days_of_the_stages_are_those_of_the_manifest(cast: Cast) -> None:
     assert day_of(frozen(cast, two_days=True)).manifest.days == (date(2026, 2, 5), date(2026, 2, 6))
+
+
+def test_the_roles_that_the_agreement_names_stand_in_the_frozen_manifest(cast: Cast) -> None:
+    signed = agreement(cast)
+    sent = {"days": "2026-02-05", "seats": 45, "ahead": 50, "baggage_kg": 25, "receipt_by": ["receiver"],
+            "absent_by": ["holder", "icrc"]}  # fmt: skip
+    cast.client("hala").post(f"/handover/exchange-{signed.exchange_id}/make/", sent)
+    agreed = day_of(Manifest.objects.get()).manifest.agreed
+    assert agreed.receipt == {Voice.RECEIVER}
+    assert agreed.falls_by[Cause.ABSENT] == {Voice.HOLDER, Voice.ICRC}
+    assert agreed.falls_by[Cause.DECEASED] == {Voice.HOLDER}

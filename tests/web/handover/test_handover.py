@@ -12,7 +12,7 @@ from repatria.handover import Role as Voice
 from repatria.web.exchanges.models import Exchange
 from repatria.web.handover import apart_acts, check_ins, closing_acts, freezing
 from repatria.web.handover.day import day_of
-from repatria.web.handover.models import CheckIn, Manifest, Receipt
+from repatria.web.handover.models import CheckIn, Manifest, Receipt, RemainsBag
 from repatria.web.ledger import enter as ledger
 from repatria.web.ledger.models import Entry
 from repatria.web.public.counting import received
@@ -258,8 +258,27 @@ def test_remains_are_confirmed_by_a_laboratory_alone(cast: Cast) -> None:
     sent = {"number": "B-1", "day": "2026-02-05", "given_by": "NTH", "identification": "confirmed"}
     page = cast.client("south").post(path, sent).content.decode()
     assert "laboratory" in page
-    answer = cast.client("south").post(path, {**sent, "report": "LAB-7", "reported_on": "2026-03-05"})
-    assert answer.status_code == 302
+    found = {**sent, "report": "LAB-7", "reported_on": "2026-03-05"}
+    assert "whom the laboratory has found" in cast.client("south").post(path, found).content.decode()
+    assert cast.client("south").post(path, {**found, "persons": "S-1"}).status_code == 302
+
+
+def test_one_person_in_two_bags_is_one_person(cast: Cast) -> None:
+    path = f"/handover/exchange-{cast.exchange.pk}/remains/"
+    for number in ("B-1", "B-2"):
+        sent = {"number": number, "day": "2026-02-05", "given_by": "NTH", "identification": "confirmed",
+                "report": "LAB-7", "reported_on": "2026-03-05", "persons": "S-1"}  # fmt: skip
+        cast.client("south").post(path, sent)
+    page = cast.client("south").get(path).content.decode()
+    assert "NTH gave 2 bags: 2 confirmed, 1 persons" in page
+
+
+@pytest.mark.parametrize("who", ["hala", "iris", "south_bureau"])
+def test_only_a_delegation_enters_what_stands_apart(cast: Cast, who: str) -> None:
+    sent = {"number": "B-1", "day": "2026-02-05", "given_by": "NTH", "identification": "unknown"}
+    for path, data in (("remains", sent), ("apart", {"number": "R-1", "day": "2026-02-05", "why": "late_find"})):
+        assert cast.client(who).post(f"/handover/exchange-{cast.exchange.pk}/{path}/", data).status_code == 403
+    assert not RemainsBag.objects.exists()
 
 
 def test_papers_come_from_the_same_manifest(cast: Cast) -> None:

@@ -1,5 +1,6 @@
 """Entering what stands apart: releases outside the manifest, and remains."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -58,9 +59,11 @@ def receipt(one: ReleasedApart, user: Any) -> None:
 @house()
 def bag(
     exchange: Exchange, user: Any, *, number: str, day: date, given_by: str, identification: str, report: str,
-    reported_on: date | None,
+    reported_on: date | None, persons: Sequence[str] = (),
 ) -> RemainsBag:  # fmt: skip
     """Enter a bag that one's side has received, or what a laboratory has found since.
+
+    `persons` are the numbers of those whom the laboratory found: the same in each bag that one person lies in.
 
     Raises:
         BadLedgerEntry: confirmed without a laboratory's report, or a report older than the handover.
@@ -69,7 +72,7 @@ def bag(
     made = RemainsBag(
         exchange=exchange, number=number, day=day, given_by=giver, received_by=user.party,
         identification=identification, report=report, reported_on=reported_on, entered_by=user,
-        persons=[number] if identification == Identification.CONFIRMED else [],
+        persons=list(persons),
     )  # fmt: skip
     as_remains(made)
     known = RemainsBag.objects.filter(exchange=exchange, given_by=giver, number=number).first()

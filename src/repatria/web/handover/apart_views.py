@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -18,9 +19,15 @@ from repatria.web.handover.forms import ApartForm, BagForm
 from repatria.web.handover.models import ReleasedApart, RemainsBag
 
 
+def _only_who_enters(request: HttpRequest) -> None:
+    if request.method == "POST" and not policy.enters_apart(request.user):
+        raise PermissionDenied
+
+
 def apart(request: HttpRequest, exchange_id: int) -> HttpResponse:
     """Show who came home outside the manifest; a holder enters whom it has released."""
     exchange = gate.one(request.user, Exchange, pk=exchange_id)
+    _only_who_enters(request)
     form = ApartForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -49,6 +56,7 @@ def receipt(request: HttpRequest, apart_id: UUID) -> HttpResponse:
 def remains(request: HttpRequest, exchange_id: int) -> HttpResponse:
     """Show the ledger of remains; the receiving side enters bags and laboratories' reports."""
     exchange = gate.one(request.user, Exchange, pk=exchange_id)
+    _only_who_enters(request)
     form: Any = BagForm(request.POST or None)
     others = [side for side in exchange.process.sides if side.pk != request.user.party_id]
     form.fields["given_by"].choices = [(side.code, side.name) for side in others]

@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from repatria.handover import Cause, Kind
 
+_ROLES = [("holder", _("the holder")), ("receiver", _("the receiving side")), ("icrc", _("the ICRC"))]
+
 
 class MakeForm(forms.Form):
     """Beginning a manifest: days, buses, how far a side may be ahead."""
@@ -23,6 +25,15 @@ class MakeForm(forms.Form):
     baggage_kg = forms.IntegerField(
         label=_("Baggage for each person (kg)"), min_value=25, max_value=100, initial=25,
         help_text=_("On repatriation at least 25 kg (Third Convention, article 119)."),
+    )  # fmt: skip
+
+    receipt_by = forms.MultipleChoiceField(
+        label=_("Whose receipts make a person count"), choices=_ROLES, initial=["receiver", "icrc"],
+        widget=forms.CheckboxSelectMultiple,
+    )  # fmt: skip
+    absent_by = forms.MultipleChoiceField(
+        label=_("On whose word somebody who is not there falls away"), choices=_ROLES, initial=["holder"],
+        widget=forms.CheckboxSelectMultiple,
     )  # fmt: skip
 
     def clean_days(self) -> list[date]:
@@ -125,3 +136,11 @@ class BagForm(forms.Form):
     reported_on = forms.DateField(
         label=_("Day of the report"), required=False, widget=forms.DateInput(attrs={"type": "date"})
     )
+    persons = forms.CharField(
+        label=_("Whom the laboratory found"), max_length=400, required=False,
+        help_text=_("Their numbers, with a space between; the same number in every bag that one person lies in."),
+    )  # fmt: skip
+
+    def clean_persons(self) -> list[str]:
+        """Read the numbers; each stands once."""
+        return list(dict.fromkeys(self.cleaned_data["persons"].replace(",", " ").split()))

@@ -1,6 +1,6 @@
 """From the list that was signed to the library's manifest: buses, seats, bounds. Nothing is typed in again."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from repatria import handover
 from repatria.conventions import Kind as EventKind
-from repatria.handover import Agreed, Bound, Cause, Counted, Line, Party, Rule, parse_manifest, seated
+from repatria.handover import Agreed, Bound, Cause, Counted, Line, Party, Role, Rule, parse_manifest, seated
 from repatria.web.compartments import house
 from repatria.web.exchanges.models import Exchange
 from repatria.web.handover.models import Manifest
@@ -25,8 +25,14 @@ from repatria.web.two_persons.rule import NotSettled
 
 @house()
 @transaction.atomic
-def make(agreement: Agreement, user: Any, *, days: list[date], seats: int, ahead: int, baggage_kg: int) -> Manifest:
+def make(
+    agreement: Agreement, user: Any, *, days: list[date], seats: int, ahead: int, baggage_kg: int,
+    receipt_by: Sequence[str] = (), absent_by: Sequence[str] = (),
+) -> Manifest:  # fmt: skip
     """Begin the manifest of a signed agreement.
+
+    `receipt_by`: the roles that the agreement names for a receipt; `absent_by`: for saying that somebody is away.
+    Where it names none, what is usual holds (:data:`repatria.handover.vocabulary.FALLS_BY`).
 
     Raises:
         NotSettled: the agreement is not signed by all, has a manifest already, or has more stages than days.
@@ -43,6 +49,7 @@ def make(agreement: Agreement, user: Any, *, days: list[date], seats: int, ahead
     return Manifest.objects.create(
         number=last + 1, exchange=agreement.exchange, agreement=agreement, days=[day.isoformat() for day in days],
         seats=seats, ahead=ahead, baggage_kg=baggage_kg, on_loss=agreement.change_rule, made_by=user,
+        receipt_by=list(receipt_by), absent_by=list(absent_by),
     )  # fmt: skip
 
 
@@ -71,8 +78,17 @@ def draft_of(kept: Manifest) -> handover.Manifest:
         lines=tuple(seated(listed, kept.seats)),
         reserve=tuple(replace(line, number=number) for number, line in enumerate(standing_by, len(listed) + 1)),
         bounds=bounds,
-        agreed=Agreed(on_loss=dict.fromkeys(Cause, _rule(kept.on_loss)), baggage_kg=kept.baggage_kg),
+        agreed=_agreed(kept),
     )
+
+
+def _agreed(kept: Manifest) -> Agreed:
+    named = Agreed(on_loss=dict.fromkeys(Cause, _rule(kept.on_loss)), baggage_kg=kept.baggage_kg)
+    if kept.receipt_by:
+        named = replace(named, receipt=frozenset(map(Role, kept.receipt_by)))
+    if kept.absent_by:
+        named = replace(named, falls_by={**named.falls_by, Cause.ABSENT: frozenset(map(Role, kept.absent_by))})
+    return named
 
 
 def _rule(name: str) -> Rule:

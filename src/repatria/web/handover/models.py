@@ -33,6 +33,12 @@ class Manifest(models.Model):
     ahead = models.PositiveIntegerField(default=50, help_text=_("how far one side may be ahead"))
     baggage_kg = models.PositiveIntegerField(default=25)
     on_loss = models.CharField(max_length=20, default="shrink")
+    receipt_by = models.JSONField(
+        default=list, help_text=_("roles whose receipts make a person count; empty: usual")
+    )
+    absent_by = models.JSONField(
+        default=list, help_text=_("roles on whose word the absent fall away; empty: usual")
+    )
     document = SealedJSON(null=True)
     sha256 = models.CharField(max_length=64, blank=True)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
