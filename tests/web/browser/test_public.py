@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from repatria.web.ledger import keeper
 from tests.web.browser.axe import assert_axe_finds_nothing
 from tests.web.cast import Cast
 from tests.web.public.receipts import hand_over
@@ -83,11 +84,20 @@ def test_from_receipts_to_the_public_statement(
     second.goto("/desk/")
     second.get_by_role("link", name="Release a statement").first.click()
     second.get_by_role("button", name="Confirm").click()
+    keeper.publish()
     reader = page_of(None)
     expect(reader.get_by_text("All 24 were asked")).to_be_visible()
     reader.get_by_role("link", name="Figures, sources").click()
     expect(reader.get_by_role("link", name="proof").first).to_be_visible()
+    assert_axe_finds_nothing(reader)
     picture(reader, "statement-public")
+    reader.get_by_role("link", name="Check this").click()
+    reader.context.set_offline(True)
+    reader.get_by_role("button", name="Check", exact=True).click()
+    expect(reader.locator("#verdict.good")).to_be_visible()
+    expect(reader.locator("#text")).to_contain_text("All 24 were asked")
+    assert_axe_finds_nothing(reader)
+    picture(reader, "verifier-of-a-statement")
 
 
 def test_a_reply_is_shown_once_a_person_has_read_it(cast: Cast, page_of: Callable[..., Any]) -> None:
