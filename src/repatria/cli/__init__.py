@@ -18,6 +18,7 @@ from repatria.i18n import _
 # Command -> (module, what it is for). Modules load when they are used, so that `--help` is quick.
 COMMANDS = {
     "serve": ("repatria.cli.serve", "Serve the site."),
+    "backup": ("repatria.cli.backup", "Back the site up; go back to a backup once two administrators want it."),
     "public": ("repatria.cli.public", "Write the public part of the site as a folder of files."),
     "demo": ("repatria.cli.demo", "Run a whole exchange of 314 on invented people, step by step."),
     "lists": ("repatria.cli.lists", "Check the lists that the sides send: every bad row named."),

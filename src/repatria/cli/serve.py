@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from repatria.cli.at_rest import at_work
 from repatria.cli.beside import Beside
 from repatria.cli.screen import data_folder, say
 from repatria.errors import RepatriaError
@@ -49,9 +50,10 @@ def serve(port: int, host: str = "127.0.0.1", processes: int = 2) -> None:
         _say_whether_the_wall_stands()
     _invite_the_first()
     beside = Beside([*_BACKGROUND, _pages(host, port, processes)])
-    beside.start()
-    say(_("Repatria is at {address}; Ctrl-C ends it.").format(address=os.environ["REPATRIA_URL"]))
-    _wait_for_the_end(beside)
+    with at_work(folder):
+        beside.start()
+        say(_("Repatria is at {address}; Ctrl-C ends it.").format(address=os.environ["REPATRIA_URL"]))
+        _wait_for_the_end(beside)
 
 
 def prepare_environment(port: int = 8000) -> Path:

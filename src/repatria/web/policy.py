@@ -677,6 +677,7 @@ PAGES: dict[str, Page] = {
     "audit_alarm_seen": _for(Role.ADMINISTRATOR, *_KEEPERS),
     "audit_canaries": _for(Role.DELEGATION),
     "vault_keys": _for(Role.ADMINISTRATOR, *HEADS),
+    "backups": _for(Role.ADMINISTRATOR, menu=_("Backups")),
     # Duties: what each may know of; a calendar's program has a secret instead of an account.
     "duties": _for(Role.BUREAU, Role.DELEGATION, Role.MEDIATOR, Role.ICRC, menu=_("Duties")),
     "duties-targets": _for(Role.BUREAU, Role.DELEGATION, Role.MEDIATOR, Role.ICRC),

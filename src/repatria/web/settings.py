@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "repatria.web.public",
     "repatria.web.visits",
     "repatria.web.duties",
+    "repatria.web.backups",
     "repatria.web.families",
     "repatria.web",
     "django.contrib.auth",

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from repatria.web import views
+from repatria.web.backups import views as backups
 from repatria.web.vault import views as vault
 
 urlpatterns = [
@@ -20,6 +21,7 @@ urlpatterns = [
     path("desk/accounts/", include("repatria.web.accounts.people.urls")),
     path("desk/audit/", include("repatria.web.audit.urls")),
     path("desk/keys/", vault.party_keys, name="vault_keys"),
+    path("desk/backups/", backups.backups, name="backups"),
     path("", include("repatria.web.duties.urls")),
     path("", include("repatria.web.families.urls")),
     path("desk/visits/", include("repatria.web.visits.urls")),

@@ -1,0 +1,1 @@
+"""Backups of the site, put back only when two administrators want it."""
