@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from repatria.errors import RepatriaError
 from repatria.web.backups import database
@@ -69,7 +70,7 @@ def named(name: str) -> Backup:
     """
     found = next((one for one in available() if one.name == name), None)
     if found is None:
-        raise NoSuchBackup("there is no such backup in the folder of backups; look at the list")
+        raise NoSuchBackup(_("there is no such backup in the folder of backups; look at the list"))
     return found
 
 
@@ -102,7 +103,7 @@ def unpacked(backup: Backup) -> Iterator[Path]:
             with tarfile.open(backup.path) as tar:
                 tar.extractall(beside, filter="data")
         except (tarfile.TarError, OSError):
-            raise NoSuchBackup("this backup is damaged or is none; nothing was put back") from None
+            raise NoSuchBackup(_("this backup is damaged or is none; nothing was put back")) from None
         if not (Path(beside) / DATABASE).is_file():
-            raise NoSuchBackup("this backup is damaged or is none; nothing was put back")
+            raise NoSuchBackup(_("this backup is damaged or is none; nothing was put back"))
         yield Path(beside)

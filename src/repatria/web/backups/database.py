@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from django.db import connection
+from django.utils.translation import gettext as _
 
 from repatria.errors import RepatriaError
 from repatria.web.compartments import HOUSE
@@ -52,6 +53,10 @@ def _tool(*command: str) -> None:
     try:
         done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
     except FileNotFoundError:
-        raise CannotCopy(f"{command[0]} is not here; install PostgreSQL's client programs") from None
+        raise CannotCopy(
+            _("{program} is not here; install PostgreSQL's client programs").format(program=command[0])
+        ) from None
     if done.returncode:
-        raise CannotCopy(f"{command[0]} has failed: {done.stderr.strip()[-500:]}")
+        raise CannotCopy(
+            _("{program} has failed: {said}").format(program=command[0], said=done.stderr.strip()[-500:])
+        )

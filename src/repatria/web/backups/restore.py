@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from repatria.errors import RepatriaError
 from repatria.web.backups import acts, archive, database
@@ -32,12 +33,14 @@ def restore() -> tuple[Backup, Backup]:
     order = acts.ordered()
     if order is None:
         raise NotOrdered(
-            "no two administrators have asked for this within the last day; propose it under Backups, let a second "
-            "administrator confirm it, then run this again"
+            _(
+                "no two administrators have asked for this within the last day; propose it under Backups, let a "
+                "second administrator confirm it, then run this again"
+            )
         )
     backup = archive.named(order.subject)
     if backup.sha256() != order.details["sha256"]:
-        raise NotOrdered("this backup is not the file that the two administrators have confirmed")
+        raise NotOrdered(_("this backup is not the file that the two administrators have confirmed"))
     before = archive.make(timezone.now())
     with archive.unpacked(backup) as folder:
         database.put_back(folder / archive.DATABASE)
