@@ -29,6 +29,7 @@ def test_from_the_signed_agreement_to_the_last_receipt(
     agreement(cast, each=3, owed=1)
     hala = page_of("hala", language)
     hala.goto(hala.address("/handover/"))
+    picture(hala, f"handover-make-{language}")
     hala.locator("#id_days").fill("2026-02-05")
     hala.locator("form[id^=make] button").click()
     expect(hala.locator("h1")).to_contain_text("manifest-1")
