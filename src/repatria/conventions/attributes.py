@@ -80,6 +80,7 @@ ATTRIBUTES: Mapping[str, Check] = {
     "individual_grave": _yes_no,
     "collective_unavoidable": _yes_no,
     "certificate": _code,
+    "receipt": _code,
     "event": _code,
 }
 
