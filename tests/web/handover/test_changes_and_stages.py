@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from repatria.handover import Cause, Kept, Kind, parse_manifest
+from repatria.handover import Cause, Kept, Kind, Outcome, parse_manifest
 from repatria.handover import Role as Voice
 from repatria.web.handover import check_ins, closing_acts, freezing
 from repatria.web.handover.day import day_of
+from repatria.web.handover.forms import KIND_WORDS, OUTCOME_WORDS
 from repatria.web.handover.models import ClosedStage, Manifest
 from repatria.web.ledger import enter as ledger
 from repatria.web.ledger.models import Entry
@@ -80,6 +81,14 @@ def test_replaced_by_agreement_is_said_by_the_mediator_by_name(cast: Cast) -> No
     (change,) = day_of(kept).board.changes
     assert (change.code, change.cause.value) == (code, "replaced")
     assert day_of(kept).ledger.about(code)[0].said_by == cast["hala"].name
+
+
+def test_every_word_of_a_tablet_has_words_at_the_desk(cast: Cast) -> None:
+    assert set(KIND_WORDS) == set(Kind)
+    assert {outcome.value for outcome in Outcome} <= set(OUTCOME_WORDS)
+    kept = frozen(cast)
+    for who in ("hala", "iris", "north", "south"):
+        assert cast.client(who).get(f"/handover/{kept.pk}/lines/{codes(kept)[0]}/").status_code == 200
 
 
 def test_what_was_said_at_the_desk_can_be_carried_to_the_hub(cast: Cast) -> None:

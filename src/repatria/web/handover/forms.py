@@ -73,6 +73,7 @@ KIND_WORDS: dict[str, Any] = {
     Kind.DOES_NOT_TRAVEL: _("does not travel"),
     Kind.NOT_FIT: _("not fit to travel"),
     Kind.DECEASED: _("deceased"),
+    Kind.REPLACED: _("replaced"),
     Kind.RECEIVED: _("received"),
     Kind.NOT_ON_LIST: _("not on the list"),
     Kind.EFFECTS: _("effects handed over"),
