@@ -1,7 +1,9 @@
 """The first page of the desk, and the pages of what went wrong."""
 
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from repatria.web import desk_panels
 
@@ -27,5 +29,8 @@ def too_much(request: HttpRequest, exception: Exception | None = None) -> HttpRe
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """Say that the fault is ours and that nothing was changed."""
-    return render(request, "500.html", status=500)
+    """Say that the fault is ours and nothing was changed; with the database gone, without asking it who reads."""
+    try:
+        return render(request, "500.html", status=500)
+    except DatabaseError:
+        return HttpResponse(render_to_string("500.html"), status=503, headers={"Retry-After": "30"})
