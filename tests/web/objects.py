@@ -71,7 +71,7 @@ def _statement(cast: Cast) -> Any:
 def _released(cast: Cast, kind: str = "carried_out") -> Any:
     statement = _statement(cast)
     statement.kind, statement.state, statement.released_at = kind, "released", cast.exchange.opened_at
-    statement.figures = {"formula": 0, "sides": []}
+    statement.figures = {"people": 0, "formula": 0, "sides": []}
     statement.entry = ledger.enter(
         "statement published", by="HAL", exchange=cast.exchange.reference, statement=statement.reference,
         text="0" * 64, returned=0, counted_to=0,
@@ -126,7 +126,10 @@ SAMPLES: dict[str, Callable[[Cast], Any]] = {
         for page in ("exchange", "reply-send", "exchange-picture", "voices")
     },
     **{f"{page}:number": _statement for page in ("statement-write", "statement-release")},
-    **{f"{page}:number": _released for page in ("statement-text", "statement-pdf", "statement-proof")},
+    **{
+        f"{page}:number": _released
+        for page in ("statement-text", "statement-pdf", "statement-proof", "verify-statement")
+    },
     "exchange-agreed:number": lambda cast: _released(cast, "agreed").exchange,
     "statement-draft:number": lambda cast: cast.exchange,
     "reply-settle:reply": _reply,
