@@ -137,8 +137,8 @@ def _approvals(kept: Manifest, stage: int, found: Reconciliation) -> list[handov
 def _describe(act: Act) -> str:
     key, stage = _subject(act)
     kept = Manifest.objects.select_related("exchange").get(pk=key)
-    whole = f"{kept.exchange.title} · {kept.reference}"
-    return f"{whole} · {_('Stage')} {stage}" if stage else whole
+    parts = [kept.exchange.title, kept.reference, *([_("Stage %(n)s") % {"n": stage}] if stage else ())]
+    return " · ".join(parts)
 
 
 def _consequence(act: Act) -> str:
