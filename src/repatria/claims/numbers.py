@@ -76,8 +76,15 @@ def cardinal(tokens: Sequence[Token], at: int, language: Language) -> Spoken | N
     if tokens[at].kind == "number":
         return _in_digits(tokens, at, language)
     if tokens[at].kind == "word":
-        return _in_words(tokens, at, language)
+        return _fraction(tokens, at, language) or _in_words(tokens, at, language)
     return None
+
+
+def _fraction(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
+    """ "пів сотні", "полторы тысячи": a half, or one and a half, of a scale."""
+    part = language.fractions.get(tokens[at].text)
+    scale = language.scales.get(tokens[at + 1].text) if part and at + 1 < len(tokens) else None
+    return Spoken(round(part * scale), 2) if part and scale else None
 
 
 def _in_digits(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
@@ -206,13 +213,19 @@ def number(tokens: Sequence[Token], at: int, language: Language) -> Spoken | Non
         if tuple(t.text for t in tokens[at : at + length]) != hedge:
             continue
         skip = article(tokens, at + length)
-        spoken = _bare(tokens, at + length + skip, language)
+        spoken = _scale(tokens, at + length, language) or _bare(tokens, at + length + skip, language)
         after = at + length + skip + (spoken.length if spoken else 0)
         if after < len(tokens) and lookup(language.months, tokens[after].text):
             continue  # "about 31 January" is no number
         if spoken and isinstance(spoken.value, Number) and spoken.value.n is not None:
             return Spoken(Number(spoken.value.n, how), spoken.length + length + skip)
     return _bare(tokens, at, language)
+
+
+def _scale(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
+    """ "More than *a thousand*", where the language has no article for it: "більше тисячі"."""
+    value = language.scales.get(tokens[at].text) if at < len(tokens) else None
+    return Spoken(Number(value), 1) if value else None
 
 
 _SEVERAL = frozenset("several few кілька декілька несколько عده بضعه".split())
@@ -244,10 +257,10 @@ def pair(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
     if not first or (skip and _as_int(first.value) < 100):
         return None
     middle = at + skip + first.length
-    if middle + 1 >= len(tokens) or tokens[middle].text not in language.for_words:
+    if middle + 1 >= len(tokens) or tokens[middle].text not in language.for_words | language.even_words:
         return None
     start = middle + 1 + article(tokens, middle + 1)
     second = cardinal(tokens, start, language) if start < len(tokens) else None
-    if not second:
+    if not second or (tokens[middle].text in language.even_words and first.value != second.value):
         return None
     return Spoken(Pair(_as_int(first.value), _as_int(second.value)), start + second.length - at)

@@ -33,6 +33,9 @@ class Language:
         vague: "thousands", "dozens": a number that is none.
         prefixed: words *before* a length of time that make it a date (Arabic "before two days").
         year_words: words after a year.
+        fractions: words before a scale: half, one and a half.
+        scales: hundred and thousand after a hedge or a fraction ("more than a thousand", "half a hundred").
+        even_words: between the two numbers of "75 for 75" only where they are equal.
         range_words: words that open a range of days, and words inside it.
     """
 
@@ -62,6 +65,9 @@ class Language:
     prefixed: frozenset[str] = frozenset()
     year_words: frozenset[str] = frozenset()
     dual_units: Mapping[str, tuple[int, str]] = field(default_factory=dict)
+    fractions: Mapping[str, float] = field(default_factory=dict)
+    scales: Mapping[str, int] = field(default_factory=dict)
+    even_words: frozenset[str] = frozenset()
     range_words: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 
     @cached_property
@@ -109,6 +115,11 @@ def keyed(text: str) -> dict[str, str]:
 def valued(text: str) -> dict[str, int]:
     """Lines ``number: phrase, phrase`` to phrase -> number."""
     return {phrase: int(value) for phrase, value in keyed(text).items()}
+
+
+def conjugated(stems: str, endings: str) -> str:
+    """Every stem with every ending, as phrases of a list."""
+    return ", ".join(stem + end for stem in stems.split() for end in endings.split())
 
 
 def declined(stems: str, endings: str, start: int = 1, step: int = 1) -> dict[str, int]:
