@@ -21,6 +21,10 @@ _PATTERNS = (
     ("as", r"(?<opening>_)_?(y_{0,2}(?<who>K)d?|(?<who>K)_?yr?),(?<said>[^;.]+)"),
     # "According to the ministry, ..."; "..., according to the ministry"
     ("adverb", r"a_?[,_AS]{0,10}(?<who>K),?(?<said>([^;.,]|,(?!&))*)"),
+    # "за українськими даними, ...", "по украинским подсчетам": whose figures they are, as an adjective
+    ("figures", r"(?<opening>[_E])(?<who>A)(?<source>_),?(?<said>([^;.,]|,(?!&))*)"),
+    # "За твердженням Києва, ..."
+    ("capital", r"a_?(?<who>S),(?<said>([^;.,]|,(?!&))*)"),
     # "The envoy announced ...", "The ministry, for its part, spoke of ..."
     ("plain", r"(?<who>K)(,[^;.,]*,|,?[^;.,KSyvgX]{0,8})_?[yz]d?;?(?<said>(?:[^;.&]|&(?![_,]{0,2}K))*)"),
     # "..., the president added"; "announced Thursday by the envoy"
@@ -103,7 +107,7 @@ def _overlap(one: Speech, other: Speech) -> bool:
 
 
 # What must open an utterance of a kind where the tags alone do not tell.
-_OPENINGS = {"label": {":"}, "as": {"as", "як", "как", "كما", "ось", "вот"}}
+_OPENINGS = {"label": {":"}, "figures": {"за", "по"}, "as": {"as", "як", "как", "كما", "ось", "вот"}}
 
 
 def _speech(kind: str, m: Match, scene: Scene) -> Speech | None:
@@ -114,7 +118,7 @@ def _speech(kind: str, m: Match, scene: Scene) -> Speech | None:
         who = _speaker_before(m, scene)
         if who is None:
             return None
-    if kind in ("capital", "arabic"):
+    if kind in ("capital", "arabic", "figures"):
         if who.value not in scene.sides or (kind == "arabic" and m.sentence.language.code != "ar"):
             return None
         code, name, role = str(who.value), named(str(who.value)), "person"
@@ -139,13 +143,20 @@ def _speech(kind: str, m: Match, scene: Scene) -> Speech | None:
         end=max(m.match.end(), said[1]) - 1,
         adverbial=kind == "adverb",
         behind=said[0] < m.match.start("who"),
-        framed=kind in ("capital", "arabic", "label"),
+        framed=kind in ("capital", "figures", "arabic", "label"),
     )
 
 
 def _opens(kind: str, m: Match) -> bool:
     opening = m.atom("opening") if kind in _OPENINGS else None
+    source = m.atom("source") if kind == "figures" else None
+    if source is not None and not source.text.startswith(_FIGURES):
+        return False
     return opening is None or opening.text in _OPENINGS[kind]
+
+
+# "data, counts, accounts, versions" of one side
+_FIGURES = ("дан", "підрах", "подсч", "верс", "оцін", "оцен", "інформ", "информ", "облік", "учет")
 
 
 def _after(m: Match) -> tuple[int, int]:
