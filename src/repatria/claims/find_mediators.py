@@ -19,11 +19,11 @@ _JOIN = "(?:_{0,2}[,&T]{1,2}[_T]{0,3}|)"
 _LIST = f"{_NAME}(?:{_JOIN}{_NAME})*"
 _PATTERNS = (
     # the Emirates, which keep count of their mediations, did not claim this one
-    rf"(?<who>{_NAME}),\?[^;.,]{{0,5}}M[^;.,]{{0,3}},[^;.,]{{0,5}}(?<none>N)N?",
+    rf"(?<who>{_NAME}),[?_][^;.,]{{0,5}}M[^;.,]{{0,3}},[^;.,]{{0,5}}(?<none>N)N?",
     # the UAE was not mediator; of mediation by the UAE nothing was said
     rf"(?<who>{_NAME})[^;.,SKA]{{0,5}}(?<none>N)[^;.,SKA]{{0,5}}M",
     rf"M_?(?<who>{_NAME})[^;.,SKA]{{0,2}}(?<none>N)",
-    rf"(?<who>{_NAME})_?M_{{0,2}}(?<none>N)",
+    rf"(?<who>{_NAME})_{{0,3}}M_{{0,2}}(?<none>N)",
     # no third party; nothing was said of mediators
     r"(?<none>N)[_y]{0,4}(?<word>M)",
     r"(?<word>M)[_i]{0,4},?_?(?<none>N)N?",
@@ -38,6 +38,8 @@ _PATTERNS = (
     rf"(?<word>M)[^;.KSA]{{0,4}}{_LIST}([^;.SK]{{0,16}},&_?{_NAME}(?=[.;]))?",
     # the mediators were named in Moscow: Washington and Abu Dhabi
     rf"(?<word>M)[^.,K]{{0,7}};_?{_LIST}",
+    # the UAE carried out the mediation mission, in the order of the other languages
+    rf"(?<mission>x)_{{0,2}}{_NAME}",
     # as it had on 6 May
     r"(?<who>r)_?_?(?<again>d)",
 )

@@ -40,6 +40,9 @@ _PATTERNS = (
     r"M_?(?<given>n)_?x",
     r"y[_C]{0,2}(?<given>n)x",
     r"P_(?<stages>n)x",
+    # 2,598 freed in 48 exchanges; of exchanges there have been 55
+    r"(?<=[pvA]_)(?<given>n)x",
+    r"Y_?x_?(?<given>n)(?=[.,;])",
     # this makes fifty-three exchanges since the invasion; four so far in 2024; mediated eighteen times
     r"[YC][^;.nuiL]{0,5}(?<given>n)x(?!_?[YC])",
     r"(?<given>n)x[_,v]{0,3}[YC]",
@@ -130,7 +133,8 @@ def _found(m: Match, scene: Scene) -> Found | None:
     if numbers == [1] and scope not in ("year", "series") and "k" in sentence.tags:
         return None
     counter = _counter(m, scene)
-    rows = scene.main if "P" in sentence.tags else scene.focus(sentence, m.match.start())
+    whole_report = "P" in sentence.tags and not (scope == "series" and scene.anchors(sentence))
+    rows = scene.main if whole_report else scene.focus(sentence, m.match.start())
     judgement = (
         judge_ordinals.of_month(numbers[0], month, rows, scene)
         if month

@@ -7,7 +7,7 @@ from repatria.claims.claim import Found, Judgement
 from repatria.claims.patterns import compiled
 from repatria.claims.reading import plain
 from repatria.claims.scene import Scene, segment_of
-from repatria.claims.tagging import Sentence
+from repatria.claims.tagging import Match, Sentence
 from repatria.claims.tags import Atom
 from repatria.history import Exchange
 from repatria.history.words import party as named
@@ -23,6 +23,8 @@ _HANDOVER = (
     # is now in Belarus; brought the Russians to Belarus
     r"[AvpmM_]_{0,4}(?<place>S)",
     r"[xXgve][^;.LSZltj]{0,9}?(?<place>S)",
+    # "росіян спершу прийняла Білорусь": who took them in
+    r"A_{0,2}(?<takes>v)(?<place>S)",
     r"[xXgveWF][^;.Zltj]{0,25}?(?<place>L)",
     r"(?<place>L)[^;.Zltj]{0,15}[exXvg]",
     # Where? In Sumy region. The line or the answer is the place alone.
@@ -45,7 +47,9 @@ def find(scene: Scene) -> Iterator[Found]:
             for pattern in patterns:
                 for m in sentence.find(pattern):
                     at = m.match.start("place")
-                    if at in taken or not _place_here(sentence, m.match.start(), at, scene, talks):
+                    if at in taken or not (
+                        _taken_in(m) or _place_here(sentence, m.match.start(), at, scene, talks)
+                    ):
                         continue
                     taken.add(at)
                     start, end = sentence.span(_begin(sentence, m.match.start(), at), at)
@@ -53,6 +57,11 @@ def find(scene: Scene) -> Iterator[Found]:
                     rows = scene.focus(sentence, at)
                     value = f"{place} (talks)" if talks else place
                     yield Found("place", start, end, value, judge(place, rows), sentence.index)
+
+
+def _taken_in(m: Match) -> bool:
+    place = m.atom("place") if m.match.groupdict().get("takes") else None
+    return place is not None and str(place.value) in _TRANSIT
 
 
 def _begin(sentence: Sentence, first: int, at: int) -> int:

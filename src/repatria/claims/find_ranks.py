@@ -38,7 +38,7 @@ _FIRST = (
     r"(?<none>N)[_e]{0,4}(?<length>u)",
     # the pause has lasted since August; such an exchange there had not been since April
     r"(?<pause>I)[_e]{0,3}s_{0,2}(?<since>d)",
-    r"x[^;.ndNK]{0,7}N[_e]?s_{0,2}(?<since>d)",
+    r"x([^;.ndNK]|n(?=_)){0,7}N[_e]?s_{0,2}(?<since>d)",
     # since that day no other exchanges have been held
     r"s_?(?<then>i)_?xN[_e]?",
     # the one before was on 2 October, so only four months have passed
@@ -49,7 +49,7 @@ _FIRST = (
 )
 _PREVIOUS = (
     # The last exchange, in October, ...; the previous swap took place on ...; آخر تبادل جرى في ...
-    r"(?<prev>P)[_xSAi]{0,5}x?[_,eYvXFnpmErch\-]{0,9}(?<since>d)",
+    r"(?<prev>P)[_xSAi]{0,5}(,?ox|x)?[_,eYvXFnpmErch\-]{0,9}(?<since>d)",
     # only 17 days have passed since the previous exchange (in the order of the other languages)
     r"x?(?<prev>P)_?x?[_eTN]{0,4}(?<length>u)(?!_?I)",
     r"(?<prev>P)x[_eTN]{0,4}(?<length>i)(?=[.,;]|$)",

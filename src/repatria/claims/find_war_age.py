@@ -12,6 +12,8 @@ from repatria.i18n import _
 
 BEGINNINGS = {"Russia-Ukraine": date(2022, 2, 24)}
 MONTH = 30.44
+# A later month is counted from the beginning of the war, though no word says so.
+LAST_OF_A_YEAR = 12
 
 _PATTERNS = (
     # in its 35th month; in the fourth year of the war
@@ -19,6 +21,8 @@ _PATTERNS = (
     # for the war this is month twenty-eight
     r"w[_,]{0,4}(?<unit>i)(?<nth>n)",
     r"(?<nth>o)(?<unit>[iu])[_OS]{0,5}[wY]",
+    # the 52nd month has begun: nothing else is counted so far in months
+    r"(?<nth>o)(?<unit>i)(?<late>)(?!_?[xXlI])",
     # day 969 of the war
     r"(?<unit>i)(?<nth>n)[_O]{0,4}[wY]",
     # 47 months into the invasion; 48 months after the start of the war; the 23-month conflict
@@ -109,7 +113,15 @@ def _found(m: Match, scene: Scene) -> Found | None:
 def _operation(m: Match) -> bool:
     """ "the first months of the invasion" is no age."""
     nth = m.atom("nth") if "nth" in m.match.groupdict() else None
+    if "late" in m.match.groupdict() and not _late_month(m):
+        return True
     return nth is not None and nth.value == 1
+
+
+def _late_month(m: Match) -> bool:
+    nth = m.atom("nth")
+    late = nth is not None and isinstance(nth.value, int) and nth.value > LAST_OF_A_YEAR
+    return late and _unit(m.atom("unit")) == "month"
 
 
 def _unit(atom: object) -> str | None:

@@ -162,11 +162,22 @@ def _with_noun_before(item: Item) -> Item:
     among = compiled(r"(?<kind>[kcm])_?O[pvmA_]{0,4}$").search(sentence.tags[:at]) if item.kind is None else None
     if among:  # "officers among the freed: two"
         return replace(item, kind=_kind(sentence.atoms[among.start("kind")]), partitive=True)
+    told = _LABELLED.search(sentence.tags[:at]) if item.kind is None and _ends(sentence, at) else None
+    if told:  # "to the civilians belong twelve", "badly wounded are 17"
+        return replace(item, kind=_kind(sentence.atoms[told.start("kind")]))
     if item.kind is None and (counted := _counted_before(sentence, at)):
         return replace(item, kind=counted)
     if item.kind is None and at and sentence.tags[at - 1] == "p":
         return replace(item, kind="people")
     return item
+
+
+_LABELLED = compiled('(?<kind>[kc])"?[_v]{1,2}$')
+
+
+def _ends(sentence: Sentence, at: int) -> bool:
+    """Does the number end its clause?"""
+    return sentence.language.code in ("uk", "ru") and sentence.tags[at + 1 : at + 2] in ("", ".", ",", ";")
 
 
 def _counted_before(sentence: Sentence, at: int) -> str | None:

@@ -7,6 +7,7 @@ from repatria.claims import figures
 from repatria.claims.dates import Said
 from repatria.claims.item import Item
 from repatria.claims.item_evidence import LEAST_SUM
+from repatria.claims.judge_held import fits
 from repatria.claims.numbers import Number
 from repatria.claims.scene import Scene, segment_of
 from repatria.history import Exchange
@@ -147,6 +148,7 @@ def _held(item: Item, scene: Scene) -> bool:
     clause = [tags[i] for i in segment_of(item.sentence, item.at)]
     many = item.number.n is None or item.number.n >= LEAST_HELD
     held = held or ("q" in clause and many and not set(clause) & set("vgXxj"))
+    held = held or _known_as_held(item, clause, scene)
     since = "sd" in tags[item.at :] or any(t in tags[item.at + 1 : item.at + 4] for t in "vgX")
     return (
         held
@@ -154,6 +156,12 @@ def _held(item: Item, scene: Scene) -> bool:
         and item.kind in (None, "people", "military", "civilians")
         and (item.number.n is None or item.number.n >= 100)
     )
+
+
+def _known_as_held(item: Item, clause: Sequence[str], scene: Scene) -> bool:
+    """ "About 7,000 Ukrainians there, more than 4,000 Russians here": what one side said of people held."""
+    told = any(c.what != "brought home" and fits(item, c) for c in scene.everything.held_claims)
+    return told and item.party is not None and not set(clause) & set("vgXC")
 
 
 def cumulative(item: Item, rows: Sequence[Exchange]) -> bool:
@@ -188,6 +196,8 @@ def of_year(item: Item, scene: Scene) -> int | None:
             return scene.as_of.year - 1
         if atom.tag == "Y" and atom.value == "year" and item.sentence.tags[i - 1 : i] != "C":
             return scene.as_of.year
+    if n >= LEAST_UNMARKED_SUM and any(a.tag == "Y" and a.value == "last" for a in item.sentence.atoms):
+        return scene.as_of.year - 1  # "the last year, by the headquarters' count, brought home 1,358"
     return None
 
 

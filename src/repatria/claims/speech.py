@@ -18,7 +18,9 @@ _PATTERNS = (
     # "ZELENSKY: 230 UKRAINIANS ARE HOME"
     ("label", r"^[_\-;n.]{0,4}(?<who>K)[_L]{0,3}(?<opening>[;_])(?<said>[^.]+)"),
     # "As the headquarters explained, ..."
-    ("as", r"(?<opening>_)_?(y_{0,2}(?<who>K)d?|(?<who>K)_?yr?),(?<said>[^;.]+)"),
+    ("as", r"(?<opening>_)_?(y_{0,2}(?<who>[KS])d?|(?<who>K)_?yr?),(?<said>[^;.]+)"),
+    # "These soldiers, they say in the ministry, were ..."
+    ("inserted", r"(?<=[,\-])_?y[_SA]{0,3}(?<who>K),(?<said>[^;.]+)"),
     # "According to the ministry, ..."; "..., according to the ministry"
     ("adverb", r"a_?[,_AS]{0,10}(?<who>K),?(?<said>([^;.,]|,(?!&))*)"),
     # "за українськими даними, ...", "по украинским подсчетам": whose figures they are, as an adjective
@@ -26,7 +28,10 @@ _PATTERNS = (
     # "За твердженням Києва, ..."
     ("capital", r"a_?(?<who>S),(?<said>([^;.,]|,(?!&))*)"),
     # "The envoy announced ...", "The ministry, for its part, spoke of ..."
-    ("plain", r"(?<who>K)(,[^;.,]*,|,?[^;.,KSyvgX]{0,8})_?[yz]d?;?(?<said>(?:[^;.&]|&(?![_,]{0,2}K))*)"),
+    (
+        "plain",
+        r"(?<who>K)(,[^;.,]*,|,?[^;.,KSyvgX]{0,8})_?[yz](?:[d_]{1,2};|d?;?)(?<said>(?:[^;.&]|&(?![_,]{0,2}K))*)",
+    ),
     # "..., the president added"; "announced Thursday by the envoy"
     ("behind", r"(?<said>[^;.]*)[yz],?[d_SA]{0,6}(?<who>K)"),
     # "it maintained that ..."
@@ -118,7 +123,7 @@ def _speech(kind: str, m: Match, scene: Scene) -> Speech | None:
         who = _speaker_before(m, scene)
         if who is None:
             return None
-    if kind in ("capital", "arabic", "figures"):
+    if kind in ("capital", "arabic", "figures") or who.tag == "S":
         if who.value not in scene.sides or (kind == "arabic" and m.sentence.language.code != "ar"):
             return None
         code, name, role = str(who.value), named(str(who.value)), "person"

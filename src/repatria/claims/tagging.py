@@ -68,9 +68,10 @@ class Match:
 def tag(reading: Reading) -> list[Sentence]:
     """Cut a reading into tagged sentences, each in its own language; unreadable ones are left out."""
     cut = list(sentences(reading.plain, tokenise(reading.plain)))
-    sure = [language_of(sentence, reading.plain) for sentence in cut]
-    cyrillic = [found for found in sure if found in (LANGUAGES["uk"], LANGUAGES["ru"])]
+    cyrillic = [told for sentence in cut if (told := _by_letters(sentence, reading.plain))]
     usual = max(cyrillic, key=cyrillic.count, default=LANGUAGES["ru"])
+    only = usual if cyrillic and all(told is usual for told in cyrillic) else None
+    sure = [language_of(sentence, reading.plain, only) for sentence in cut]
     english = _reads_as_english(cut)
     found: list[Sentence] = []
     for sentence, language in zip(cut, sure, strict=True):
@@ -118,11 +119,14 @@ def _letters(sentence: Sequence[Token], plain: str) -> dict[str, int]:
     }
 
 
-def language_of(sentence: Sequence[Token], plain: str) -> Language | None:
+def language_of(sentence: Sequence[Token], plain: str, around: Language | None = None) -> Language | None:
     """The language of a sentence by its letters; None where it is none of the four, or cannot be told.
 
     Ukrainian and Russian share most letters: a short sentence without one that only one of them has is told by
     the rest of the report.
+
+    Args:
+        around: the one of the two that all sentences with such a letter are in.
     """
     letters = _letters(sentence, plain)
     most = max(letters, key=lambda script: letters[script])
@@ -130,24 +134,34 @@ def language_of(sentence: Sequence[Token], plain: str) -> Language | None:
         return None
     if most != "cyrillic":
         return LANGUAGES["ar" if most == "arabic" else "en"]
+    return _by_letters(sentence, plain) or _by_known_words(sentence, around)
+
+
+def _by_letters(sentence: Sequence[Token], plain: str) -> Language | None:
+    """Ukrainian or Russian, where a letter or a word that only one of them has tells."""
     text = plain[sentence[0].start : sentence[-1].end]
     ukrainian = sum(c in _ONLY_UKRAINIAN for c in text)
     russian = sum(c in _ONLY_RUSSIAN for c in text)
     if ukrainian != russian:
         return LANGUAGES["uk" if ukrainian > russian else "ru"]
-    if {t.text for t in sentence} & _UKRAINIAN_WORDS:
-        return LANGUAGES["uk"]
-    return _by_known_words(sentence)
+    return LANGUAGES["uk"] if {t.text for t in sentence} & _UKRAINIAN_WORDS else None
 
 
-def _by_known_words(sentence: Sequence[Token]) -> Language | None:
+# So many more words of one language outweigh that the rest of the report is in the other.
+CLEARLY_MORE = 2
+
+
+def _by_known_words(sentence: Sequence[Token], around: Language | None) -> Language | None:
     """Where no letter tells Ukrainian from Russian: the one whose word lists know more of the words."""
     words = [t.text for t in sentence]
     known = {
         code: sum(LANGUAGES[code].lexicon.longest(words, at) is not None for at in range(len(words)))
         for code in ("uk", "ru")
     }
-    return None if known["uk"] == known["ru"] else LANGUAGES[max(known, key=lambda code: known[code])]
+    more = abs(known["uk"] - known["ru"])
+    if around is not None and more < CLEARLY_MORE:
+        return around
+    return LANGUAGES[max(known, key=lambda code: known[code])] if more else None
 
 
 def _tagged(tokens: Sequence[Token], language: Language, reading: Reading, index: int) -> Sentence:
