@@ -45,6 +45,9 @@ _COMPARED = (
     r"N[^;.ND]{0,9}D[_xpYCwsduieh]{0,12}",
     r"D[_xp]{1,4}[^;.ND]{0,9}N[_eYCwsdxh]{0,8}",
     r"D_{0,2}[xiI][_YCwsdxSA]{0,7}",
+    # it surpassed all that had been before it in the war; as many as on that day have never been let go
+    r"D[,?_r]{1,8}[wY]",
+    r"D,[^;.ND]{1,10}N_{0,2}",
 )
 
 

@@ -40,6 +40,8 @@ _PATTERNS = (
     rf"(?<word>M)[^.,K]{{0,7}};_?{_LIST}",
     # the UAE carried out the mediation mission, in the order of the other languages
     rf"(?<mission>x)_{{0,2}}{_NAME}",
+    # without the UAE the sides would not have agreed
+    rf"N_?(?<who>{_NAME})[^;.,KA]{{0,4}}NZ",
     # as it had on 6 May
     r"(?<who>r)_?_?(?<again>d)",
 )

@@ -49,7 +49,7 @@ _FIRST = (
 )
 _PREVIOUS = (
     # The last exchange, in October, ...; the previous swap took place on ...; آخر تبادل جرى في ...
-    r"(?<prev>P)[_xSAi]{0,5}(,?ox|x)?[_,eYvXFnpmErch\-]{0,9}(?<since>d)",
+    r"(?<prev>P)[_xSAi]{0,5}(,?ox?|x)?[_,eYvXFnpmErch\-]{0,9}(?<since>d)",
     # only 17 days have passed since the previous exchange (in the order of the other languages)
     r"x?(?<prev>P)_?x?[_eTN]{0,4}(?<length>u)(?!_?I)",
     r"(?<prev>P)x[_eTN]{0,4}(?<length>i)(?=[.,;]|$)",
@@ -60,6 +60,8 @@ _PREVIOUS = (
     # on 14 September the two had last exchanged prisoners
     r"(?<since>d)[^;.,nd]{0,5}(?<prev>P)_?X",
     r"(?<since>d)[^;.,nd]{0,4}X_?(?<prev>P)",
+    # on 30 December, the last time,
+    r"(?<since>d),_{0,2}(?<prev>P)(?=[,.;])",
     # that is, about four months ago
     r"(?<=P[^.;]*d[,_?\-]{0,5})(?<ago>d)",
 )
