@@ -149,10 +149,21 @@ def _day_month(tokens: Sequence[Token], at: int, language: Language) -> Spoken |
     if not found:
         return None
     end = at + found[1]
+    if of_last := _of_last_month(tokens, at, end, found[0], language):
+        return of_last
     if end < len(tokens) and tokens[end].text in ("of", "من"):
         end += 1
     month = _month_at(tokens, end, language)
     return _with_year(tokens, at, end + 1, language, Said(month=month, day=found[0])) if month else None
+
+
+def _of_last_month(tokens: Sequence[Token], at: int, end: int, day: int, language: Language) -> Spoken | None:
+    """ "пятого числа прошлого месяца", "5-го числа минулого місяця"."""
+    texts = [t.text for t in tokens[end : end + 3]]
+    told = len(texts) == 3 and texts[0] == "числа" and texts[1] in language.last | language.this
+    if not told or language.units.get(texts[2]) != "month":
+        return None
+    return Spoken(Said(day=day, back=Duration(int(texts[1] in language.last), "month")), end + 3 - at)
 
 
 def _month_day(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
@@ -262,7 +273,8 @@ def place(said: Said, as_of: date, event: date | None = None) -> Period | None:
         event: the day of the event that "earlier" looks back from.
     """
     if said.back:
-        return _back(said.back, event if said.anchor == "event" and event else as_of)
+        period = _back(said.back, event if said.anchor == "event" and event else as_of)
+        return _one(period.first.replace(day=min(said.day, period.last.day))) if said.day else period
     if said.days is not None:
         return _one(as_of + timedelta(days=said.days))
     if said.weekday is not None:

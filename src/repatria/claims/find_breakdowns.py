@@ -23,7 +23,9 @@ def _found(m: Match, value: object, judgement: Judgement) -> Found:
 
 
 def _among(sentence: Sentence, scene: Scene) -> Iterator[Found]:
-    for m in sentence.find(r"O[_pv]{0,2}(?<whose>A)[_\-v]{0,3}(?<kind>k)"):
+    for m in sentence.find(r"O[_pv]{0,2}(?<whose>A)[_\-v]{0,3}(?<kind>k)|(?<whose>A)_{1,3}(?<kind>k)"):
+        if m.match.group()[0] == "A" and not {a.text for a in m.atoms} & _THERE_ARE:
+            continue
         whose, kind = m.atom("whose"), m.atom("kind")
         if whose and kind and "n" not in sentence.tags[m.match.start() : m.match.end() + 3]:
             rows = scene.focus(sentence, m.match.start())
@@ -31,11 +33,16 @@ def _among(sentence: Sentence, scene: Scene) -> Iterator[Found]:
             yield _found(m, value, _topic(str(kind.value), str(whose.value), rows))
 
 
+# "In the Ukrainian group *there are* conscripts."
+_THERE_ARE = {"є", "були", "есть", "были"}
+
+
 def _apposition(sentence: Sentence, scene: Scene) -> Iterator[Found]:
-    """ "The civilian is the first deputy mayor of ..."."""
-    for m in sentence.find(r"c[_\-]{1,3}(?<kind>k)"):
+    """ "The civilian is the first deputy mayor of ...", "then came the first deputy mayor too"."""
+    for m in sentence.find(r"(c[_\-]{1,3})?(?<kind>k)"):
         kind = m.atom("kind")
-        if kind and kind.value == "deputy_mayor":
+        counted = m.match.group()[0] != "c" and "n" in sentence.tags
+        if kind and kind.value == "deputy_mayor" and not counted:
             rows = scene.focus(sentence, m.match.start())
             party = next((s.party for e in rows for s in e.said("deputy_mayor")), "")
             value = {party: {"civilian_role": str(kind.value)}}

@@ -7,6 +7,7 @@ from repatria.claims import figures, judge_held, judge_quantities
 from repatria.claims.claim import Found, Judgement
 from repatria.claims.item import Item
 from repatria.claims.numbers import Number
+from repatria.claims.patterns import compiled
 from repatria.claims.quantities import items
 from repatria.claims.quantity_types import (
     agreeing,
@@ -119,6 +120,8 @@ def _together(group: tuple[str, list[Item]], item: Item, made: Sequence[tuple[st
         return False
     if claim_type == "still_in_captivity":
         return True
+    if compiled(',_{0,2}[kc]"?[_v]{1,2}$').search(between) and item.noun_at is None:
+        return False  # "from Azovstal came 37, to the civilians belong twelve"
     same_people = before.party == item.party
     if claim_type == "per_side" and same_people and (item.party is not None or "d" in between):
         return False

@@ -30,8 +30,10 @@ _PATTERNS = (
     # "The envoy announced ...", "The ministry, for its part, spoke of ..."
     (
         "plain",
-        r"(?<who>K)(,[^;.,]*,|,?[^;.,KSyvgX]{0,8})_?[yz](?:[d_]{1,2};|d?;?)(?<said>(?:[^;.&]|&(?![_,]{0,2}K))*)",
+        r"(?<who>K)(,[^;.,]*,|,?[^;.,KSyvgX]{0,8})_?[yz](?:[d_]{1,2};|d?;?)(?<said>(?:[^;.&]|&(?![_,]{0,2}[Ky]))*)",
     ),
+    # "... and adds that ..."
+    ("pronoun", r"(?<=K[^;.]*&)(?<who>y)(?<said>[^;.]+)"),
     # "..., the president added"; "announced Thursday by the envoy"
     ("behind", r"(?<said>[^;.]*)[yz],?[d_SA]{0,6}(?<who>K)"),
     # "it maintained that ..."
