@@ -185,7 +185,14 @@ def _last(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None
         weekday = lookup(language.weekdays, tokens[at + 1].text)
         if month or weekday is not None:
             return Spoken(Said(month=month, weekday=weekday, last=last), 2)
+    words = [t.text for t in tokens[at : at + 2]]
+    month_first = [words[-1], words[0]] if words[0] not in language.last else words
+    if len(words) == 2 and month_first[0] in language.last and month_first[1] in _MONTH_WORDS:
+        return Spoken(Said(back=Duration(1, "month")), 2)
     return None
+
+
+_MONTH_WORDS = frozenset("month місяця месяца الشهر".split())
 
 
 def _relative(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:

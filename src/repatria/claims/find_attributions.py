@@ -13,6 +13,7 @@ from repatria.claims.quotations import LEAST_WORDS
 from repatria.claims.scene import Scene
 from repatria.claims.speech import Speech, speeches
 from repatria.claims.tagging import Sentence
+from repatria.claims.tags import Atom
 from repatria.history import Exchange, Statement
 from repatria.history.words import party as named
 from repatria.i18n import _
@@ -32,19 +33,25 @@ def find(scene: Scene) -> Iterator[Found]:
 
 
 def _worth_checking(speech: Speech, said: Sequence[Item]) -> bool:
+    if speech.code == "BOTH":
+        return speech.confirms
     if _quotes_at_length(speech):
         return False
     if ('"' in speech.tags or "V" in speech.tags) and not said:
         return False
+    if speech.adverbial and said and not speech.of_count:
+        return True
     if speech.adverbial or speech.counter:
-        return not said and not any(tag in speech.tags for tag in "oMGYdnTC") and _about_exchange(speech)
-    if any(tag in speech.tags for tag in "MG"):
+        told = "oMGYdTC" if speech.adverbial and not speech.counter else "oMGYdnTC"
+        return not said and not any(tag in speech.tags for tag in told) and _about_exchange(speech)
+    unnamed = speech.code == "?"
+    if "M" in speech.tags or ("G" in speech.tags and not unnamed):
         return False
-    if said and not speech.tells_details and all(_detail(item, said) for item in said):
+    if said and not speech.tells_details and not unnamed and all(_detail(item, said) for item in said):
         return False
-    if not said and speech.behind:
+    if not said and speech.behind and not unnamed:
         return speech.announces
-    return bool(said) or _first_in_months(speech) or _about_exchange(speech)
+    return bool(said) or unnamed or _first_in_months(speech) or _about_exchange(speech)
 
 
 def _quotes_at_length(speech: Speech) -> bool:
@@ -102,7 +109,7 @@ def _judged(speech: Speech, said: Sequence[Item], rows: Sequence[Exchange], scen
     if not rows:
         return judge_quantities.no_row()
     if not said:
-        return _in_words(speech, rows, scene)
+        return _in_words(speech, rows, scene) if speech.code != "BOTH" else _of_both(speech, rows)
     many = any((item.number.n or 0) >= LEAST_HELD for item in said)
     if many and (set(speech.tags) & set("hq") or _told_of_all(speech, said, scene)):
         return _of_held(speech, said, scene)
@@ -110,6 +117,16 @@ def _judged(speech: Speech, said: Sequence[Item], rows: Sequence[Exchange], scen
     verdict = cite.worst(v for v, _because in found)
     because = " ".join(dict.fromkeys(text for _v, text in found))
     return cite.judged(verdict, because, rows)
+
+
+def _of_both(speech: Speech, rows: Sequence[Exchange]) -> Judgement:
+    """ "Both capitals have confirmed it": where each party announced the exchange."""
+    atoms = speech.sentence.atoms[speech.begin : speech.end + 1]
+    neither = any(a.tag == "N" or a.text.startswith(("neither", "none")) for a in atoms)
+    if rows and not neither and all(e.confidence == "both-sides" for e in rows):
+        return cite.judged("true", _("Each side announced it."), rows)
+    text = _("The record does not say what {speaker} said of this.").format(speaker=speech.name)
+    return cite.judged("unknown", text, rows)
 
 
 def _told_of_all(speech: Speech, said: Sequence[Item], scene: Scene) -> bool:
@@ -153,7 +170,7 @@ def _number(item: Item, speech: Speech, rows: Sequence[Exchange], scene: Scene) 
     mine = [s for s in _by_speaker(speech, rows) if s.number is not None]
     if any(s.number == item.number.n for s in mine) and not any(s.category == kind for s in mine):
         return "true", _("{speaker} said so.").format(speaker=speech.name)
-    if own:
+    if own and not (item.partitive and kind == "people"):
         return "false", _not_said(item, kind, speech, own, rows)
     if speech.code in scene.sides and _agreed(item, kind, rows):
         return "true", _("The sides' statements agree on this number.")
@@ -237,6 +254,8 @@ def _in_words(speech: Speech, rows: Sequence[Exchange], scene: Scene) -> Judgeme
         return _interval(speech, rows)
     if "j" in tags and any(f"taken_in_{p.split()[0].lower()}" in topics for p in places):
         return cite.judged("true", told, rows)
+    if "W" in tags and speech.code in scene.sides and _received_in(atoms, rows):
+        return cite.judged("true", told, rows)
     if "c" in tags and (
         "civilians" in topics or (speech.code in scene.sides and _has_civilians(speech.code, rows))
     ):
@@ -252,6 +271,12 @@ def _in_words(speech: Speech, rows: Sequence[Exchange], scene: Scene) -> Judgeme
         return cite.judged("true", _("It is number {n} of its series.").format(n=stage), rows)
     text = _("The record does not say what {speaker} said of this.").format(speaker=speech.name)
     return cite.judged("unknown", text, rows)
+
+
+def _received_in(atoms: Sequence[Atom], rows: Sequence[Exchange]) -> bool:
+    """ "Its soldiers were taken to Belarus", said by the side, where the record has the place."""
+    names = {named(str(a.value)) if a.tag == "S" else str(a.value) for a in atoms if a.tag in "SL"}
+    return any(name in e.place for e in rows for name in names if e.place)
 
 
 def _has_civilians(party: str, rows: Sequence[Exchange]) -> bool:

@@ -80,13 +80,20 @@ def _exchange_days(sentence: Sentence, scene: Scene, announced: Sequence[Found],
         rows = [e for at in group for e in anchors.get(at, ())]
         if _of_separate_release(sentence, scene):
             continue
-        known = bool(rows) and all(e.id in seen for e in rows)
+        keys = {_key(e, sentence.atoms[at].value) for at in group for e in anchors.get(at, ())}
+        known = bool(keys) and keys <= seen
         if known or not _event(sentence, group, scene):
             continue
-        seen |= {e.id for e in rows}
+        seen |= keys
         yield _day_found(group, rows, sentence, scene)
     if not days and not anchors:
         yield from _without_a_day(sentence, scene, seen)
+
+
+def _key(exchange: Exchange, said: object) -> str:
+    """What is told once: an exchange of one day; of several days each day that is named."""
+    several = exchange.until != exchange.date.earliest
+    return f"{exchange.id} {said}" if several else exchange.id
 
 
 def _may_be_day(sentence: Sentence, at: int, scene: Scene) -> bool:
@@ -95,8 +102,11 @@ def _may_be_day(sentence: Sentence, at: int, scene: Scene) -> bool:
         return False
     before = sentence.tags[:at]
     ranked = _previous(before[-9:]) and not _elsewhere(said, sentence, scene)
-    since = before[-3:].rstrip("_").endswith("s") and "I" not in before
-    if ranked or since or _after_ordinal(sentence, at) or before.endswith(("w", "Y", "C")):
+    since = bool(compiled("s_?x?_{0,2}$").search(before)) and "I" not in before
+    told_of = said.day is not None and bool(compiled(_TOLD_OF).match(sentence.tags[at + 1 :]))
+    if ((ranked or since) and not told_of) or _after_ordinal(sentence, at) or before.endswith(("w", "Y", "C")):
+        return False
+    if _of_speech(sentence, at):
         return False
     if said.back and said.back.unit in ("month", "year"):
         return False
@@ -109,10 +119,22 @@ def _may_be_day(sentence: Sentence, at: int, scene: Scene) -> bool:
         return False
     segment = segment_of(sentence, at)
     inside = sentence.tags[segment.start : segment.stop]
-    if "w" in sentence.tags[segment.start : at] and "x" not in inside:
+    war_alone = "w" in sentence.tags[segment.start : at] and "x" not in inside
+    if war_alone or compiled("w_{0,2}$").search(before):
         return False  # "the invasion began on 24 February"
     held = "h" in sentence.tags[max(segment.start, at - 5) : at] and not set(inside) & set("xXe")
     return "j" not in inside and not held and not _by_dateline(sentence, at)
+
+
+# "The first since 7 August, when 22 came home", "the last time, on 2 September, fourteen came back"
+_TOLD_OF = r",?\?_{0,2}[^;.,]{0,4}[nvgXE]|[,;\-]_{0,2}n?[pmA]{0,2}_?v"
+
+
+def _of_speech(sentence: Sentence, at: int) -> bool:
+    """ "Budanov, on 11 March, spoke of ...": the day on which somebody said something."""
+    if compiled(r"K_?y_?$").search(sentence.tags[:at]) and sentence.tags[at + 1 : at + 2] == "?":
+        return True  # "Yermak said on Monday that ..."
+    return bool(compiled(r"K,_{0,2}$").search(sentence.tags[:at])) and sentence.tags[at + 1 : at + 3] == ",y"
 
 
 def _after_ordinal(sentence: Sentence, at: int) -> bool:
@@ -175,12 +197,16 @@ def _adjacent(days: Sequence[int], sentence: Sentence) -> Iterator[list[int]]:
 
 def _event(sentence: Sentence, group: Sequence[int], scene: Scene) -> bool:
     """Does the sentence tell of an exchange, and is the day more than the address of a number?"""
-    told = any(tag in sentence.tags for tag in "xXvgeWF") and not _of_others(sentence)
     first = group[0]
+    told = any(tag in sentence.tags for tag in "xXvgeWF") and not _of_others(sentence)
+    told = told or bool(compiled(r"([_r,;\-]{0,3}nA|[;_\-]n[.,])").match(sentence.tags[group[-1] + 1 :]))
     several = len(scene.main) > 1
     address = several and sentence.tags[first + 1 : first + 2] == "n" and _weekday(sentence, first)
     group_of = sentence.tags[first + 1 : first + 4] in ("_pn", "_xn", "pn")
-    return told and not address and not group_of
+    ranked = bool(
+        compiled("_x_{0,2}G").match(sentence.tags[group[-1] + 1 :])
+    )  # "Saturday's handover was the biggest"
+    return told and not address and not group_of and not ranked
 
 
 def _of_others(sentence: Sentence) -> bool:

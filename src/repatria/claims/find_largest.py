@@ -44,7 +44,7 @@ def _in_sentence(sentence: Sentence, scene: Scene) -> Iterator[Found]:
 _COMPARED = (
     r"N[^;.ND]{0,9}D[_xpYCwsduieh]{0,12}",
     r"D[_xp]{1,4}[^;.ND]{0,9}N[_eYCwsdxh]{0,8}",
-    r"D_{0,2}[xiI][_YCwsdxSA]{0,7}",
+    r"D_{0,2}[xiIYCw][_YCwsdxSA]{0,7}",
     # it surpassed all that had been before it in the war; as many as on that day have never been let go
     r"D[,?_r]{1,8}[wY]",
     r"D,[^;.ND]{1,10}N_{0,2}",
@@ -56,7 +56,7 @@ def _by_comparison(sentence: Sentence, scene: Scene) -> Iterator[Found]:
     for pattern in _COMPARED:
         for m in sentence.find(pattern):
             where = set(range(m.match.start(), m.match.end()))
-            if where & taken or not any(tag in sentence.tags for tag in "xXw"):
+            if where & taken or not any(tag in sentence.tags for tag in "xXwYC"):
                 continue
             taken |= where
             last = m.match.end() - 1

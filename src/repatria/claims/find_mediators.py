@@ -35,7 +35,7 @@ _PATTERNS = (
     # Qatar and the UAE — the mediators
     rf"(?:{_NAME}{_JOIN})*(?<who>{_NAME})-(?<word>M)",
     # brokered by the UAE and Turkey; mediators were the UAE, ..., and Qatar
-    rf"(?<word>M)[^;.KSA]{{0,4}}{_LIST}([^;.SK]{{0,16}},&_?{_NAME}(?=[.;]))?",
+    rf"(?<word>M)[^;.KSA]{{0,4}}{_LIST}(?:t&{_LIST})?([^;.SK]{{0,16}},&_?{_NAME}(?=[.;]))?",
     # the mediators were named in Moscow: Washington and Abu Dhabi
     rf"(?<word>M)[^.,K]{{0,7}};_?{_LIST}",
     # the UAE carried out the mediation mission, in the order of the other languages
@@ -43,7 +43,7 @@ _PATTERNS = (
     # without the UAE the sides would not have agreed
     rf"N_?(?<who>{_NAME})[^;.,KA]{{0,4}}NZ",
     # as it had on 6 May
-    r"(?<who>r)_?_?(?<again>d)",
+    r"(?<who>r)_{0,5}(?<again>d)",
 )
 
 
@@ -192,7 +192,7 @@ def _again(m: Match, before: Sequence[str], scene: Scene) -> Found | None:
     """ "as it had on 6 May": the mediator named just before, of another exchange."""
     again = m.atom("again")
     opening = m.sentence.atoms[m.match.start() - 1].text if m.match.start() else ""
-    if opening not in ("as", "як", "как", "كما"):
+    if opening not in ("as", "role", "як", "как", "كما"):
         return None
     rows = scene.rows_of(again.value, m.sentence) if again else ()
     if not rows or rows[0] in scene.main:

@@ -34,7 +34,9 @@ _PATTERNS = (
     r"(?<n>o)_?H",
     r"(?<n>o)[_A]{0,2}Y_?x",
     r"(?<given>n)_?H_?x",
-    r"(x_?)?H_?x?(?<given>n)(?![pmckA])",
+    r"(?<![mcp])(x_?)?H_?x?(?<given>n)(?![pmckA]|[_ve]{2,3}d)",
+    # exchanges seventy-two and seventy-three
+    r"x(?<given>n)&_?n(?![pmckA])",
     r"(?<=y_{0,2})(?<n>o)(?=[.,;]|$)",
     r"(?<given>n)(?<mediations>M)",
     r"M_?(?<given>n)_?x",
@@ -153,7 +155,7 @@ def _nth_time(m: Match) -> bool:
     return last in ("time", "раз", "разу", "مره") and "M" in m.sentence.tags
 
 
-_MEDIATIONS = ("mediation", "посередниц", "посреднич", "медіац", "медиац", "وساط", "الوساط")
+_MEDIATIONS = ("mediation", "rounds of mediation", "посередниц", "посреднич", "медіац", "медиац", "وساط", "الوساط")
 
 
 def _mediations(m: Match) -> bool:

@@ -35,7 +35,7 @@ _TALKS = (
     r"[Zl][_ltZx]{0,5}d?_{0,3}(?<place>[LS])",
     # the talks had been held in Abu Dhabi
     r"t[_]{0,3}[he][_]{0,2}(?<place>[LS])",
-    r"t_(?<place>[LS])",
+    r"t_?(?<place>[LS])",
 )
 
 
@@ -92,7 +92,9 @@ def _place_here(sentence: Sentence, first: int, at: int, scene: Scene, talks: bo
             return _toward(sentence, at) and not set(inside) & set("tlZ")
         if not talks and "W" not in tags[first:at] and (code not in _TRANSIT or not _toward(sentence, at)):
             return False
-        located = any(a.text in _TO or a.text in ("at", "near") for a in sentence.atoms[max(0, at - 3) : at])
+        located = any(
+            a.text in _TO or a.text in ("at", "near") for a in sentence.atoms[_preposition(sentence, at) : at]
+        )
         return (talks and located and _of_talks(sentence, first, at, scene)) or not talks
     if talks:
         return _of_talks(sentence, first, at, scene)
@@ -116,7 +118,7 @@ def _toward(sentence: Sentence, at: int) -> bool:
     """ "in Belarus", "to Belarus", "на территории Белоруссии", and not where people were held."""
     before = sentence.atoms[at - 1].text if at else ""
     clause = sentence.tags[segment_of(sentence, at).start : at]
-    return before in _TOWARD and not set(clause) & set("hjM")
+    return before in _TOWARD and not set(clause) & set("hjMq")
 
 
 def _of_talks(sentence: Sentence, first: int, at: int, scene: Scene) -> bool:
@@ -125,10 +127,21 @@ def _of_talks(sentence: Sentence, first: int, at: int, scene: Scene) -> bool:
     return not previous and "s" not in sentence.tags[max(0, at - 12) : at]
 
 
+def _preposition(sentence: Sentence, at: int) -> int:
+    """Where a preposition of the place may stand: right before it, or before one word that describes it."""
+    return max(0, at - 2 if sentence.tags[at - 1] == "_" else at - 1)
+
+
+_GROUNDS = {"tarmac", "territory", "soil", "outskirts", "city", "town", "airfield"}
+
+
 def _of_person(sentence: Sentence, at: int) -> bool:
     """ "Denis Pushilin in Donetsk" is where a speaker is, "from Kursk region" where people are from."""
     before = sentence.tags[max(0, at - 2) : at]
     words = sentence.atoms[at - 1].text if at else ""
+    around = sentence.atoms[at - 2].text if at > 1 else ""
+    if words == "of" and around in _GROUNDS:
+        return False
     residents = words.startswith(("resident", "inhabitant", "жител", "мешкан", "سكان", "اهالي", "المدني"))
     return "K" in before or residents or words in ("from", "из", "з", "із", "من", "of")
 

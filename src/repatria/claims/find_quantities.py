@@ -28,6 +28,10 @@ from repatria.i18n import _
 
 def find(scene: Scene) -> Iterator[Found]:
     """Give every claim about a number of people, judged."""
+    return iter(_lists_joined(list(_claims(scene)), scene))
+
+
+def _claims(scene: Scene) -> Iterator[Found]:
     before: Item | None = None
     for sentence in scene.sentences:
         found = _with_same(sentence, scene, before)
@@ -108,6 +112,8 @@ def _together(group: tuple[str, list[Item]], item: Item, made: Sequence[tuple[st
     if item.sentence.tags[item.at] == "B" and claim_type == "per_side":
         return _opposite(before, item) or before.party is None
     between = item.sentence.tags[before.last + 1 : item.at]
+    if claim_type == "breakdown" and _LISTED.fullmatch(between):
+        return True
     if "day" in (before.role, item.role):
         return False
     if claim_type == "total" or before.in_all or item.in_all or any(t in between for t in ";:"):
@@ -133,9 +139,45 @@ def _together(group: tuple[str, list[Item]], item: Item, made: Sequence[tuple[st
     return not any(t in between for t in "vgXxejhyKs?" if not (t in "vx" and item.role == "ellipsis"))
 
 
+# "National guard: 59; navy: 30", "Garde (59), navy (30)": the parts of one list are told as one
+_LISTED = compiled(r"[;,.\-]{1,2}[_*]?k[;,\-(]_?")
+
+
 def _opposite(before: Item, item: Item) -> bool:
     both_named = before.party is not None and item.party is not None and before.party != item.party
     return both_named and not before.each and before.kind != "bodies"
+
+
+_ROW = compiled(r"[_\-*]?[kmc][;\-]_?n[.;,]?")
+
+
+def _lists_joined(found: Sequence[Found], scene: Scene) -> list[Found]:
+    """Rows of a list, each a line with a part ("National guard: 59"), are one claim of how people divide."""
+    joined: list[Found] = []
+    for claim in found:
+        before = joined[-1] if joined else None
+        if before and _rows_of_a_list(before, claim, scene):
+            judgement = judge_quantities.all_of([before.judgement, claim.judgement])
+            last = replace(claim, start=before.start, judgement=judgement, parts=(*before.parts, *claim.parts))
+            joined[-1] = replace(last, value=_both_values(before.value, claim.value))
+        else:
+            joined.append(claim)
+    return joined
+
+
+def _rows_of_a_list(before: Found, claim: Found, scene: Scene) -> bool:
+    rows = (scene.sentences[before.sentence], scene.sentences[claim.sentence])
+    return (
+        before.claim_type == claim.claim_type == "breakdown"
+        and claim.sentence == before.sentence + 1
+        and all(_ROW.fullmatch(row.tags) for row in rows)
+    )
+
+
+def _both_values(one: object, other: object) -> object:
+    if not isinstance(one, dict) or not isinstance(other, dict):
+        return one
+    return {party: {**one.get(party, {}), **other.get(party, {})} for party in {**one, **other}}
 
 
 # ---- what is claimed -----------------------------------------------------------------------------------

@@ -7,7 +7,9 @@ from repatria.claims import cite
 from repatria.claims.claim import Found, Judgement
 from repatria.claims.dates import Period, Said
 from repatria.claims.numbers import Duration
+from repatria.claims.patterns import compiled
 from repatria.claims.scene import Scene
+from repatria.claims.speech import speeches
 from repatria.claims.tagging import Match, Sentence
 from repatria.claims.tags import Atom
 from repatria.history import Exchange
@@ -60,10 +62,12 @@ _PREVIOUS = (
     # on 14 September the two had last exchanged prisoners
     r"(?<since>d)[^;.,nd]{0,5}(?<prev>P)_?X",
     r"(?<since>d)[^;.,nd]{0,4}X_?(?<prev>P)",
-    # on 30 December, the last time,
-    r"(?<since>d),_{0,2}(?<prev>P)(?=[,.;])",
+    # 18 October, the date of the previous exchange; two weeks before there had been another exchange
+    r"(?<since>d)[_,]{1,4}x?(?<prev>P)x?(?=[,.;])",
+    # number seventy-one had come on 5 February
+    r"H(?<prev>n)[_ve]{1,3}(?<since>d)",
     # that is, about four months ago
-    r"(?<=P[^.;]*d[,_?\-]{0,5})(?<ago>d)",
+    r"(?<=[Ps][^.;]*d[,_?\-]{0,5})(?<ago>d)",
 )
 
 
@@ -94,6 +98,8 @@ def _found(m: Match, scene: Scene) -> Found | None:
     kind = "previous" if m.match.groupdict().get("prev") else "first"
     if kind == "previous" and not _singular(m):
         return None
+    if first is not None and _contradicted(m, scene):
+        return None
     exchanges = scene.main
     since, length = _named_day(m, _atom(m, "since")), _atom(m, "length")
     back = _atom(m, "ago")
@@ -120,6 +126,15 @@ def _found(m: Match, scene: Scene) -> Found | None:
         judgement = _in_length(duration, exchanges, scene)
     start, end = m.span
     return Found("first_since", start, end, value, judgement, m.sentence.index)
+
+
+def _contradicted(m: Match, scene: Scene) -> bool:
+    """ "He called it the first in five months, although the last was on 2 October": his words, not the report's."""
+    said = any(speech.covers(m.match.start()) for speech in speeches(m.sentence, scene))
+    following = scene.sentences[m.sentence.index + 1 : m.sentence.index + 2]
+    rest = m.sentence.tags[m.match.end() :]
+    against = bool(compiled("[,&][^;.]*P[^;.]*d").search(rest))
+    return said and (against or any(compiled("^_{0,2}&_{0,3}x?P[^;.]*d").search(s.tags) for s in following))
 
 
 # What says that there was no exchange at all, without the word.
@@ -175,8 +190,10 @@ def _length(length: Atom | None, back: Atom | None) -> Duration | None:
 def _singular(m: Match) -> bool:
     """ "Previous exchanges of this year took place on ..." is a list, not a claim of rank."""
     prev = m.atom("prev")
-    if prev is None or prev.tag == "o":
-        return prev is not None and isinstance(prev.value, int) and prev.value > 20
+    if prev is None or prev.tag in "on":
+        n = getattr(prev, "value", None)
+        n = getattr(n, "n", n)
+        return isinstance(n, int) and n > 20
     return not prev.text.endswith(("ие", "их", "ые", "ых", "ні", "ніх"))
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from repatria.claims.item import Item
+from repatria.claims.patterns import compiled
 from repatria.claims.scene import Scene, segment_of, side_of_ours
 from repatria.claims.tagging import Sentence
 from repatria.claims.tags import Atom
@@ -107,7 +108,8 @@ def _by_goal(item: Item, scene: Scene, before: Item | None) -> Ruling:
             party = str(sentence.atoms[i].value)
             return (party, "goal") if party in scene.sides else (None, "")
     for i in range(item.at + 1, min(item.at + 8, len(sentence.tags))):
-        if sentence.tags[i] in ",;.n?&":
+        sent = sentence.tags[i] == "?" and compiled("_{0,2}[vWg]").match(sentence.tags, i + 1)
+        if sentence.tags[i] in ",;.n?&hq" and not sent:  # "110 captives who were sent to Russia"
             break
         if sentence.tags[i] == "S" and _to(sentence, i) and sentence.tags[i + 1 : i + 3] != "&S":
             party = str(sentence.atoms[i].value)
@@ -126,6 +128,8 @@ def _goes(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def _to(sentence: Sentence, at: int) -> bool:
+    if sentence.tags[at - 1] == "W" and sentence.atoms[at - 1].text.endswith(" to"):
+        return True
     words = [sentence.atoms[i].text for i in range(max(0, at - 2), at)]
     text = " ".join(words)
     if any(word in _FROM for word in words[-1:]):

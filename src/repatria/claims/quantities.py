@@ -63,8 +63,8 @@ def _not_people(sentence: Sentence, at: int) -> bool:
     following = sentence.atoms[at + 1].text if at + 1 < len(sentence.atoms) else ""
     return (
         after in ("i", "x", "t", "w")
-        or sentence.tags[at - 1 : at] == "H"
-        or before in ("every", "any", "anyone")
+        or (sentence.tags[at - 1 : at] == "H" and sentence.tags[at - 2 : at - 1] not in list("mcp"))
+        or before in ("every", "any", "anyone", "but")
         or _named_before(sentence, at)
         or following
         in (
@@ -231,6 +231,8 @@ def _with_marks(item: Item, scene: Scene) -> Item:
     of_them = of_them or tags[at + 1 : at + 3] == "_O" or item.partitive
     taken = item.kind is None and compiled("_{0,3}j").match(tags, at + 1)  # "seventy-one were captured in Mariupol"
     of_them = of_them or bool(taken)
+    whole = tags[at - 2 : at] == "O_" and item.sentence.atoms[at - 1].text == "the" and at > 1
+    of_them = of_them and not whole  # "her brother was among the 101 Ukrainians who crossed back"
     of_them = of_them and not (item.kind == "people" and _counted_before(item.sentence, at))
     behind = "".join(tags[i] for i in near if i > at and i in segment).partition("n")[0]
     in_all_of_both = each and (_counts_both(item) or _sum_by_record(item, scene))

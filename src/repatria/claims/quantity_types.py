@@ -9,6 +9,7 @@ from repatria.claims.item import Item
 from repatria.claims.item_evidence import LEAST_SUM
 from repatria.claims.judge_held import fits
 from repatria.claims.numbers import Number
+from repatria.claims.patterns import compiled
 from repatria.claims.scene import Scene, segment_of
 from repatria.history import Exchange
 
@@ -21,7 +22,7 @@ LEAST_UNMARKED_SUM = 1000
 def type_of(item: Item, siblings: Sequence[Item], scene: Scene) -> str:
     """The type of claim a number makes, by its words and, where they leave two senses open, by the record."""
     rows = rows_of_item(item, scene)
-    if item.kind == "bodies" or _part_of_a_side(item, rows):
+    if item.kind == "bodies" or _part_of_a_side(item, rows) or _all_of_a_kind(item):
         return "breakdown"
     if _held(item, scene):
         return "still_in_captivity"
@@ -47,6 +48,20 @@ def _part_of_a_side(item: Item, rows: Sequence[Exchange]) -> bool:
     )
 
 
+_ALL = ("all", "every one of the", "all of the", "усі", "всі", "все", "جميع", "كل")
+_ARE = ("are", "were", "was", "as", "is", "—", "-")
+
+
+def _all_of_a_kind(item: Item) -> bool:
+    """ "*All* 200 Ukrainians *are military*" says of what kind they are, not how many."""
+    sentence, end = item.sentence, item.noun_at
+    if item.kind not in ("military", "civilians") or end is None:
+        return False
+    before = [a.text for a in sentence.atoms[max(0, item.at - 2) : item.at]]
+    between = [a.text for a in sentence.atoms[item.at + 1 : end]]
+    return any(text in _ALL for text in before) and any(text in _ARE for text in between)
+
+
 def agreeing(typed: list[tuple[Item, str]], scene: Scene) -> list[tuple[Item, str]]:
     """Numbers in one breath ("249 Russians and 246 Ukrainians") have one sense, also if one of them is wrong."""
     agreed = list(typed)
@@ -67,7 +82,8 @@ def agreeing(typed: list[tuple[Item, str]], scene: Scene) -> list[tuple[Item, st
 
 def _by_words(item: Item, siblings: Sequence[Item]) -> str:
     civilians_beside = any(_beside(item, s) for s in siblings if s.kind == "civilians" and s is not item)
-    if item.partitive and item.kind != "people" and item.role != "goal":
+    of_each = item.each and item.kind is None  # "200 of them regained their freedom in each country"
+    if item.partitive and item.kind != "people" and item.role != "goal" and not of_each:
         return "breakdown"
     if item.kind not in (None, "people", "military"):
         return "breakdown"
@@ -147,6 +163,7 @@ def _held(item: Item, scene: Scene) -> bool:
     # "About 7,000 are in Russian captivity": nobody comes home in these words.
     clause = [tags[i] for i in segment_of(item.sentence, item.at)]
     many = item.number.n is None or item.number.n >= LEAST_HELD
+    held = held or (bool(compiled("[pm]?A_S").match(tags, item.at + 1)) and _among_the_other(item))
     held = held or ("q" in clause and many and not set(clause) & set("vgXxj"))
     held = held or _known_as_held(item, clause, scene)
     since = "sd" in tags[item.at :] or any(t in tags[item.at + 1 : item.at + 4] for t in "vgX")
@@ -162,6 +179,15 @@ def _known_as_held(item: Item, clause: Sequence[str], scene: Scene) -> bool:
     """ "About 7,000 Ukrainians there, more than 4,000 Russians here": what one side said of people held."""
     told = any(c.what != "brought home" and fits(item, c) for c in scene.everything.held_claims)
     return told and item.party is not None and not set(clause) & set("vgXC")
+
+
+def _among_the_other(item: Item) -> bool:
+    """ "1,348 Russians *in Ukraine*": people of one side in the other's country, and no verb of coming home."""
+    sentence = item.sentence
+    first = next(i for i in range(item.at + 1, len(sentence.tags)) if sentence.tags[i] == "A")
+    nation, state = sentence.atoms[first], sentence.atoms[first + 2]
+    inside = sentence.atoms[first + 1].text in ("in", "в", "у", "في")
+    return inside and nation.value != state.value and not set(sentence.tags) & set("vgXxj")
 
 
 def cumulative(item: Item, rows: Sequence[Exchange]) -> bool:

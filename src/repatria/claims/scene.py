@@ -131,8 +131,10 @@ class Scene:
         anchors = self.anchors(sentence)
         if anchors:
             return anchors[-1][1]
+        if _of_then(sentence) and sentence.index:
+            return self._of_sentence_before(self.sentences[sentence.index - 1])
         before = self.history.first_since(self.main[0]).previous if self.main and self.history else None
-        return (before,) if before and "P" in sentence.tags else self.main
+        return (before,) if before and set(sentence.tags) & set("Ps") else self.main
 
     def anchors(self, sentence: Sentence) -> list[tuple[int, tuple[Exchange, ...]]]:
         """The dates of a sentence that name known exchanges: place of the atom, and the exchanges."""
@@ -212,6 +214,15 @@ _THAT_ONE = (
     "at the time",
     "at that time",
     "that one ,",
+    "that one was",
+    "that one had",
+    "the latter swap",
+    "يومها",
+    "في ذلك التبادل",
+    "وكانت تلك",
+    "كان ذلك",
+    "той день",
+    "тогдашн",
     "that exchange",
     "that swap",
     "той обмін",

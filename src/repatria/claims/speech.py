@@ -11,6 +11,9 @@ from repatria.history.words import party as named
 # Camps that speak of the other side's people from outside.
 _FAR = {"RUS", "DNR"}
 
+_CONFIRMING = ("confirm", "announced", "comment", "acknowledge", "підтверд", "подтверд", "اكد", "اعلن", "علق")
+_COUNTING = ("count", "tally", "numbering", "reckoning", "підрах", "лічб", "подсч", "счет", "حساب", "احصاء")
+
 # Tags that make more of an utterance than "on Monday".
 _CONTENT = set("nFBopmckbvgxXjluM")
 
@@ -22,11 +25,13 @@ _PATTERNS = (
     # "These soldiers, they say in the ministry, were ..."
     ("inserted", r"(?<=[,\-])_?y[_SA]{0,3}(?<who>K),(?<said>[^;.]+)"),
     # "According to the ministry, ..."; "..., according to the ministry"
-    ("adverb", r"a_?[,_AS]{0,10}(?<who>K),?(?<said>([^;.,]|,(?!&))*)"),
+    ("adverb", r"a_?[,_ASd]{0,10}(?<who>K),?(?<said>([^;.,]|,(?!&))*)"),
     # "за українськими даними, ...", "по украинским подсчетам": whose figures they are, as an adjective
     ("figures", r"(?<opening>[_E])(?<who>A)(?<source>_),?(?<said>([^;.,]|,(?!&))*)"),
-    # "За твердженням Києва, ..."
-    ("capital", r"a_?(?<who>S),(?<said>([^;.,]|,(?!&))*)"),
+    # "According to Kyiv, ..."; "..., according to Kyiv"
+    ("capital_adverb", r"a_?(?<who>S),?(?<said>([^;.,]|,(?!&))*)"),
+    # A heading: "Six civilians among the Ukrainians - Kyiv"
+    ("tail", r"^(?<said>[^;.\-]*n[^;.\-]*)-(?<who>[SK])\.?$"),
     # "The envoy announced ...", "The ministry, for its part, spoke of ..."
     (
         "plain",
@@ -35,7 +40,7 @@ _PATTERNS = (
     # "... and adds that ..."
     ("pronoun", r"(?<=K[^;.]*&)(?<who>y)(?<said>[^;.]+)"),
     # "..., the president added"; "announced Thursday by the envoy"
-    ("behind", r"(?<said>[^;.]*)[yz],?[d_SA]{0,6}(?<who>K)"),
+    ("behind", r"(?<said>[^;.]*)[yz],?[di_SA]{0,6}(?<who>K)"),
     # "it maintained that ..."
     ("pronoun", r"(?<who>r)y(?<said>[^;.]+)"),
     # Arabic "saying that ...": whoever was named before
@@ -88,6 +93,18 @@ class Speech:
         return self.behind and "z" in verb and any(tag in self.tags for tag in "lx")
 
     @property
+    def confirms(self) -> bool:
+        """Is it told that an exchange was confirmed or announced, or that nobody would speak of it?"""
+        verbs = [a.text for a in self.sentence.atoms[self.begin : self.end + 1] if a.tag in "yz"]
+        return any(word in text for text in verbs for word in _CONFIRMING)
+
+    @property
+    def of_count(self) -> bool:
+        """Is an office's counting quoted ("by Kyiv's count") rather than its word ("according to Kyiv")?"""
+        sources = [a.text for a in self.sentence.atoms[self.begin : self.end + 1] if a.tag == "a"]
+        return any(word in text for text in sources for word in _COUNTING)
+
+    @property
     def tells_details(self) -> bool:
         """Are these details from the side that does not count them officially?"""
         return self.code in _FAR and not self.adverbial and not self.framed
@@ -125,7 +142,7 @@ def _speech(kind: str, m: Match, scene: Scene) -> Speech | None:
         who = _speaker_before(m, scene)
         if who is None:
             return None
-    if kind in ("capital", "arabic", "figures") or who.tag == "S":
+    if kind == "figures" or who.tag == "S":
         if who.value not in scene.sides or (kind == "arabic" and m.sentence.language.code != "ar"):
             return None
         code, name, role = str(who.value), named(str(who.value)), "person"
@@ -133,6 +150,8 @@ def _speech(kind: str, m: Match, scene: Scene) -> Speech | None:
         code, name, role = str(who.value).split("|")
     said = m.match.span("said")
     if kind == "plain" and said[0] >= 0 and not set(m.sentence.tags[said[0] : said[1]]) & _CONTENT:
+        said = (-1, -1)
+    if kind in _ADVERBS and _told_before(m, said):
         said = (-1, -1)
     if kind == "behind" and not set(m.sentence.tags[said[0] : said[1]]) & _CONTENT:
         said = _after(m)
@@ -148,10 +167,20 @@ def _speech(kind: str, m: Match, scene: Scene) -> Speech | None:
         last=said[1] - 1,
         begin=min(m.match.start(), said[0]),
         end=max(m.match.end(), said[1]) - 1,
-        adverbial=kind == "adverb",
+        adverbial=kind in _ADVERBS,
         behind=said[0] < m.match.start("who"),
         framed=kind in ("capital", "figures", "arabic", "label"),
     )
+
+
+_ADVERBS = {"adverb", "capital_adverb", "tail"}
+
+
+def _told_before(m: Match, said: tuple[int, int]) -> bool:
+    """ "386 people, if you trust the ministry, which arranged it": what was said stands before its source."""
+    tags = m.sentence.tags
+    after = tags[said[0] : said[1]] if said[0] >= 0 else ""
+    return "n" in tags[: m.match.start()] and not set(after) & set("noF")
 
 
 def _opens(kind: str, m: Match) -> bool:

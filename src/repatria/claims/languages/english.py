@@ -84,8 +84,8 @@ bakhmut: bakhmut
 """,
     "b": "bodies, the bodies, remains, corpses, the dead, body, fallen",
     "q": """
-RUS: russian captivity, russian prisons, russian detention, russian custody
-UKR: ukrainian captivity, ukrainian custody
+RUS: russian captivity, russian camps, russian prisons, russian detention, russian custody
+UKR: ukrainian captivity, ukrainian custody, ukrainian camps
 captivity, prison, prisons, behind bars, in detention, jail, custody, russian jails, russian jail, russian cells
 ukrainian prisons
 """,
@@ -112,13 +112,18 @@ full - scale russian invasion, all - out war, large - scale war, outbreak of the
 moscow 's invasion, aggression, full - scale aggression, invasion of ukraine, russia invaded, moscow invaded
 russia invaded ukraine, all - out fighting, big war, the big war, great war, full - blown war, russia 's war
 russia 's full - scale invasion, moscow 's war, all - out invasion
+tanks rolled in, the tanks rolled in, tanks came, the tanks came, tanks crossed the border
+troops crossed the border
+russian army crossed the border, army crossed the border, first shots, russian troops crossed the border
 """,
     "l": """
-agreement, agreements, deal, accord, understanding, arrangement, joint statement, terms, pact, bargain, package
+agreement, agreements, deal, programme, accord, understanding, arrangement, joint statement, terms, pact
+bargain, package
 formula agreed
 """,
     "t": """
-talks, negotiations, consultations, round of talks, round, three - way talks, direct talks, trilateral talks
+talks, negotiations, consultations, round of talks, meeting not far from, meeting in, meeting near
+round, three - way talks, direct talks, trilateral talks
 negotiating table
 """,
     "e": """
@@ -163,6 +168,16 @@ YEM-GOV: government of yemen, yemeni government, yemen 's government, the govern
 HUN: hungary
 SDN: sudan
 CHN: china, beijing
+JOR: jordan, amman
+OMN: oman, muscat
+KWT: kuwait
+FRA: france, paris
+GBR: britain, united kingdom, london
+ITA: italy
+IND: india
+BRA: brazil
+SRB: serbia
+AUT: austria
 """,
     "A": """
 UKR: ukrainian, ukrainians
@@ -266,6 +281,11 @@ UN|Grundberg|person: grundberg, hans grundberg
 ?|unnamed source|person: ukrainian official, russian official, an official in kyiv, an official in moscow
 ?|unnamed source|person: senior official, campaigners, rights groups, human rights groups, activists, spokesman
 ?|unnamed source|person: spokeswoman, spokesperson, an official, ukrainian officials, russian officials
+?|unnamed source|person: presidential aide, a presidential aide, civil society organizations, aid workers
+?|unnamed source|person: civil society organisations, military bloggers, relatives' groups, families' associations
+?|unnamed source|person: diplomats, a diplomat, officials, volunteers, lawyers, a lawyer, ombudsman
+BOTH|both sides|person: both capitals, both governments, neither government, neither side, neither capital
+BOTH|both sides|person: neither country, neither of the sides, neither party
 ?|unnamed source|person: a source, sources, defence minister, adviser, aide, commissioner, coordinator
 """,
     "y": """
@@ -278,7 +298,11 @@ reminded, wrote that, tally now stands at, tally stands at, count stands at, cou
 announcing that, estimates, estimated, estimate, reckons, reckoned, credited, credits, stresses, stressed
 indicated, indicates, highlighted, underlined, underscored, emphasised, emphasized, relayed, observed, asserted
 asserts, disclosed that, revealed that, told reporters, told journalists, tells, puts it at, puts at, pegged
-tallied, tallies
+tallied, tallies, answers, answered, mentioned, mentions, mentioning, treating, promised, promises, labels, labelled
+confirms, confirm, is to be believed, are to be believed, acknowledges
+quoted as giving, been quoted as giving, quoted as saying, been quoted as saying, has been quoted as giving
+has been quoted as saying, was quoted as saying, has informed, replied, replies, admits, suggests, suggested
+communicated, published, gave notice, told me, told us, told agencies, assures, assured, volunteered, vouches
 """,
     "a": """
 according to, by the account of, in the words of, by its count, by kyiv 's count, by the count of
@@ -286,7 +310,9 @@ by their count, as counted by, by its own count, on kyiv 's count, in kyiv 's co
 by ukraine 's reckoning, by kyiv 's reckoning, figures from, by kyiv 's tally, by kyiv 's numbering
 in kyiv 's numbering, in kyiv 's reckoning, in the numbering of, by the reckoning of, in the count of
 in ukraine 's count, in ukraine 's numbering, by the emirates ' count, by the uae 's count, in the uae 's count
-by abu dhabi 's count, by emirati count, by the emirati count, per, as per, by official count
+by abu dhabi 's count, by emirati count, by the emirati count, per, as per, by official count, if you trust
+if you believe, if one believes, if one trusts, by the estimate of, by estimates of, on the word of, in the view of
+by the estimates of, going by, to believe, if we are to believe, as reported by, as announced by, as quoted by
 """,
     "v": """
 come: came back, come back, coming back, came home, come home, coming home, go home, went home, going home
@@ -321,6 +347,7 @@ taken to, were taken to, been taken to, taken first to, brought to, driven to, f
 were received in, transferred to, moved to, bused to, sent to, now in, are now in, are in, taken across to
 received at, handed over at, handed over in, handed over on, handed over near, met in, met at
 on the territory of, on belarusian soil
+off a plane in, stepped off a plane in, flights connected, sent to, were sent to, was sent to
 """,
     "g": """
 handed over, hand over, gave up, gave back, give up, gave, turned over, surrendered, delivered, returning
@@ -331,35 +358,41 @@ hands over, handing back, handed back, gave away, yielded, passed over, passed t
 were held, held, still held, hold, holds, remain in captivity, remains in captivity, remain, in captivity
 still in captivity, are held, being held, still being held, still in russian captivity, remained, languish
 are waiting, still waiting, still in russian hands, still in ukrainian hands, in russian hands
-in ukrainian hands, holding, be holding, still captive, remain prisoners, remain in russian captivity
+in ukrainian hands, holding, be holding, are prisoners in, were prisoners in, are prisoners of war in
+still captive, remain prisoners, remain in russian captivity
 remain behind bars, in enemy hands, behind barbed wire, are believed to remain, still prisoners, left behind
 are left, left in captivity, still behind bars, yet to return, have yet to return
 """,
     "j": """
 seized, captured, taken prisoner, taken captive, were taken, had been taken, abducted, been captured, arrested
 detained, were captured, fell into captivity, fell into russian hands, was captured, taken when, been taken
+surrendered in, surrendered at, had surrendered, who surrendered, laid down their arms
 were seized
 """,
     "M": """
 brokered, broker, brokering, mediated, mediate, mediations, mediation, mediating, mediator, mediators, brokers
-good offices, go - between, go - betweens, arranged the deal, arranged the exchange, arranged the swap, arranged
+third country, third state, good offices, go - between, go - betweens, arranged the deal, arranged the exchange
+arranged the swap, arranged
 helped arrange, intermediary, intermediaries, third party, third parties, brought the parties together
 brought the two sides together, brought the sides together, facilitated, ran the whole, as mediators, middleman
 middlemen, negotiated by, helped broker, helped close the deal, helped seal the deal, helped close, helped seal
 coordinated, coordinated by, oversaw, with the mediation of, with the participation of, with the help of
 through the as go - between, acted as go - between, acted as intermediary, played mediator, mediating role
-mediation efforts, helped mediate, helped to broker, helped to arrange, helped to mediate, efforts of
+mediation efforts, helped mediate, rounds of mediation, helped to broker, helped to arrange, helped to mediate
+efforts of
 go - between role, ran the operation, ran the exchange, organised the exchange, organized the exchange
 under its auspices, under the auspices of, had negotiated the pause, negotiated the truce
 negotiated the ceasefire, negotiated the pause, thanks to, stood in the middle, middle - man, honest broker
-matchmaker, peacemaker, mediating part, shuttle diplomacy, diplomatic help of, with help from
+matchmaker, peacemaker, mediating part, worked on the bargain, worked on the deal, helped as well, helped too
+shuttle diplomacy, diplomatic help of, with help from
 with the assistance of, with assistance from, through the efforts of, credit for the deal goes to, facilitators
 facilitator, facilitation, facilitating, good - offices, through the offices of, shepherding the negotiations
 shepherded, shepherding, stood between, took part as mediators, brought about by, shuttled between, shuttled
 """,
     "Z": """
 agreed, agreed on, reached, struck, signed, negotiated, concluded in, settled, hammered out, worked out
-agreed upon, concluded, was reached, had been agreed, was agreed, was struck, were agreed, clinched, sealed
+agreed upon, concluded, was reached, devised, drawn up, drew up, drafted, forged, had been agreed, was agreed
+was struck, were agreed, clinched, sealed
 brokered in, finalised, finalized, thrashed out, ironed out, arranged in, was concluded, was clinched
 shook hands on, shook hands, closed
 """,
@@ -382,6 +415,7 @@ in both directions together, put together, all in all, sum total, in aggregate, 
 counting both directions, both directions together
 """,
     "O": """
+includes
 among, of them, of whom, among them, of these, of those, of the freed, of the released, including, include
 included, among the freed, of the returnees, of which, among the returnees, among those freed
 among those returned, counting, of the
@@ -400,8 +434,11 @@ previous, preceding, prior, last, most recent, latest, earlier one, previous one
 previous time, the one before, exchange before, swap before, previous round, preceding one, one before this
 earlier exchange, last time, it followed, it follows, it comes after, it came after, before that, before this
 previously exchanged, previous occasion, one before it, the time before
+been another, was another, look back, to look back, has to look back
 """,
-    "s": "since, since the",
+    "s": """
+since, since the, taken place after, took place after, been held after, happened after, occurred after
+""",
     "G": """
 largest, biggest, most numerous, largest single, biggest single, greatest, record, largest - ever
 biggest - ever, largest ever, most extensive
@@ -438,7 +475,10 @@ just as many, a like number, like number, an identical number, the identical num
 equally many, as many again, the same amount, matching number, a matching number, an equal count, same again
 in equal measure, exactly the same number, in equal numbers
 """,
-    "r": "it, he, she, they, the ministry, the president, the headquarters, the envoy",
+    "r": """
+it, he, she, they, the ministry, the president, the headquarters, the envoy, the same ministry, the same office
+the same source, the same statement, its defence ministry, its defense ministry, its foreign ministry
+""",
     "Q": "its own, its, his, their, our",
     "V": """
 mediator role, analysts suggest, analysts say, analysts, experts, expert, observers, hope, hoped, hopes
@@ -454,7 +494,8 @@ as well as
     "?": "which, who, whom, when, where, that, whose, after which, so that",
     "D": """
 bigger, larger, so many people, so many captives, so many prisoners, so many, more than on any other
-bigger than any, larger than any, more numerous
+bigger than any, larger than any, more numerous, more than on any other date, surpassed, surpassed it, exceeded it
+more than on any other day, outdone it, outsized
 """,
 }
 
