@@ -37,6 +37,8 @@ def _worth_checking(speech: Speech, said: Sequence[Item]) -> bool:
         return speech.confirms
     if _quotes_at_length(speech):
         return False
+    if not said and speech.keeps_silent:
+        return True
     if ('"' in speech.tags or "V" in speech.tags) and not said:
         return False
     if speech.adverbial and said and not speech.of_count:

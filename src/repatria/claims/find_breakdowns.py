@@ -7,13 +7,14 @@ from repatria.claims.claim import Found, Judgement
 from repatria.claims.scene import Scene
 from repatria.claims.tagging import Match, Sentence
 from repatria.history import Exchange
+from repatria.history.exchange import Side
 from repatria.i18n import _
 
 
 def find(scene: Scene) -> Iterator[Found]:
     """Give every such claim, judged."""
     for sentence in scene.sentences:
-        for rule in (_among, _apposition, _held_in, _only_women, _not_specified, _same_exchange):
+        for rule in (_among, _apposition, _held_in, _only_women, _not_specified, _same_exchange, _all_alike):
             yield from rule(sentence, scene)
 
 
@@ -75,11 +76,16 @@ def _held_in(sentence: Sentence, scene: Scene) -> Iterator[Found]:
         yield _found(m, {"held_in": states}, judgement)
 
 
+_ALONE = ("alone", "only", "exclusively", "лише", "тільки", "только", "فقط", "وحدهن")
+
+
 def _only_women(sentence: Sentence, scene: Scene) -> Iterator[Found]:
     """ "the first exchange of the war made up of women only"."""
-    for m in sentence.find(r"o[_]{0,3}x[_Ywp]{0,6}(?<kind>k)|o_{0,2}(?<kind>k)_?x"):
-        kind = m.atom("kind")
-        if kind is None or kind.value != "women":
+    for m in sentence.find(
+        r"o[_]{0,3}x[_Ywp]{0,6}(?<kind>k)|o_{0,2}(?<kind>k)_?x|x[^;.n]{0,14}(?<kind>k)(?<only>_)"
+    ):
+        kind, only = m.atom("kind"), m.atom("only")
+        if kind is None or kind.value != "women" or (only is not None and only.text not in _ALONE):
             continue
         rows = scene.focus(sentence, m.match.start())
         women = [
@@ -92,6 +98,37 @@ def _only_women(sentence: Sentence, scene: Scene) -> Iterator[Found]:
         else:
             judgement = cite.judged("unknown", _("This detail is not in the record."), rows)
         yield _found(m, value, judgement)
+
+
+_ALL = ("all", "усі", "всі", "все", "جميعهم", "كلهم", "جميعا")
+_ONLY = ("all", "—", "are", "were", "is", "was", "they're", "є", "були", "были", "من", "-")
+
+
+def _all_alike(sentence: Sentence, scene: Scene) -> Iterator[Found]:
+    """ "*All* the Ukrainians who came home *are servicemen*": of what kind they are, without a number."""
+    for m in sentence.find(r"(?<all>_)[^;.nNy]{0,8}?(?<kind>[mc])(?=[.,;]|$)"):
+        words, kind = m.atom("all"), m.atom("kind")
+        at = m.match.end() - 1
+        if words is None or kind is None or words.text not in _ALL or sentence.atoms[at - 1].text not in _ONLY:
+            continue
+        rows = scene.focus(sentence, at)
+        named = {str(a.value) for a in m.atoms if a.tag in "SA"}
+        sides = [side for e in rows for side in e.sides if not named or named & set(side.parties)]
+        category = "military" if kind.tag == "m" else "civilians"
+        yield _found(m, {"all": category}, _whole_of_kind(category, sides, rows))
+
+
+def _whole_of_kind(category: str, sides: Sequence[Side], rows: Sequence[Exchange]) -> Judgement:
+    counts = [
+        (side.military, side.civilians) if category == "military" else (side.civilians, side.military)
+        for side in sides
+    ]
+    wholes = [side.total for side in sides]
+    if any(whole and of_kind == whole for (of_kind, _o), whole in zip(counts, wholes, strict=True)):
+        return cite.judged("true", _("The record has this detail."), rows)
+    if counts and all(others for _k, others in counts):
+        return cite.judged("false", _("The record has people of the other kind too."), rows)
+    return cite.judged("unknown", _("This detail is not in the record."), rows)
 
 
 def _not_specified(sentence: Sentence, scene: Scene) -> Iterator[Found]:

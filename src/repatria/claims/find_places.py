@@ -114,11 +114,15 @@ _TO = frozenset("to in into до в у на територію територі�
 _TOWARD = {plain(word) for word in _TO} | {"аэропорту", "аеропорту", "airport of", "مطار"}
 
 
+_TERRITORIES = ("belarusian soil", "belarusian territory", "الاراضي", "территори", "територі")
+
+
 def _toward(sentence: Sentence, at: int) -> bool:
     """ "in Belarus", "to Belarus", "на территории Белоруссии", and not where people were held."""
     before = sentence.atoms[at - 1].text if at else ""
     clause = sentence.tags[segment_of(sentence, at).start : at]
-    return before in _TOWARD and not set(clause) & set("hjMq")
+    territory = sentence.atoms[at].text.startswith(_TERRITORIES)
+    return (before in _TOWARD or territory) and not set(clause) & set("hjMq")
 
 
 def _of_talks(sentence: Sentence, first: int, at: int, scene: Scene) -> bool:

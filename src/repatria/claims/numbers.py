@@ -250,16 +250,22 @@ def article(tokens: Sequence[Token], at: int) -> int:
     return 1 if at < len(tokens) and tokens[at].text in ("a", "an", "the") else 0
 
 
+def _past_hyphen(tokens: Sequence[Token], at: int) -> int:
+    """ "500-for-500"."""
+    return at + 1 if at < len(tokens) and tokens[at].text == "-" else at
+
+
 def pair(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
     """Read "75 for 75", "185 на 185", "157 مقابل 157"."""
     skip = article(tokens, at)  # "a thousand for a thousand"
     first = cardinal(tokens, at + skip, language) if at + skip < len(tokens) else None
     if not first or (skip and _as_int(first.value) < 100):
         return None
-    middle = at + skip + first.length
+    middle = _past_hyphen(tokens, at + skip + first.length)
     if middle + 1 >= len(tokens) or tokens[middle].text not in language.for_words | language.even_words:
         return None
-    start = middle + 1 + article(tokens, middle + 1)
+    start = _past_hyphen(tokens, middle + 1)
+    start += article(tokens, start)
     second = cardinal(tokens, start, language) if start < len(tokens) else None
     if not second or (tokens[middle].text in language.even_words and first.value != second.value):
         return None

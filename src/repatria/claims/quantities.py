@@ -159,6 +159,9 @@ def _with_noun_before(item: Item) -> Item:
         and sentence.tags[at + 1 : at + 2] == "A"
     ):
         return replace(item, kind=_kind(sentence.atoms[at - 2]))  # "civilians, twenty Ukrainian and ..."
+    label = compiled("(?<kind>[mc])H?$").search(sentence.tags[:at])
+    if item.kind is None and label and sentence.tags[at + 1 : at + 2] in (",", ".", ";", "&", ""):
+        return replace(item, kind=_kind(sentence.atoms[label.start("kind")]))  # "troops number 33, civilians 51"
     among = compiled(r"(?<kind>[kcm])_?O[pvmA_]{0,4}$").search(sentence.tags[:at]) if item.kind is None else None
     if among:  # "officers among the freed: two"
         return replace(item, kind=_kind(sentence.atoms[among.start("kind")]), partitive=True)

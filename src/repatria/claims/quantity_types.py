@@ -171,8 +171,17 @@ def _held(item: Item, scene: Scene) -> bool:
         held
         and not since
         and item.kind in (None, "people", "military", "civilians")
-        and (item.number.n is None or item.number.n >= 100)
+        and (item.number.n is None or item.number.n >= _least_held(scene))
     )
+
+
+def _least_held(scene: Scene) -> int:
+    """Fewer are hardly all who are held: of a long war, or of a smaller conflict."""
+    known = len(scene.history) if scene.history is not None else 0
+    return 100 if known >= MANY_EXCHANGES else 10
+
+
+MANY_EXCHANGES = 20
 
 
 def _known_as_held(item: Item, clause: Sequence[str], scene: Scene) -> bool:

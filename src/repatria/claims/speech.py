@@ -99,6 +99,12 @@ class Speech:
         return any(word in text for text in verbs for word in _CONFIRMING)
 
     @property
+    def keeps_silent(self) -> bool:
+        """ "Kyiv would not comment"."""
+        verbs = [a.text for a in self.sentence.atoms[self.begin : self.end + 1] if a.tag == "y"]
+        return any("comment" in text for text in verbs)
+
+    @property
     def of_count(self) -> bool:
         """Is an office's counting quoted ("by Kyiv's count") rather than its word ("according to Kyiv")?"""
         sources = [a.text for a in self.sentence.atoms[self.begin : self.end + 1] if a.tag == "a"]

@@ -129,7 +129,8 @@ negotiating table
     "e": """
 taken place, took place, take place, was held, happened, carried out, completed, was completed, concluded
 occurred, went ahead, is complete, was over, was carried out, has been fulfilled, is over, went through
-came off, was conducted, was made, came about, began, had begun, has begun, is behind them, is done
+was the turn, was the turn of, came off, was conducted, was made, came about, began, had begun, has begun
+is behind them, is done
 ran its course, is over and done
 """,
     "S": """
@@ -299,7 +300,8 @@ announcing that, estimates, estimated, estimate, reckons, reckoned, credited, cr
 indicated, indicates, highlighted, underlined, underscored, emphasised, emphasized, relayed, observed, asserted
 asserts, disclosed that, revealed that, told reporters, told journalists, tells, puts it at, puts at, pegged
 tallied, tallies, answers, answered, mentioned, mentions, mentioning, treating, promised, promises, labels, labelled
-confirms, confirm, is to be believed, are to be believed, acknowledges
+ledger now stands at, ledger stands at, won't comment, would not comment, wouldn't comment, declined to comment
+refused to comment, has not commented, confirms, confirm, is to be believed, are to be believed, acknowledges
 quoted as giving, been quoted as giving, quoted as saying, been quoted as saying, has been quoted as giving
 has been quoted as saying, was quoted as saying, has informed, replied, replies, admits, suggests, suggested
 communicated, published, gave notice, told me, told us, told agencies, assures, assured, volunteered, vouches
@@ -320,7 +322,7 @@ come: gone home, go free, walked free, went free, returned, return, returning, r
 come: were freed, been released, were released, are free, be freed, are back, were back, is back, were home
 come: are home, crossed, crossed back, crossed over, back home, repatriated, flown to, were flown, flew home
 come: gone each way, gone the other way, gone, went the other way, changed hands, have changed hands, set free
-come: home to, arrived, reached home, carried, flown, flew, transported, slept at home, freed
+come: boarded, home to, arrived, reached home, carried, flown, flew, transported, slept at home, freed
 come: regained their freedom, regained freedom, left captivity, back on ukrainian soil, travelled home
 come: made it home, headed home, landed, landed in, flew to, have crossed back, were freed and came, is home
 come: have come home, has come home, have returned, has returned, home, brought, were moved, was moved
@@ -426,7 +428,8 @@ since the beginning, running total, running count, cumulative, up to now, over t
 in all its missions, in all its mediations, through its good offices, through its mediation, since the war began
 since the invasion began, since the invasion, since the full - scale invasion, since the outbreak
 all its mediations, under its mediation, by its mediation, its efforts, by then, up to this day, by now
-bringing the total, brings the total, bringing to, bringing the number, brings the number, total number
+grand total, grand total at, running tally, bringing the total, brings the total, bringing to
+bringing the number, brings the number, total number
 overall number, since the start of mediation, to this day, are now free, now free
 """,
     "P": """
@@ -508,6 +511,7 @@ ENGLISH = Language(
         **numbered(_TENS, 20, 10),
         "dozen": 12,
         "couple": 2,
+        "pair": 2,
     },
     multipliers={"hundred": 100, "thousand": 1000, "million": 1_000_000},
     ordinals={**numbered(_ORDINALS, 1), **numbered(_TENTHS, 20, 10)},
