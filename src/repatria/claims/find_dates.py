@@ -16,6 +16,7 @@ _ANNOUNCED = (
     r"z[_lKi]{0,4}d",
     r"[lZ][_tLSxlZ]{0,5}[_]{0,2}d",
     r"d[_,r]{0,4}[zZ]l?",
+    r"l[_SK]{0,2}y_{0,2}d",
     r"K[_yz]{0,2}l[_i]{0,2}d",
 )
 _TOOK_PLACE = r"x[_]{0,2}[e]|[e]x"

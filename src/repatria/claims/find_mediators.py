@@ -26,7 +26,7 @@ _PATTERNS = (
     rf"(?<who>{_NAME})_{{0,3}}M_{{0,2}}(?<none>N)",
     # no third party; nothing was said of mediators
     r"(?<none>N)[_y]{0,4}(?<word>M)",
-    r"(?<word>M)[_i]{0,4},?_?(?<none>N)N?",
+    r"(?<word>M)[_ix]{0,4},?_?(?<none>N)N?",
     # the UAE did not count it among its missions
     rf"(?<who>{_NAME})[^;.,SKA]{{0,5}}(?<none>N)[^;.,SKA]{{0,5}}(?<mission>x)",
     rf"(?<who>{_NAME})[^;.,]{{0,5}}[xM][^;.,]{{0,3}}(?<none>N)",

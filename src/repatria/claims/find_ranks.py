@@ -140,7 +140,8 @@ def _contradicted(m: Match, scene: Scene) -> bool:
 # What says that there was no exchange at all, without the word.
 _NONE = {
     "none", "no one", "nothing of the kind", "nothing of the sort", "nothing like it", "nothing similar",
-    "жодного", "нічого подібного", "ни одного", "ничего подобного", "لم يحدث مثلها", "لم يسبق",
+    "жодного", "нічого подібного", "такого не було", "такого не бувало",
+    "такого не было", "такого не бывало", "ни одного", "ничего подобного", "لم يحدث مثلها", "لم يسبق",
 }  # fmt: skip
 
 

@@ -46,7 +46,7 @@ _PATTERNS = (
     # Arabic "saying that ...": whoever was named before
     ("pronoun", r"(?<=K[^;.]*)(?<who>y)(?<said>r([^;.,]|,(?!&))+)"),
     # "Kyiv said that 157 had come home": a capital speaks for its side; Arabic puts the verb first
-    ("capital", r"(?<who>S)(,[^;.,]*,|,?[^;.,KSyvgX]{0,4})_?y;?(?<said>(?:[^;.&]|&(?![_,]{0,2}K))*)"),
+    ("capital", r"(?<who>S|A(?=y))(,[^;.,]*,|,?[^;.,KSyvgX]{0,4})_?y;?(?<said>(?:[^;.&]|&(?![_,]{0,2}K))*)"),
     ("arabic", r"y(?<who>S)(?=[_x])(?<said>[^;.]+)"),
 )
 
@@ -90,7 +90,9 @@ class Speech:
     def announces(self) -> bool:
         """Is an agreement announced here: "the deal, announced Thursday by the envoy"?"""
         verb = self.sentence.tags[self.last + 1 : self.end]
-        return self.behind and "z" in verb and any(tag in self.tags for tag in "lx")
+        about = self.tags.strip("_,")
+        told = "z" in verb or ("y" in verb and about in ("l", "x", "lx", "xp"))
+        return self.behind and told and any(tag in self.tags for tag in "lx")
 
     @property
     def confirms(self) -> bool:
@@ -148,7 +150,7 @@ def _speech(kind: str, m: Match, scene: Scene) -> Speech | None:
         who = _speaker_before(m, scene)
         if who is None:
             return None
-    if kind == "figures" or who.tag == "S":
+    if who.tag in "SA":
         if who.value not in scene.sides or (kind == "arabic" and m.sentence.language.code != "ar"):
             return None
         code, name, role = str(who.value), named(str(who.value)), "person"
