@@ -1,6 +1,7 @@
 """Finds where people were handed over or received, and where it was agreed, and judges both."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from repatria.claims import cite
 from repatria.claims.claim import Found, Judgement
@@ -56,7 +57,17 @@ def find(scene: Scene) -> Iterator[Found]:
                     place = _name(sentence.atoms[at])
                     rows = scene.focus(sentence, at)
                     value = f"{place} (talks)" if talks else place
-                    yield Found("place", start, end, value, judge(place, rows), sentence.index)
+                    judgement = _gone_on(sentence, at, judge(place, rows))
+                    yield Found("place", start, end, value, judgement, sentence.index)
+
+
+def _gone_on(sentence: Sentence, at: int, judgement: Judgement) -> Judgement:
+    """People handed over in Belarus go on to a region of their own: being *met* there is no other handover."""
+    tags = {sentence.tags[i] for i in segment_of(sentence, at)}
+    known = {e.place for e in judgement.exchanges}
+    met = sentence.tags[at] == "L" and tags & set("vW") and not tags & set("xX")
+    refuted = judgement.verdict == "false" and known == {"Belarus"}
+    return replace(judgement, verdict="unknown") if met and refuted else judgement
 
 
 def _taken_in(m: Match) -> bool:

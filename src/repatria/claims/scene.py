@@ -136,6 +136,16 @@ class Scene:
         before = self.history.first_since(self.main[0]).previous if self.main and self.history else None
         return (before,) if before and set(sentence.tags) & set("Ps") else self.main
 
+    def _told_on(self, sentence: Sentence) -> tuple[Exchange, ...]:
+        """The one exchange the sentence before dated, where this one gives both its sides' numbers."""
+        before = self.anchors(self.sentences[sentence.index - 1]) if sentence.index else []
+        rows = before[-1][1] if before else ()
+        if len(rows) != 1 or rows[0] in self.main:
+            return ()
+        numbers = {n for a in sentence.atoms for n in _counts(a.value)}
+        both = {rows[0].a.total, rows[0].b.total}
+        return rows if None not in both and both <= numbers else ()
+
     def anchors(self, sentence: Sentence) -> list[tuple[int, tuple[Exchange, ...]]]:
         """The dates of a sentence that name known exchanges: place of the atom, and the exchanges."""
         if sentence.index not in self._anchors:
@@ -180,7 +190,7 @@ class Scene:
         if not anchors and _of_then(sentence) and sentence.index:
             return self._of_sentence_before(self.sentences[sentence.index - 1])
         if not anchors:
-            return self.main
+            return self._told_on(sentence) or self.main
         if "P" in sentence.tags[:at]:
             return min(anchors, key=lambda a: abs(a[0] - at))[1]
         segment = segment_of(sentence, at)
