@@ -32,7 +32,7 @@ def ask(
 def confirm(request: TracingRequest, **who: Any) -> TracingRequest:
     """Let a case worker have confirmed whom the request means."""
     request.proposals.filter(**who).delete()
-    Proposal.objects.create(request=request, probability=0.99, because="names agree", verdict="same", **who)
+    Proposal.objects.create(request=request, probability=0.99, because=[], verdict="same", **who)
     for name, value in who.items():
         setattr(request, name, value)
     request.save()

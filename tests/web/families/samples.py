@@ -17,7 +17,7 @@ def _proposal(cast: Cast) -> Any:
 
     who = make_person(cast, number="N-77", surname="Nobody")
     return Proposal.objects.create(
-        request=_tracing_request(cast), person=who, probability=0.9, because="names agree"
+        request=_tracing_request(cast), person=who, probability=0.9, because=[["birth", 1, 14.2, 1.0]]
     )
 
 

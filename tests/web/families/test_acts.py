@@ -52,7 +52,10 @@ def test_two_case_workers_cannot_confirm_two_people_of_one_register(cast: Cast) 
     found, _receipt = ask(cast)
     first, second = (
         Proposal.objects.create(
-            request=found, person=make_person(cast, number=f"N-{n}"), probability=0.9, because="names agree"
+            request=found,
+            person=make_person(cast, number=f"N-{n}"),
+            probability=0.9,
+            because=[],
         )
         for n in (1, 2)
     )

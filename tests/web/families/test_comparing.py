@@ -29,6 +29,17 @@ def test_a_request_in_one_alphabet_finds_a_register_in_another(cast: Cast) -> No
     assert best.because
 
 
+def test_a_case_worker_reads_the_reasons_in_his_language(cast: Cast) -> None:
+    found, _receipt = ask(cast)
+    born = found.sought["date_of_birth"]
+    who = make_person(cast, surname="Vyhadanyi", given_name="Taras", date_of_birth=born)
+    Proposal.objects.create(request=found, person=who, probability=0.9, because=[["rank", 1, 2.2, 1.0]])
+    for language, words in (("en", "same rank"), ("uk", "те саме звання"), ("ar", "الرتبة نفسها")):
+        prefix = "" if language == "en" else f"/{language}"
+        page = cast.client("case_worker").get(f"{prefix}/desk/families/{found.pk}/").content.decode()
+        assert words in page, language
+
+
 def test_opened_lists_are_searched_and_sealed_ones_are_not(cast: Cast) -> None:
     found, _receipt = ask(cast)
     who = {

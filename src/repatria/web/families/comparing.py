@@ -21,6 +21,8 @@ MOST_PROPOSED = 6
 # Families know less than lists do: a case worker looks at what would be left aside between two lists.
 LEAST = 0.02
 _PERSON, _ROW = "P", "R"
+_Pair = tuple[str, str, float, list[Any]]
+"""A request, whom it may mean, how likely, and the reasons as they are kept."""
 
 
 @house()
@@ -48,16 +50,17 @@ def _candidates() -> Iterator[tuple[str, dict[str, str]]]:
         yield f"{_ROW}:{row.pk}", row.columns
 
 
-def _pairs(left: pl.DataFrame, right: pl.DataFrame) -> list[tuple[str, str, float, str]]:
-    table = reconcile(left, right, Settings(review=LEAST, match=max(MATCH, LEAST))).table()
+def _pairs(left: pl.DataFrame, right: pl.DataFrame) -> list[_Pair]:
+    found = reconcile(left, right, Settings(review=LEAST, match=max(MATCH, LEAST))).pairs()
+    ours, theirs = left["id"], right["id"]
     return [
-        (row["left_id"], row["right_id"], float(row["probability"]), str(row["because"]))
-        for row in table.iter_rows(named=True)
+        (ours[one.left], theirs[one.right], one.probability, [reason.kept() for reason in one.because])
+        for one in found
     ]
 
 
 @transaction.atomic
-def _keep(request: TracingRequest, pairs: list[tuple[str, str, float, str]]) -> int:
+def _keep(request: TracingRequest, pairs: list[_Pair]) -> int:
     decided = {(one.person_id or one.row_id) for one in request.proposals.exclude(verdict=Proposal.Verdict.OPEN)}
     request.proposals.filter(verdict=Proposal.Verdict.OPEN).delete()
     fresh = [_proposal(request, *pair[1:]) for pair in sorted(pairs, key=lambda pair: -pair[2])[:MOST_PROPOSED]]
@@ -68,7 +71,7 @@ def _keep(request: TracingRequest, pairs: list[tuple[str, str, float, str]]) -> 
     return len(fresh)
 
 
-def _proposal(request: TracingRequest, other: str, probability: float, because: str) -> Proposal:
+def _proposal(request: TracingRequest, other: str, probability: float, because: list[Any]) -> Proposal:
     kind, _colon, key = other.partition(":")
     who: dict[str, Any] = (
         {"person": Person.objects.get(pk=key)} if kind == _PERSON else {"row": Row.objects.get(pk=key)}

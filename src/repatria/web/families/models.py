@@ -12,7 +12,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from repatria.web.families.consent import Audience
-from repatria.web.vault.fields import SealedJSON, SealedText
+from repatria.web.vault.fields import SealedJSON
 
 
 class TracingRequest(models.Model):
@@ -78,7 +78,7 @@ class Proposal(models.Model):
     person = models.ForeignKey("registry.Person", models.CASCADE, null=True, blank=True, related_name="+")
     row = models.ForeignKey("lists.Row", models.CASCADE, null=True, blank=True, related_name="+")
     probability = models.FloatField()
-    because = SealedText(party="request.party_id")
+    because = SealedJSON(party="request.party_id", default=list)
     verdict = models.CharField(max_length=10, choices=Verdict, default=Verdict.OPEN)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField(null=True)

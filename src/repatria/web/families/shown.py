@@ -12,6 +12,7 @@ from repatria.web.exchanges.models import Process
 from repatria.web.families.consent import IDENTITY_FIELDS
 from repatria.web.families.forms import GROUPS
 from repatria.web.families.models import MayTell, Proposal, TracingRequest
+from repatria.web.matching_desk.side_by_side import Said, reasons_in_words
 from repatria.web.policy import Standing, standing
 from repatria.web.two_persons.models import Act
 
@@ -67,6 +68,7 @@ class Beside:
     proposal: Proposal
     where: str
     rows: list[tuple[Any, str, str]]
+    because: list[Said]
 
     @property
     def percent(self) -> int:
@@ -92,7 +94,8 @@ def _beside(user: Any, request: TracingRequest, proposal: Proposal) -> Beside:
         where = _("list of {party}, row {number}").format(party=row.list.party.name, number=row.number)
     said = request.sought
     names = [name for name in _BESIDE if said.get(name) or values.get(name)]
-    return Beside(proposal, where, [(label(name), said.get(name, ""), values.get(name, "")) for name in names])
+    rows = [(label(name), said.get(name, ""), values.get(name, "")) for name in names]
+    return Beside(proposal, where, rows, reasons_in_words(proposal.because, said, values))
 
 
 def corrections(request: TracingRequest) -> list[tuple[Any, list[tuple[Any, str]]]]:
