@@ -6,6 +6,7 @@ from repatria.claims import cite, figures, judge_held, judge_quantities
 from repatria.claims.claim import Found, Judgement, Verdict
 from repatria.claims.figures import Figure
 from repatria.claims.item import Item
+from repatria.claims.lexicon import forms
 from repatria.claims.numbers import Duration
 from repatria.claims.patterns import compiled
 from repatria.claims.quantities import items
@@ -41,6 +42,8 @@ def _worth_checking(speech: Speech, said: Sequence[Item]) -> bool:
         return True
     if ('"' in speech.tags or "V" in speech.tags) and not said:
         return False
+    if not said and _of_care(speech):
+        return False
     if speech.adverbial and said and not speech.of_count:
         return True
     if speech.adverbial or speech.counter:
@@ -54,6 +57,23 @@ def _worth_checking(speech: Speech, said: Sequence[Item]) -> bool:
     if not said and speech.behind and not unnamed:
         return speech.announces
     return bool(said) or unnamed or _first_in_months(speech) or _about_exchange(speech)
+
+
+# Care, transport and pictures of those freed: no record of exchanges tells of them.
+_CARE = (
+    "medical", "psycholog", "treatment", "treated", "rehabilit", "hospital", "doctor", "checkup", "video",
+    "footage", "photo", "picture",
+    "медич", "медиц", "психолог", "лікар", "лікув", "лечен", "врач", "реабіліт", "реабилит",
+    "госпітал", "госпитал", "больниц", "відео", "видео", "фото", "снимк", "світлин", "обстеж", "обследован",
+    "طبي", "الطبي", "نفسي", "علاج", "العلاج", "رعايه", "الرعايه", "مستشف", "المستشف", "تاهيل", "فيديو", "صور",
+)  # fmt: skip
+
+
+def _of_care(speech: Speech) -> bool:
+    if "j" in speech.tags:
+        return False  # where they were captured is told too
+    atoms = speech.sentence.atoms[speech.first : speech.last + 1]
+    return any(form.startswith(_CARE) for a in atoms for word in a.text.split() for form in forms(word))
 
 
 def _quotes_at_length(speech: Speech) -> bool:

@@ -171,6 +171,8 @@ def _by_what_was_said(this: Exchange, scene: Scene) -> Judgement:
             date=day(top), n=sizes[top.id], size=sizes[this.id]
         )
         return cite.judged("false", text, [top, this])
+    if not earlier:
+        return cite.judged("true", _("The record knows no exchange before this one."), [this])
     return cite.judged("unknown", _("A side's number is unknown, so its size is too."), [this])
 
 

@@ -31,7 +31,9 @@ _PATTERNS = (
     rf"(?<who>{_NAME})[^;.,SKA]{{0,5}}(?<none>N)[^;.,SKA]{{0,5}}(?<mission>x)",
     rf"(?<who>{_NAME})[^;.,]{{0,5}}[xM][^;.,]{{0,3}}(?<none>N)",
     # the Emirates, which mediated together with Washington; the UAE mediated
-    rf"(?:{_NAME}{_JOIN})*(?<who>{_NAME})[^;.\-\"SKA]{{0,12}}?(?<word>M)(?:[_,&l]{{0,4}}{_LIST})?",
+    rf"(?:{_NAME}{_JOIN})*(?<who>{_NAME})[^;.\-\"SKA]{{0,12}}?(?<word>M)(?!{_NAME})(?:[_,&l]{{0,4}}{_LIST})?",
+    # "As mediators the Russians named the UAE"
+    rf"(?<word>M)[AS]_?y_?{_LIST}",
     # Qatar and the UAE — the mediators
     rf"(?:{_NAME}{_JOIN})*(?<who>{_NAME})-(?<word>M)",
     # brokered by the UAE and Turkey; mediators were the UAE, ..., and Qatar
@@ -105,7 +107,7 @@ def _found(m: Match, before: list[str], scene: Scene) -> Found | None:
     counted = bool(compiled("S?o|_?n_?x").match(after_word))
     counted = counted or bool(compiled("o[_AS]{0,2}$").search(m.sentence.tags[:at]))
     word = m.atom("word") if groups.get("word") else None
-    if word is not None and not groups.get("none") and _of_running_total(word.text, m):
+    if word is not None and not groups.get("none") and (_of_running_total(word.text, m) or _of_care(m, at)):
         return None
     if counted:  # "the nineteenth mediation of ..." counts mediations
         return None
@@ -124,6 +126,15 @@ def _found(m: Match, before: list[str], scene: Scene) -> Found | None:
         return None  # named before; here its mediations or their people are counted
     before[:] = who
     return Found("mediator", start, end, who, judged(who, rows), index)
+
+
+_CARE = ("طبيه", "الطبيه", "صحيه", "الصحيه", "نفسيه", "النفسيه", "لازمه", "اللازمه")
+
+
+def _of_care(m: Match, at: int) -> bool:
+    """Arabic has one word for auspices and for *medical care*."""
+    following = m.sentence.atoms[at + 1 : at + 2]
+    return "رعايه" in m.sentence.atoms[at].text and bool(following) and following[0].text in _CARE
 
 
 def _of_running_total(word: str, m: Match) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from repatria.claims import cite
 from repatria.claims.claim import Found, Judgement
+from repatria.claims.lexicon import forms
 from repatria.claims.patterns import compiled
 from repatria.claims.reading import plain
 from repatria.claims.scene import Scene, segment_of
@@ -101,6 +102,8 @@ def _place_here(sentence: Sentence, first: int, at: int, scene: Scene, talks: bo
             if "y" in tags[at + 1 : at + 3]:  # "in Abu Dhabi they said"
                 return False
             return _toward(sentence, at) and not set(inside) & set("tlZ")
+        if not talks and code in _ONWARD and not set(inside) & set("vgW"):
+            return False
         if not talks and "W" not in tags[first:at] and (code not in _TRANSIT or not _toward(sentence, at)):
             return False
         located = any(
@@ -109,11 +112,33 @@ def _place_here(sentence: Sentence, first: int, at: int, scene: Scene, talks: bo
         return (talks and located and _of_talks(sentence, first, at, scene)) or not talks
     if talks:
         return _of_talks(sentence, first, at, scene)
-    return not _of_person(sentence, at)
+    return not (_of_person(sentence, at) or _of_others(sentence, at))
+
+
+# Who waits, meets and asks at a place has not been handed over there.
+_KIN = (
+    "famil", "relative", "родин", "рідні", "родич", "родн", "родствен", "семь", "семей", "матер", "عايل", "اهال",
+    "ذوي",
+)  # fmt: skip
+
+
+def _of_others(sentence: Sentence, at: int) -> bool:
+    """ "Families came to Chernihiv", "who were still in Gaza", "delegations sat down in Istanbul for talks"."""
+    segment = segment_of(sentence, at)
+    inside = sentence.atoms[segment.start : segment.stop]
+    kin = any(form.startswith(_KIN) for a in inside for form in forms(a.text))
+    moved = set(sentence.tags[segment.start : at]) & set("vgXxeW")
+    before = sentence.atoms[segment.start - 1].text if segment.start else ""
+    return kin or (before in _WHO and not moved) or (not moved and "t" in sentence.tags[at : segment.stop])
+
+
+_WHO = frozenset("who які котрі которые الذين".split())
 
 
 # States where people of others have been handed over, and that are hardly named for anything else here.
-_TRANSIT = {"BLR", "POL", "LTU", "ROU", "HUN", "SVK", "KAZ", "GEO"}
+_TRANSIT = {"BLR", "POL", "LTU", "ROU", "HUN", "SVK", "KAZ", "GEO", "SAU", "TUR"}
+# Mediators too: people have been flown on to them, and stay in them.
+_ONWARD = {"SAU", "TUR"}
 # Capitals that stand for their state elsewhere; after "in" they are places.
 _CITIES = {
     "abu dhabi": "Abu Dhabi", "ankara": "Ankara", "riyadh": "Riyadh", "doha": "Doha", "cairo": "Cairo",
@@ -184,8 +209,9 @@ def _judge_talks(place: str, rows: Sequence[Exchange]) -> Judgement:
     if not known:
         return cite.judged("unknown", _("The record does not say where it was agreed."), rows)
     text = _("Agreed in {places}.").format(places="; ".join(dict.fromkeys(known)))
-    place = {"United Arab Emirates": "Abu Dhabi", "Switzerland": "Bern", "Turkey": "Istanbul"}.get(place, place)
-    return cite.judged("true" if any(_same(place, p) for p in known) else "false", text, rows)
+    city = {"United Arab Emirates": "Abu Dhabi", "Switzerland": "Bern", "Turkey": "Istanbul"}.get(place, place)
+    right = any(_same(name, p) for p in known for name in (place, city))
+    return cite.judged("true" if right else "false", text, rows)
 
 
 _NOISE = {"region", "regions", "border", "of", "and", "at", "the", "boundary", "crossing", "district", "airport"}

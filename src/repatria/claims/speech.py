@@ -39,6 +39,8 @@ _PATTERNS = (
     ),
     # "... and adds that ..."
     ("pronoun", r"(?<=K[^;.]*&)(?<who>y)(?<said>[^;.]+)"),
+    # "the return was confirmed by the president: in his words, ..."
+    ("plain", r"[yz]_?(?<who>K);(?<said>[^;.]+)"),
     # "..., the president added"; "announced Thursday by the envoy"
     ("behind", r"(?<said>[^;.]*)[yz],?[di_SA]{0,6}(?<who>K)"),
     # "it maintained that ..."
