@@ -212,7 +212,8 @@ def cumulative(item: Item, rows: Sequence[Exchange]) -> bool:
         for i, a in enumerate(sentence.atoms)
     )
     sizes = [f.number for f in figures.both_sides(rows)]
-    if n >= LEAST_UNMARKED_SUM and n > 3 * max(sizes, default=n) and set(sentence.tags) & set("vX"):
+    sizes = sizes or [2 * side.total for e in rows for side in e.sides if side.total]
+    if n >= LEAST_UNMARKED_SUM and n > 3 * max(sizes, default=n) and set(sentence.tags) & set("vXx"):
         return True  # "2,598 of its people had been freed before"
     return marked and n > 1.5 * max(sizes, default=100)
 
