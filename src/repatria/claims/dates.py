@@ -220,11 +220,13 @@ def _named(tokens: Sequence[Token], at: int, language: Language) -> Spoken | Non
             year = _year_at(tokens, at + length)
             said = Said(holiday=language.holidays[phrase], year=year)
             return Spoken(said, length + (1 if year else 0))
-        if phrase in language.days_by_name and not _of_a_series(tokens, at + length):
+        that_day = at > 0 and tokens[at - 1].text in _THAT
+        if phrase in language.days_by_name and not that_day and not _of_a_series(tokens, at + length):
             return Spoken(Said(days=language.days_by_name[phrase]), length)
     return None
 
 
+_THAT = {"ذلك", "هذاك"}
 _NTH_DAY = {"الاخير", "الاول", "الثاني", "الثالث", "الرابع", "التالي", "نفسه", "ذاته"}
 
 

@@ -148,7 +148,7 @@ def _opposite(before: Item, item: Item) -> bool:
     return both_named and not before.each and before.kind != "bodies"
 
 
-_ROW = compiled(r"[_\-*]?[kmc][;\-]_?n[.;,]?")
+_ROW = compiled(r"[_\-]?[kmc][;_\-]_?n[.;,]?")
 
 
 def _lists_joined(found: Sequence[Found], scene: Scene) -> list[Found]:

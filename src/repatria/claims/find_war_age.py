@@ -32,7 +32,7 @@ _PATTERNS = (
     # the war is three years old; the war has gone on for 43 full months
     r"w[_CvehQsNgP,]{0,8}(?<length>u)",
     # fifty months to the day after the tanks rolled in
-    r"(?<length>u)[_i]{0,3}[s_]_{0,2}w",
+    r"(?<length>u)[_iv]{0,4}[s_]_{0,2}w",
     # since the beginning of the war thirty months have passed; in its 48th month (Arabic order)
     r"[YC][_e]{0,4}(?<length>u)",
     r"w[_Csi]{0,5}(?<unit>[iu])(?<nth>o)",

@@ -65,6 +65,8 @@ def _not_people(sentence: Sentence, at: int) -> bool:
         after in ("i", "x", "t", "w")
         or (sentence.tags[at - 1 : at] == "H" and sentence.tags[at - 2 : at - 1] not in list("mcp"))
         or before in ("every", "any", "anyone", "but")
+        or (before == "not" and sentence.atoms[at].text in ("one", "a single"))
+        or _is_year(sentence, at)
         or _named_before(sentence, at)
         or following
         in (
@@ -73,6 +75,13 @@ def _not_people(sentence: Sentence, at: int) -> bool:
             "per",
             "km",
             "kilometres",
+            "ways",
+            "instalments",
+            "installments",
+            "stages",
+            "planes",
+            "buses",
+            "flights",
             "sides",
             "governments",
             "countries",
@@ -85,6 +94,16 @@ def _not_people(sentence: Sentence, at: int) -> bool:
         )
         or before in ("$", "€", "№", "page", "aged", "-", "oldest", "youngest", "cop")
     )
+
+
+_YEAR_WORDS = ("عام", "عامي", "year", "years", "роках", "роки", "годах", "годы")
+
+
+def _is_year(sentence: Sentence, at: int) -> bool:
+    """ "Between the years 2020 and 2023"."""
+    n = getattr(sentence.atoms[at].value, "n", None) or 0
+    before = [a.text.removeprefix("و") for a in sentence.atoms[max(0, at - 3) : at]]
+    return 1990 <= n <= 2100 and any(word in _YEAR_WORDS for word in before)
 
 
 def _named_before(sentence: Sentence, at: int) -> bool:
@@ -120,6 +139,11 @@ def _ends_noun_phrase(item: Item, position: int, kind: str | None) -> bool:
     """Can what stands at `position` no longer belong to the people counted?"""
     tags = item.sentence.tags
     tag, between = tags[position], tags[item.at + 1 : position]
+    if not between and item.sentence.atoms[position].text in (
+        "a",
+        "an",
+    ):  # "at about eleven a woman began to scream"
+        return True
     if tag == "n":
         return not between.endswith("O")
     if tag == "S":
