@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from repatria.claims.conflict import side_of_ours
 from repatria.claims.item import Item
 from repatria.claims.patterns import compiled
-from repatria.claims.scene import Scene, segment_of, side_of_ours
+from repatria.claims.scene import Scene, segment_of
 from repatria.claims.tagging import Sentence
 from repatria.claims.tags import Atom
 

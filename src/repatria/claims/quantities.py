@@ -3,16 +3,14 @@
 from dataclasses import replace
 
 from repatria.claims.item import Item
-from repatria.claims.item_capture import held_since
 from repatria.claims.item_evidence import counts_people
+from repatria.claims.item_nouns import A_NUMBER, counted_before, kind_of, with_noun, with_noun_before
 from repatria.claims.item_parties import with_party
 from repatria.claims.numbers import Number, Pair
 from repatria.claims.patterns import compiled
 from repatria.claims.scene import Scene, segment_of
 from repatria.claims.tagging import Sentence
 from repatria.claims.tags import Atom
-
-_NOUNS = "pmckb"
 
 
 def items(sentence: Sentence, scene: Scene) -> list[Item]:
@@ -31,16 +29,16 @@ def _item(sentence: Sentence, at: int, atom: Atom, scene: Scene, found: list[Ite
         number = Number(atom.value.first)
         equal = atom.value.first == atom.value.second
         item = Item(sentence, at, at, number, each=equal, second=None if equal else atom.value.second)
-        item = _with_noun(item)
+        item = with_noun(item)
         return replace(item, kind=item.kind or _kind_before(sentence, at) or "people")
     if atom.tag == "B":
         same = Item(sentence, at, at, Number(None, "same"), kind="people", same=True)
         return with_party(same, scene, found[-1] if found else None)
     if atom.tag != "n" or not isinstance(atom.value, Number) or _not_people(sentence, at):
         return None
-    item = _with_noun(Item(sentence, at, at, atom.value))
+    item = with_noun(Item(sentence, at, at, atom.value))
     if item.kind in (None, "people"):
-        item = _with_noun_before(item)
+        item = with_noun_before(item)
     item = _with_marks(item, scene)
     item = with_party(item, scene, found[-1] if found else None)
     if item.kind is None and item.party is None and not item.each and not item.in_all and not item.partitive:
@@ -54,7 +52,7 @@ def _kind_before(sentence: Sentence, at: int) -> str | None:
     """ "For *servicemen* the ratio was even: 185 for 185"."""
     before = [a for a in sentence.atoms[max(0, at - 6) : at] if a.tag in "mc"]
     labelled = sentence.atoms[at - 1].text == ":" if at else False
-    return _kind(before[-1]) if before and labelled else None
+    return kind_of(before[-1]) if before and labelled else None
 
 
 def _not_people(sentence: Sentence, at: int) -> bool:
@@ -113,139 +111,6 @@ def _named_before(sentence: Sentence, at: int) -> bool:
     return before == "nO" or among
 
 
-def _with_noun(item: Item) -> Item:
-    """Look to the right for what is counted: "22 *badly wounded* Ukrainians", "33 of those who were *military*"."""
-    sentence, kind, noun_at = item.sentence, None, None
-    start = item.at + (2 if item.sentence.tags[item.at + 1 : item.at + 2] == "-" else 1)
-    for position in range(start, min(len(sentence.tags), item.at + 8)):
-        tag = sentence.tags[position]
-        if tag in _NOUNS and (tag != "p" or kind is None):
-            kind, noun_at = _kind(sentence.atoms[position]), position
-            of_people = tag == "p" and sentence.tags[item.at + 1 : item.at + 2] == "O"
-            if tag != "m" and not of_people:
-                break
-        elif _ends_noun_phrase(item, position, kind):
-            break
-    if kind == "civilians" and noun_at is not None and sentence.tags[noun_at + 1 : noun_at + 2] == "k":
-        kind, noun_at = _kind(sentence.atoms[noun_at + 1]), noun_at + 1  # "civilian sailors"
-    if kind == "people" and noun_at is not None:
-        kind, noun_at = _later_category(sentence, noun_at) or (kind, noun_at)
-    if kind == "women" and sentence.tags[item.at + 1 : item.at + 2] == "O" and noun_at is not None:
-        kind, noun_at = _category_of_part(sentence, noun_at) or (kind, noun_at)
-    return replace(item, kind=kind, noun_at=noun_at, last=noun_at if noun_at is not None else item.at)
-
-
-def _ends_noun_phrase(item: Item, position: int, kind: str | None) -> bool:
-    """Can what stands at `position` no longer belong to the people counted?"""
-    tags = item.sentence.tags
-    tag, between = tags[position], tags[item.at + 1 : position]
-    if not between and item.sentence.atoms[position].text in (
-        "a",
-        "an",
-    ):  # "at about eleven a woman began to scream"
-        return True
-    if tag == "n":
-        return not between.endswith("O")
-    if tag == "S":
-        return "?" not in between
-    if tag == "?":
-        return "O" not in between
-    if tag in "&q":
-        return kind is not None
-    if tag == "d":
-        return kind is None
-    if tag == '"':  # 95 of the Ukrainians defended "Azovstal"
-        return tags[position + 1 : position + 2] != "k"
-    if tag == "-" and between == "O":
-        return False
-    return tag in ',;.:-FoTd"'
-
-
-def _with_noun_before(item: Item) -> Item:
-    """ "the bodies of 212 ...", "a group of 303", "139 had been in captivity since 2022"."""
-    sentence, at = item.sentence, item.at
-    held = held_since(item)
-    if held:
-        return replace(item, kind=held[0], last=held[1], noun_at=held[1])
-    if item.kind is None and at and item.number.n == 2 and sentence.tags[at - 1] in "cmk":
-        return replace(item, kind=_kind(sentence.atoms[at - 1]))  # Arabic: "civilians two"
-    if item.kind is None and at and sentence.atoms[at - 1].text == "?":  # the answer to "how many civilians?"
-        asked = next((a for a in reversed(sentence.atoms[:at]) if a.tag in _NOUNS), None)
-        return replace(item, kind=_kind(asked)) if asked is not None else item
-    if item.kind is None and at > 1 and sentence.atoms[at - 1].text == ":":
-        label = next((a for a in reversed(sentence.atoms[max(0, at - 3) : at - 1]) if a.tag in _NOUNS), None)
-        if label is not None:  # "Azovstal defenders: 95"
-            named = next((a for a in sentence.atoms[: at - 1] if a.tag == "k"), label)
-            return replace(item, kind=_kind(named))
-    if (
-        item.kind is None
-        and sentence.tags[max(0, at - 2) : at] in ("c,", "m,")
-        and sentence.tags[at + 1 : at + 2] == "A"
-    ):
-        return replace(item, kind=_kind(sentence.atoms[at - 2]))  # "civilians, twenty Ukrainian and ..."
-    label = compiled("(?<kind>[mc])H?$").search(sentence.tags[:at])
-    if item.kind is None and label and sentence.tags[at + 1 : at + 2] in (",", ".", ";", "&", ""):
-        return replace(item, kind=_kind(sentence.atoms[label.start("kind")]))  # "troops number 33, civilians 51"
-    among = compiled(r"(?<kind>[kcm])_?O[pvmA_]{0,4}$").search(sentence.tags[:at]) if item.kind is None else None
-    if among:  # "officers among the freed: two"
-        return replace(item, kind=_kind(sentence.atoms[among.start("kind")]), partitive=True)
-    told = _LABELLED.search(sentence.tags[:at]) if item.kind is None and _ends(sentence, at) else None
-    if told:  # "to the civilians belong twelve", "badly wounded are 17"
-        return replace(item, kind=_kind(sentence.atoms[told.start("kind")]))
-    if item.kind is None and (counted := _counted_before(sentence, at)):
-        return replace(item, kind=counted)
-    if item.kind is None and at and sentence.tags[at - 1] == "p":
-        return replace(item, kind="people")
-    return item
-
-
-_LABELLED = compiled('(?<kind>[kc])"?[_v]{1,2}$')
-
-
-def _ends(sentence: Sentence, at: int) -> bool:
-    """Does the number end its clause?"""
-    return sentence.language.code in ("uk", "ru") and sentence.tags[at + 1 : at + 2] in ("", ".", ",", ";")
-
-
-def _counted_before(sentence: Sentence, at: int) -> str | None:
-    """ "The *number of those freed* comes to 314": what is counted stands between the word and the number."""
-    start = max(0, at - REACH_OF_NUMBER_WORD)
-    words = [i for i in range(start, at) if sentence.atoms[i].text.startswith(_A_NUMBER)]
-    between = range(words[-1] + 1, at) if words else range(0)
-    if not words or any(sentence.tags[i] in "n,;.M" for i in between):
-        return None
-    kinds = [_kind(sentence.atoms[i]) for i in between if sentence.tags[i] in "pmckb"]
-    if kinds:
-        return kinds[0]
-    return "people" if any(sentence.tags[i] in "vXOA" for i in between) else None
-
-
-def _later_category(sentence: Sentence, noun_at: int) -> tuple[str, int] | None:
-    """ "108 women", "75 people it gave up were *servicemen*" keep the first; "people ... *wounded*" does not."""
-    step = 2 if sentence.tags[noun_at + 1 : noun_at + 2] == "-" else 1
-    following = sentence.atoms[noun_at + 1].text if noun_at + 1 < len(sentence.atoms) else ""
-    if following.startswith(("защищ", "оборон", "захищ", "defend", "had defended", "fought")):
-        step = 2
-    if sentence.tags[noun_at + step : noun_at + step + 1] in ("k", "c"):
-        return _kind(sentence.atoms[noun_at + step]), noun_at + step
-    return None
-
-
-def _category_of_part(sentence: Sentence, noun_at: int) -> tuple[str, int] | None:
-    """ "37 of the women had been at *Azovstal*"."""
-    for i in range(noun_at + 1, min(noun_at + 7, len(sentence.tags))):
-        if sentence.tags[i] in ",;.n&":
-            return None
-        if sentence.tags[i] in "kc":
-            return _kind(sentence.atoms[i]), i
-    return None
-
-
-def _kind(atom: Atom) -> str:
-    named = {"p": "people", "m": "military", "c": "civilians", "b": "bodies"}
-    return named.get(atom.tag) or str(atom.value)
-
-
 def _with_marks(item: Item, scene: Scene) -> Item:
     tags, at = item.sentence.tags, item.at
     segment = segment_of(item.sentence, at)
@@ -260,7 +125,7 @@ def _with_marks(item: Item, scene: Scene) -> Item:
     of_them = of_them or bool(taken)
     whole = tags[at - 2 : at] == "O_" and item.sentence.atoms[at - 1].text == "the" and at > 1
     of_them = of_them and not whole  # "her brother was among the 101 Ukrainians who crossed back"
-    of_them = of_them and not (item.kind == "people" and _counted_before(item.sentence, at))
+    of_them = of_them and not (item.kind == "people" and counted_before(item.sentence, at))
     behind = "".join(tags[i] for i in near if i > at and i in segment).partition("n")[0]
     in_all_of_both = each and (_counts_both(item) or _sum_by_record(item, scene))
     each = each and not in_all_of_both
@@ -272,18 +137,13 @@ _BOTH = frozenset(
     "on both sides,both ways,з обох боків,с обеих сторон,з обох сторін,в обох напрямках,в обоих направлениях,"
     "من الجانبين,من الطرفين,في كلا الاتجاهين".split(",")
 )
-_A_NUMBER = (
-    "number", "the number", "put the number", "puts the number", "кількіст", "загальна кількість", "числ",
-    "количеств", "общее число", "общее количество", "عدد", "وبلغ عدد", "العدد الاجمالي", "العدد الكلي",
-)  # fmt: skip
-REACH_OF_NUMBER_WORD = 9
 
 
 def _counts_both(item: Item) -> bool:
     """ "The number of people freed *on both sides* was 410" is a sum, not a number of each."""
     before = item.sentence.atoms[: item.at]
     both = any(a.tag == "E" and a.text in _BOTH for a in item.sentence.atoms)
-    return both and any(a.text.startswith(_A_NUMBER) for a in before)
+    return both and any(a.text.startswith(A_NUMBER) for a in before)
 
 
 def _sum_by_record(item: Item, scene: Scene) -> bool:

@@ -22,10 +22,11 @@ from repatria.claims import (
     unsaid,
 )
 from repatria.claims.claim import Claim, Found
+from repatria.claims.conflict import conflict_by_numbers, conflict_of
 from repatria.claims.consistency import Contradiction
 from repatria.claims.quotations import QuotedWords
 from repatria.claims.reading import Reading, read
-from repatria.claims.scene import Scene, conflict_by_numbers, conflict_of
+from repatria.claims.scene import Scene
 from repatria.claims.tagging import Sentence, tag
 from repatria.claims.unsaid import Unsaid
 from repatria.history import History
