@@ -104,8 +104,7 @@ def _may_be_day(sentence: Sentence, at: int, scene: Scene) -> bool:
     before = sentence.tags[:at]
     ranked = _previous(before[-9:]) and not _elsewhere(said, sentence, scene)
     since = bool(compiled("s_?x?_{0,2}$").search(before)) and "I" not in before
-    told_of = said.day is not None and bool(compiled(_TOLD_OF).match(sentence.tags[at + 1 :]))
-    if ((ranked or since) and not told_of) or _after_ordinal(sentence, at) or before.endswith(("w", "Y", "C")):
+    if ranked or since or _after_ordinal(sentence, at) or before.endswith(("w", "Y", "C")):
         return False
     if _of_speech(sentence, at):
         return False
@@ -125,10 +124,6 @@ def _may_be_day(sentence: Sentence, at: int, scene: Scene) -> bool:
         return False  # "the invasion began on 24 February"
     held = "h" in sentence.tags[max(segment.start, at - 5) : at] and not set(inside) & set("xXe")
     return "j" not in inside and not held and not _by_dateline(sentence, at)
-
-
-# "The first since 7 August, when 22 came home", "the last time, on 2 September, fourteen came back"
-_TOLD_OF = r",?\?_{0,2}[^;.,]{0,4}[nvgXE]|[,;\-]_{0,2}n?[pmA]{0,2}_?v"
 
 
 def _of_speech(sentence: Sentence, at: int) -> bool:
