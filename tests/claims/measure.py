@@ -94,7 +94,7 @@ def written(folder: str, only: tuple[int, ...] | None = None) -> Iterator[Paraph
 def apart(folder: str) -> Iterator[Paraphrase]:
     """Reports of two writers who never saw the grammar, with their own keys.
 
-    ``learnt``: the grammar was mended by them. ``kept``: looked at only after the last figure was taken.
+    The grammar was mended by both: by ``learnt`` first, by ``kept`` after it had been measured on it unseen.
     """
     for file in sorted((FOLDER.parent / "apart" / folder).glob("*.txt")):
         text, key = file.read_text("utf-8"), json.loads(file.with_suffix(".json").read_text("utf-8"))

@@ -92,7 +92,7 @@ REACH = 25
 def _outsider(atom: Atom, scene: Scene) -> str:
     """The code of a named state or body that is no side of the war; empty for a side."""
     code = str(atom.value).partition("|")[0]
-    return "" if code in scene.sides or code in ("DNR", "?") else code
+    return "" if code in scene.sides or code in ("DNR", "BOTH", "?") else code
 
 
 def _found(m: Match, before: list[str], scene: Scene) -> Found | None:
@@ -154,7 +154,7 @@ def _names(m: Match, scene: Scene) -> list[str]:
     for atom in m.atoms:
         if atom.tag in "SKA":
             code = str(atom.value).partition("|")[0]
-            if code not in scene.sides and code not in ("DNR", "?"):
+            if code not in scene.sides and code not in ("DNR", "BOTH", "?"):
                 codes.append(code)
     return list(dict.fromkeys(codes))
 
