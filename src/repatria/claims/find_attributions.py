@@ -63,7 +63,7 @@ _AS = ("as ", "як ", "как ", "كما ")
 
 
 def _on_own_word(speech: Speech) -> bool:
-    """Is it a person's word, or a side's of what it gave up, and not an office's news?"""
+    """Is it a person's word, or a side's of what it gave up, and not an office's news ("as the ministry reported")?"""
     adverb = next((a.text for a in speech.sentence.atoms[speech.begin : speech.end + 1] if a.tag == "a"), "")
     office = "ministry" in speech.name or speech.name == named(speech.code)
     return not adverb.startswith(_AS) and (not office or "g" in speech.tags)
