@@ -45,7 +45,7 @@ def _worth_checking(speech: Speech, said: Sequence[Item]) -> bool:
     if not said and _of_care(speech):
         return False
     if speech.adverbial and said and not speech.of_count:
-        return _on_own_word(speech)
+        return True
     if speech.adverbial or speech.counter:
         told = "oMGYdTC" if speech.adverbial and not speech.counter else "oMGYdnTC"
         return not said and not any(tag in speech.tags for tag in told) and _about_exchange(speech)
@@ -57,16 +57,6 @@ def _worth_checking(speech: Speech, said: Sequence[Item]) -> bool:
     if not said and speech.behind and not unnamed:
         return speech.announces
     return bool(said) or unnamed or _first_in_months(speech) or _about_exchange(speech)
-
-
-_AS = ("as ", "як ", "как ", "كما ")
-
-
-def _on_own_word(speech: Speech) -> bool:
-    """Is it a person's word, or a side's of what it gave up, and not an office's news ("as the ministry reported")?"""
-    adverb = next((a.text for a in speech.sentence.atoms[speech.begin : speech.end + 1] if a.tag == "a"), "")
-    office = "ministry" in speech.name or speech.name == named(speech.code)
-    return not adverb.startswith(_AS) and (not office or "g" in speech.tags)
 
 
 # Care, transport and pictures of those freed: no record of exchanges tells of them.
