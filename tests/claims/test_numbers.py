@@ -26,6 +26,9 @@ def reading(reader, text, code):
         ("сто пятьдесят семь", "ru", 157),
         ("тысяча триста пятьдесят восемь", "ru", 1358),
         ("1 358", "ru", 1358),
+        ("пів сотні", "uk", 50),
+        ("півтисячі", "uk", 500),
+        ("полторы тысячи", "ru", 1500),
         ("مئة وسبعة وخمسون", "ar", 157),
         ("خمسة عشر", "ar", 15),
         ("ثلاثمئة", "ar", 300),
@@ -45,6 +48,8 @@ def test_numbers_in_words_and_digits(text, code, value):
         ("сорок перший", "uk", 41),
         ("55-й", "ru", 55),
         ("сорок первый", "ru", 41),
+        ("увісімнадцяте", "uk", 18),
+        ("впервые", "ru", 1),
         ("التاسعة عشرة", "ar", 19),
         ("الحادية والسبعون", "ar", 71),
         ("الثاني", "ar", 2),
@@ -60,6 +65,7 @@ def test_ordinals(text, code, value):
         ("more than 4,000", "en", Number(4000, "over")),
         ("almost a thousand", "en", Number(1000, "nearly")),
         ("понад 200", "uk", Number(200, "over")),
+        ("більше тисячі", "uk", Number(1000, "over")),
         ("около двухсот", "ru", Number(200, "about")),
         ("نحو 7000", "ar", Number(7000, "about")),
         ("thousands", "en", Number(None, "vague")),
@@ -70,7 +76,9 @@ def test_hedged_numbers(text, code, value):
     assert reading(number, text, code) == value
 
 
-@pytest.mark.parametrize(("text", "code"), [("75 for 75", "en"), ("75 на 75", "ru"), ("75 مقابل 75", "ar")])
+@pytest.mark.parametrize(
+    ("text", "code"), [("75 for 75", "en"), ("75 на 75", "ru"), ("75 за 75", "uk"), ("75 مقابل 75", "ar")]
+)
 def test_so_many_for_so_many(text, code):
     assert reading(pair, text, code) == Pair(75, 75)
 

@@ -72,7 +72,7 @@ _SOFT_ADJECTIVE = "ій я є ього ьої ьому ю ьою ім і іх і
 _SOFT = "третій третя третє третього третьої третьому третю третьою третім третіх треті"
 # "вшосте", "увісімнадцяте": for the sixth, the eighteenth time.
 _TIMES = {
-    **{f"{by}{stem}е": n for by in ("в", "у", "уві", "вві") for stem, n in numbered(_ORDINAL_STEMS, 1).items()},
+    **{f"{by}{stem}е": n for by in ("в", "у") for stem, n in numbered(_ORDINAL_STEMS, 1).items()},
     **numbered("вперше уперше\nвдруге удруге\nвтретє утретє", 1),
 }
 _SPELT_AS_CARDINAL = {"п'яти", "дев'яти", "десяти"}
