@@ -50,6 +50,17 @@ def test_reports_of_writers_who_never_saw_the_grammar_are_read():
     assert learnt.true_for_false == kept.true_for_false == 0
 
 
+def test_plain_news_prose_of_writers_who_never_saw_the_grammar_is_read():
+    one, other = score(apart("plain"), dated=True), score(apart("plain_kept"), dated=True)
+    assert one.recall >= 0.88
+    assert one.precision >= 0.87
+    assert one.verdicts >= 0.97
+    assert other.recall >= 0.82
+    assert other.precision >= 0.88
+    assert other.verdicts >= 0.90
+    assert one.true_for_false == other.true_for_false == 0
+
+
 def test_the_same_reports_without_a_day_given_are_dated_well_enough_to_judge():
     learnt, kept = score(apart("learnt")), score(apart("kept"))
     assert learnt.verdicts >= 0.87

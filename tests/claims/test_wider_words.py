@@ -84,3 +84,11 @@ def test_a_capital_speaks_for_its_side():
 
 def test_an_unnamed_source_is_never_confirmed():
     assert claim("A spokesman said 157 Ukrainians had come home.", "attribution").verdict == "unknown"
+
+
+def test_a_capital_where_talks_were_held_is_that_city_in_each_of_its_forms():
+    day = date(2025, 6, 27)
+    for text in ("Об этом обмене стороны договорились 2 июня в Анкаре.", "Про обмін домовилися 2 червня в Анкарі."):
+        report = check(f"Украина и Россия провели обмен 26 июня 2025 года. {text}", load(), day)
+        (place,) = [c for c in report.claims if c.claim_type == "place"]
+        assert place.verdict == "false", text

@@ -98,7 +98,7 @@ def _place_here(sentence: Sentence, first: int, at: int, scene: Scene, talks: bo
         code = str(name.value)
         if code in ("ICRC", "UN") or code in scene.sides or (not talks and code in ("USA", "DEU")):
             return False
-        if name.text in _CITIES and not talks:
+        if _city(name) and not talks:
             if "y" in tags[at + 1 : at + 3]:  # "in Abu Dhabi they said"
                 return False
             return _toward(sentence, at) and not set(inside) & set("tlZ")
@@ -139,10 +139,13 @@ _WHO = frozenset("who які котрі которые الذين".split())
 _TRANSIT = {"BLR", "POL", "LTU", "ROU", "HUN", "SVK", "KAZ", "GEO", "SAU", "TUR"}
 # Mediators too: people have been flown on to them, and stay in them.
 _ONWARD = {"SAU", "TUR"}
-# Capitals that stand for their state elsewhere; after "in" they are places.
+# Capitals that stand for their state elsewhere; after "in" they are places. By how their forms begin.
 _CITIES = {
-    "abu dhabi": "Abu Dhabi", "ankara": "Ankara", "riyadh": "Riyadh", "doha": "Doha", "cairo": "Cairo",
-    "абу - дабі": "Abu Dhabi", "абу - даби": "Abu Dhabi", "ابوظبي": "Abu Dhabi", "الرياض": "Riyadh",
+    "abu dhabi": "Abu Dhabi", "абу - даб": "Abu Dhabi", "абу-даб": "Abu Dhabi", "ابوظبي": "Abu Dhabi",
+    "ankara": "Ankara", "анкар": "Ankara", "انقره": "Ankara", "انقرة": "Ankara",
+    "riyadh": "Riyadh", "эр - рияд": "Riyadh", "эр-рияд": "Riyadh", "ер - ріяд": "Riyadh", "ер-ріяд": "Riyadh",
+    "الرياض": "Riyadh", "doha": "Doha", "доха": "Doha", "дохе": "Doha", "досі": "Doha", "الدوحه": "Doha",
+    "الدوحة": "Doha", "cairo": "Cairo", "каир": "Cairo", "каїр": "Cairo", "القاهره": "Cairo", "القاهرة": "Cairo",
 }  # fmt: skip
 _TO = frozenset("to in into до в у на територію території територии територия إلى الى في".split())
 
@@ -186,9 +189,13 @@ def _of_person(sentence: Sentence, at: int) -> bool:
     return "K" in before or residents or words in ("from", "из", "з", "із", "من", "of")
 
 
+def _city(atom: Atom) -> str | None:
+    return next((city for begins, city in _CITIES.items() if atom.text.startswith(begins)), None)
+
+
 def _name(atom: Atom) -> str:
-    if atom.text in _CITIES:
-        return _CITIES[atom.text]
+    if city := _city(atom):
+        return city
     return named(str(atom.value)) if atom.tag == "S" else str(atom.value)
 
 
