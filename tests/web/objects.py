@@ -81,6 +81,34 @@ def _released(cast: Cast, kind: str = "carried_out") -> Any:
     return statement
 
 
+def _account(cast: Cast, state: str = "draft") -> Any:
+    from repatria.web.public.models import SideAccount
+
+    account = SideAccount.objects.create(
+        exchange=cast.exchange, party=cast.parties["NTH"], version=1, texts={"en": ["Ours."]}, revision=1,
+        state=state, written_by=cast["north"],
+    )  # fmt: skip
+    if state == "released":
+        account.entry = ledger.enter(
+            "account published", by="NTH", exchange=cast.exchange.reference, version=account.reference,
+            text="0" * 64,
+        )  # fmt: skip
+        account.save()
+        keeper.publish()
+    return account
+
+
+def _agreed(cast: Cast) -> Any:
+    cast.exchange.state = "agreed"
+    cast.exchange.save()
+    return cast.exchange
+
+
+def _exchange_with_a_draft(cast: Cast) -> Any:
+    _account(cast)
+    return _agreed(cast)
+
+
 def _kept_report(cast: Cast) -> Any:
     from repatria.web.public.models import KeptReport
 
@@ -131,6 +159,13 @@ SAMPLES: dict[str, Callable[[Cast], Any]] = {
         for page in ("statement-text", "statement-pdf", "statement-proof", "verify-statement")
     },
     "exchange-agreed:number": lambda cast: _released(cast, "agreed").exchange,
+    **{
+        f"{page}:number": lambda cast: _account(cast, "released")
+        for page in ("account-text", "account-proof", "verify-account")
+    },
+    "account-write:exchange_id": _agreed,
+    "account-release:exchange_id": _exchange_with_a_draft,
+    "account-settle:number": lambda cast: _account(cast, "held"),
     "statement-draft:number": lambda cast: cast.exchange,
     "reply-settle:reply": _reply,
     "press-kept:key": _kept_report,

@@ -41,16 +41,20 @@ $$;
 CREATE OR REPLACE FUNCTION repatria_exchanges() RETURNS SETOF bigint LANGUAGE sql STABLE AS
   $$ SELECT e.id FROM exchanges_exchange e WHERE e.process_id IN (SELECT repatria_processes()) $$;
 
+-- Each question about who asks is put once a statement, not once a row.
+CREATE OR REPLACE FUNCTION repatria_asked(rule text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+  SELECT replace(replace(replace(rule, '$role', '(SELECT repatria_role())'), '$party', '(SELECT repatria_party())'),
+                 '$me', '(SELECT repatria_me())')
+$$;
+
 -- Puts one table behind the wall: `sees` says which rows are there, `writes` (else the same) which may be written.
 CREATE OR REPLACE PROCEDURE repatria_wall(tab regclass, sees text, writes text DEFAULT NULL) LANGUAGE plpgsql AS $$
 BEGIN
   EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', tab);
   EXECUTE format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', tab);
   EXECUTE format('DROP POLICY IF EXISTS compartment ON %s', tab);
-  -- Each question about who asks is put once a statement, not once a row.
-  sees := replace(replace(replace(sees, '$role', '(SELECT repatria_role())'), '$party', '(SELECT repatria_party())'),
-                  '$me', '(SELECT repatria_me())');
-  writes := coalesce(replace(writes, '$me', '(SELECT repatria_me())'), sees);
+  writes := repatria_asked(coalesce(writes, sees));
+  sees := repatria_asked(sees);
   EXECUTE format('CREATE POLICY compartment ON %s USING ((SELECT repatria_house()) OR (%s)) '
                  'WITH CHECK ((SELECT repatria_house()) OR (%s))', tab, sees, writes);
 END $$;
@@ -150,6 +154,13 @@ CALL repatria_wall('handover_desk_releasedapart',
   $$ $role IN ('delegation', 'bureau', 'mediator', 'icrc') AND exchange_id IN (SELECT repatria_exchanges()) $$);
 CALL repatria_wall('handover_desk_remainsbag',
   $$ $role IN ('delegation', 'bureau', 'mediator', 'icrc') AND exchange_id IN (SELECT repatria_exchanges()) $$);
+
+-- A side's own words: its delegation's until they are public; the mediator's press reads what is held.
+CALL repatria_wall('public_sideaccount', $$
+  state IN ('released', 'corrected')
+  OR $role = 'delegation' AND party_id = $party
+  OR $role = 'press' AND state = 'held' AND exchange_id IN (SELECT repatria_exchanges()) $$,
+  $$ $role = 'delegation' AND party_id = $party $$);
 
 -- Who read whom: what one has read oneself (the quota counts it), and who read one's own party's people.
 CALL repatria_wall('audit_reading', $$ reader_id = $me

@@ -351,6 +351,13 @@ def _delegates_alone(user: Any) -> Q:
     return Q(party=user.party_id) if user.role == Role.ICRC else _NONE
 
 
+def _accounts_of_sides(user: Any) -> Q:
+    """A side's own words: its delegation's; where a name seems to stand in them, the mediator's press officers'."""
+    if user.role == Role.PRESS:
+        return Q(state="held") & _taking_part("exchange__process__")(user)
+    return _own_party(user) if user.role in DECIDES_FOR_A_SIDE else _NONE
+
+
 def _icrc_alone(user: Any) -> Q:
     return Q() if user.role in _ICRC else _NONE
 
@@ -419,6 +426,7 @@ ROWS: dict[str, Callable[[Any], Q]] = {
     "public.Statement": lambda user: (
         _taking_part("exchange__process__")(user) if user.role == Role.PRESS else _NONE
     ),
+    "public.SideAccount": _accounts_of_sides,
     "public.Breakdown": lambda user: _own_party(user) if user.role == Role.DELEGATION else _NONE,
     "public.Voice": lambda user: Q() if user.role == Role.PRESS else _NONE,
     "public.ReaderReply": lambda user: Q() if user.role == Role.PRESS else _NONE,
@@ -429,6 +437,7 @@ ROWS: dict[str, Callable[[Any], Q]] = {
 _RELEASED = Q(state__in=["released", "corrected"])
 PUBLIC_ROWS: dict[str, Q] = {
     "public.Statement": _RELEASED,
+    "public.SideAccount": _RELEASED,
     "public.ReaderReply": Q(state="shown"),
     "public.Voice": Q(),
     "public.KeptReport": Q(),  # found by its key alone, which nobody can guess
@@ -441,6 +450,16 @@ PUBLIC_ROWS: dict[str, Q] = {
 def keeps_register(user: Any, keeper: int | None) -> bool:
     """Say whether `user` writes in the register of party `keeper`: its own bureau alone does (GC III 122)."""
     return bool(user.role == Role.BUREAU and keeper is not None and user.party_id == keeper)
+
+
+# A side's own words follow the mediator's statement of this kind; in a state that is not here none are released:
+# while people are on the road, nobody tells of it.
+STATEMENT_BEFORE_ACCOUNT: Mapping[str, str] = {"agreed": "agreed", "closed": "carried_out"}
+
+
+def speaks_of(user: Any, exchange: Any) -> bool:
+    """Say whether `user` writes his side's own account of an exchange: its delegation, once it is agreed."""
+    return bool(user.role in DECIDES_FOR_A_SIDE and exchange.state in ("agreed", "handover", "closed"))
 
 
 # ---------------------------------------------------------------- the talks: who writes what, and when
@@ -557,6 +576,9 @@ PAGES: dict[str, Page] = {
             "reply-send",
             "statement-text",
             "statement-proof",
+            "account-text",
+            "account-proof",
+            "verify-account",
             "press",
             "press-kept",
             "press-style",
@@ -589,7 +611,8 @@ PAGES: dict[str, Page] = {
     **dict.fromkeys(
         ("statement-draft", "statement-write", "statement-release", "voices", "reply-settle"), _for(Role.PRESS)
     ),
-    "breakdowns": _for(Role.DELEGATION),
+    **dict.fromkeys(("breakdowns", "account-write", "account-release"), _for(Role.DELEGATION)),
+    "account-settle": _for(Role.PRESS),
     "moderation": _for(Role.PRESS, menu=_("Readers' replies")),
     "desk": Page(roles=frozenset(Role), menu=_("Desk")),
     "desk_exchanges": _for(*_TALKERS, Role.PRESS, Role.AUDITOR, menu=_("Exchanges")),

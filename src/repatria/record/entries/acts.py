@@ -196,6 +196,13 @@ ACTS = (
         counted_to=ENTRY,
     ),
     _act(
+        "account published",
+        "A side's own account of an exchange, by the hash of its words; whatever it counts is that side's claim.",
+        exchange=_EXCHANGE,
+        version=reference("account"),
+        text=DIGEST,
+    ),
+    _act(
         "withheld",
         "A side does not say something, and says that it does not.",
         exchange=_EXCHANGE,

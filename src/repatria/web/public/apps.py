@@ -11,6 +11,6 @@ class PublicConfig(AppConfig):
 
     def ready(self) -> None:
         """Make the weighty acts of this room known."""
-        from repatria.web.public import statement_acts
+        from repatria.web.public import account_acts, statement_acts
 
-        _ = statement_acts
+        _ = account_acts, statement_acts

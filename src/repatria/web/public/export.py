@@ -18,7 +18,8 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from repatria.i18n import LANGUAGES
-from repatria.web.public.models import Statement
+from repatria.web import gate
+from repatria.web.public.models import SideAccount, Statement
 from repatria.web.public.readiness import record_is_closed
 from repatria.web.public.sources import public_history
 
@@ -63,6 +64,7 @@ def _paths() -> Iterator[str]:
         yield from (before + reverse("exchange-picture", args=[id]) for id in ids)
     yield from map(reverse, ONCE)
     yield from _statements()
+    yield from _accounts_of_sides()
     if not record_is_closed():
         yield from _record()
 
@@ -77,6 +79,14 @@ def _statements() -> Iterator[str]:
             yield before + reverse("verify-statement", args=[statement.pk])
             if statement.kind == Statement.Kind.AGREED:
                 yield before + reverse("exchange-agreed", args=[statement.exchange_id])
+
+
+def _accounts_of_sides() -> Iterator[str]:
+    for account in gate.public(SideAccount):
+        yield reverse("account-text", args=[account.pk])
+        yield reverse("account-proof", args=[account.pk])
+        for code in LANGUAGES:
+            yield ("" if code == "en" else f"/{code}") + reverse("verify-account", args=[account.pk])
 
 
 def _record() -> Iterator[str]:

@@ -6,7 +6,15 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from repatria.i18n import LANGUAGES
+
 LARGEST_REPORT = 5_000_000
+LONGEST_ACCOUNT = 5_000
+
+
+def paragraphs_of(text: str) -> list[str]:
+    """Give the paragraphs of a typed text; an empty line begins a new one."""
+    return [part.strip() for part in text.replace("\r\n", "\n").split("\n\n") if part.strip()]
 
 
 class ReplyForm(forms.Form):
@@ -101,3 +109,40 @@ class BreakdownForm(forms.Form):
             ("military necessity", _("military necessity")),
         ],
     )  # fmt: skip
+
+
+class AccountForm(forms.Form):
+    """A side's own words, in the languages it chooses."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    why = forms.CharField(
+        label=_("Why a new version is needed"), max_length=200, required=False,
+        help_text=_("Only for a correction; it is shown beside the new version."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        """Add a field for each language."""
+        super().__init__(*args, **named)
+        for code, name in LANGUAGES.items():
+            area = forms.Textarea(attrs={"rows": 6, "dir": "auto", "lang": code})
+            self.fields[f"text_{code}"] = forms.CharField(
+                label=name, max_length=LONGEST_ACCOUNT, required=False, widget=area
+            )
+
+    @staticmethod
+    def of(texts: dict[str, list[str]], revision: int, why: str) -> "AccountForm":
+        """Give the form with what was saved last."""
+        saved = {f"text_{code}": "\n\n".join(paragraphs) for code, paragraphs in texts.items()}
+        return AccountForm(initial={"revision": revision, "why": why, **saved})
+
+    def texts(self) -> dict[str, list[str]]:
+        """Give language -> paragraphs, of the languages in which something was written."""
+        typed = {code: paragraphs_of(self.cleaned_data.get(f"text_{code}", "")) for code in LANGUAGES}
+        return {code: paragraphs for code, paragraphs in typed.items() if paragraphs}
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for words in at least one language."""
+        found: dict[str, Any] = super().clean()
+        if not self.errors and not self.texts():
+            raise ValidationError(_("Write your side's words in at least one language."))
+        return found

@@ -1,6 +1,8 @@
 """Statements and their versions, breakdowns agreed to, voices, readers' replies, checked reports that were kept."""
 
+import json
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -57,6 +59,75 @@ class Statement(models.Model):
     def reference(self) -> str:
         """What the record calls it."""
         return f"statement-{self.pk}"
+
+    @property
+    def document(self) -> str:
+        """What the hash in the record belongs to: figures, and language -> paragraphs."""
+        return _written_one_way({"figures": self.figures, "texts": self.released_texts})
+
+
+class SideAccount(models.Model):
+    """One version of a side's own account of an exchange. The record calls it ``account-N``, N its number here.
+
+    `texts` is language -> paragraphs. All of it is that side's words; a number in it is its claim.
+    """
+
+    class State(models.TextChoices):
+        """Where it stands."""
+
+        DRAFT = "draft", _("draft")
+        HELD = "held", _("held: a name seems to stand in it")
+        RELEASED = "released", pgettext_lazy("a statement", "released")
+        CORRECTED = "corrected", _("corrected by a later version")
+
+    exchange = models.ForeignKey("exchanges.Exchange", models.PROTECT, related_name="accounts_of_sides")
+    party = models.ForeignKey("exchanges.Party", models.PROTECT, related_name="+")
+    version = models.PositiveIntegerField()
+    kind = models.CharField(max_length=12, choices=Statement.Kind, blank=True, help_text=_("set when released"))
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    texts = models.JSONField(default=dict)
+    revision = models.PositiveIntegerField(default=0, help_text=_("how often the draft was saved"))
+    sent_back = models.BooleanField(default=False, help_text=_("held, and not let through"))
+    why_corrected = models.CharField(max_length=200, blank=True)
+    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+",
+        help_text=_("who has read it where it was held"),
+    )  # fmt: skip
+    released_at = models.DateTimeField(null=True, blank=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+    entry = models.ForeignKey("ledger.Entry", models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        ordering = ["exchange", "party", "-version"]
+        constraints = [
+            models.UniqueConstraint(fields=["exchange", "party", "version"], name="one_account_for_each_version"),
+            models.UniqueConstraint(
+                fields=["exchange", "party"],
+                condition=models.Q(state="released"),
+                name="one_released_account_of_each_side",
+            ),
+            models.UniqueConstraint(
+                fields=["exchange", "party"],
+                condition=models.Q(state__in=["draft", "held"]),
+                name="one_open_account_of_each_side",
+            ),
+        ]
+
+    @property
+    def reference(self) -> str:
+        """What the record calls it."""
+        return f"account-{self.pk}"
+
+    @property
+    def document(self) -> str:
+        """What the hash in the record belongs to: whose words they are, and language -> paragraphs."""
+        return _written_one_way({"party": self.party.code, "texts": self.texts})
+
+
+def _written_one_way(document: dict[str, Any]) -> str:
+    """Write a document as JSON so that the same contents always give the same bytes, and the same hash."""
+    return json.dumps(document, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
 
 
 class Breakdown(models.Model):

@@ -8,7 +8,7 @@ from repatria.web import gate
 from repatria.web.desk_panels import Panel, panel
 from repatria.web.exchanges.models import Exchange
 from repatria.web.policy import Role
-from repatria.web.public.models import ReaderReply, Statement
+from repatria.web.public.models import ReaderReply, SideAccount, Statement
 
 
 @panel(order=70)
@@ -17,10 +17,10 @@ def statements(user: Any) -> Panel | None:
     if user.role != Role.PRESS:
         return None
     waiting = gate.rows(user, ReaderReply).filter(state__in=[ReaderReply.State.WAITING, ReaderReply.State.HELD])
+    held = gate.rows(user, SideAccount)
     drafts = gate.rows(user, Statement).filter(state=Statement.State.DRAFT)
-    return Panel(
-        _("The public account"), "public/staff/panel.html", {"waiting": waiting.count(), "drafts": list(drafts)}
-    )
+    context = {"waiting": waiting.count() + held.count(), "drafts": list(drafts)}
+    return Panel(_("The public account"), "public/staff/panel.html", context)
 
 
 @panel(order=75)

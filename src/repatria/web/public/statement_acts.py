@@ -1,6 +1,5 @@
 """Drafting, releasing and correcting statements. Releasing takes two press officers."""
 
-import json
 from hashlib import sha256
 from typing import Any
 
@@ -16,6 +15,7 @@ from repatria.web.ledger import enter as ledger
 from repatria.web.ledger.models import Entry
 from repatria.web.policy import Role
 from repatria.web.public import counting, readiness, statement_text
+from repatria.web.public.corrections import enter_correction
 from repatria.web.public.models import Statement
 from repatria.web.talks.models import Agreement
 from repatria.web.two_persons.models import Act
@@ -130,22 +130,12 @@ def _correct_earlier(statement: Statement, code: str) -> None:
         old.state = Statement.State.CORRECTED
         old.save()
         if old.kind == statement.kind:
-            if old.entry.index is None:
-                raise NotSettled(
-                    _("the earlier version is still on its way into the record; confirm again in a minute")
-                )
-            ledger.enter("correction", by=code, corrects=old.entry.index, reason="decided otherwise")
+            enter_correction(old, code)
 
 
 def digest(statement: Statement) -> str:
     """Give the SHA-256 of figures and text in all languages, as they are offered for download."""
-    return sha256(document(statement).encode()).hexdigest()
-
-
-def document(statement: Statement) -> str:
-    """Give what the hash in the record belongs to: figures, and language -> paragraphs, as JSON written one way."""
-    whole = {"figures": statement.figures, "texts": statement.released_texts}
-    return json.dumps(whole, ensure_ascii=False, sort_keys=True, indent=1) + "\n"
+    return sha256(statement.document.encode()).hexdigest()
 
 
 def _describe(act: Act) -> str:

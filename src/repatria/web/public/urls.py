@@ -2,7 +2,9 @@
 
 from django.urls import path
 
+from repatria.web.public.models import SideAccount
 from repatria.web.public.views import (
+    accounts,
     exchange,
     feeds,
     front,
@@ -29,12 +31,15 @@ urlpatterns = [
     path("agreed/<int:number>/", exchange.agreed, name="exchange-agreed"),
     path("statements/<int:number>.json", versions.text, name="statement-text"),
     path("statements/<int:number>.proof", versions.proof, name="statement-proof"),
+    path("sides/<int:number>.json", versions.text, {"of": SideAccount}, name="account-text"),
+    path("sides/<int:number>.proof", versions.proof, {"of": SideAccount}, name="account-proof"),
     path("press/", press.desk, name="press"),
     path("press/api/", press.api, name="press-api"),
     path("press/report.css", press.style, name="press-style"),
     path("press/<str:key>/", press.kept, name="press-kept"),
     path("verify/", versions.verifier, name="verify"),
     path("verify/statement-<int:number>/", versions.verifier, name="verify-statement"),
+    path("verify/side-<int:number>/", versions.verifier, {"of": SideAccount}, name="verify-account"),
     path("record/<path:path>", record.file, name="record-file"),
     path("feed.atom", feeds.atom, name="feed-atom"),
     path("feed.rss", feeds.rss, name="feed-rss"),
@@ -47,6 +52,9 @@ urlpatterns = [
     path("desk/statements/<int:number>/release/", staff.release, name="statement-release"),
     path("desk/voices/<slug:id>/", staff.voices, name="voices"),
     path("desk/exchanges/<int:exchange_id>/breakdowns/", staff.breakdowns, name="breakdowns"),
+    path("desk/exchanges/<int:exchange_id>/own-words/", accounts.write, name="account-write"),
+    path("desk/exchanges/<int:exchange_id>/own-words/release/", accounts.release, name="account-release"),
+    path("desk/own-words/<int:number>/", accounts.settle, name="account-settle"),
     path("desk/replies-of-readers/", staff.moderation, name="moderation"),
     path("desk/replies-of-readers/<uuid:reply>/", staff.settle, name="reply-settle"),
 ]

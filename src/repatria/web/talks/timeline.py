@@ -25,6 +25,7 @@ _HANDOVER = {
     "stage closed": lambda: _("A stage of the handover is closed"),
     "handover completed": lambda: _("The handover is completed"),
     "statement published": lambda: _("A public statement was made"),
+    "account published": lambda: _("A side has released its own words"),
     "receipts disagree": lambda: _("Two devices disagree about a line of the manifest"),
 }
 

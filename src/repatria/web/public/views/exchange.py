@@ -16,7 +16,7 @@ from repatria.history import Exchange, UnknownExchange, load, table_words, words
 from repatria.history.timeline import timeline_svg
 from repatria.i18n import isolate
 from repatria.web import gate
-from repatria.web.public import link_picture
+from repatria.web.public import link_picture, side_accounts, still_open
 from repatria.web.public.forms import ReplyForm
 from repatria.web.public.models import ReaderReply, Statement
 from repatria.web.public.sources import id_of, is_own, public_history
@@ -53,6 +53,8 @@ def page(request: HttpRequest, found: Exchange, form: ReplyForm, status: int = 2
         "statement": statement,
         "written_in": written_in(found),
         "paragraphs": paragraphs(statement),
+        "own_words": side_accounts.of(statement.exchange, get_language() or "en") if statement else [],
+        "still_open": still_open.of(statement) if statement else None,
         "versions": _versions(statement),
         "accounts": accounts,
         "sides": [_side(account) for account in accounts.sides],
@@ -160,4 +162,9 @@ def agreed(request: HttpRequest, number: int) -> HttpResponse:
     )
     if statement is None:
         raise Http404
-    return render(request, "public/agreed.html", {"statement": statement, "paragraphs": paragraphs(statement)})
+    context = {
+        "statement": statement,
+        "paragraphs": paragraphs(statement),
+        "own_words": side_accounts.of(statement.exchange, get_language() or "en"),
+    }
+    return render(request, "public/agreed.html", context)

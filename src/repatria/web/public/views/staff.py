@@ -18,8 +18,8 @@ from repatria.i18n import LANGUAGES
 from repatria.web import gate
 from repatria.web.exchanges.models import Exchange
 from repatria.web.public import breakdown_acts, readiness, statement_acts, statement_text
-from repatria.web.public.forms import BreakdownForm, DraftForm, VoiceForm
-from repatria.web.public.models import Breakdown, ReaderReply, Statement, Voice
+from repatria.web.public.forms import BreakdownForm, DraftForm, VoiceForm, paragraphs_of
+from repatria.web.public.models import Breakdown, ReaderReply, SideAccount, Statement, Voice
 from repatria.web.public.sources import public_history
 
 
@@ -72,16 +72,12 @@ def write(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _save(request: HttpRequest, statement: Statement) -> None:
-    texts = {code: _paragraphs(request.POST.get(f"text_{code}", "")) for code in LANGUAGES}
+    texts = {code: paragraphs_of(request.POST.get(f"text_{code}", "")) for code in LANGUAGES}
     try:
         statement_acts.write(statement, {code: text for code, text in texts.items() if text})
         messages.success(request, _("Saved."))
     except RepatriaError as error:
         messages.error(request, str(error))
-
-
-def _paragraphs(text: str) -> list[str]:
-    return [part.strip() for part in text.replace("\r\n", "\n").split("\n\n") if part.strip()]
 
 
 @require_POST
@@ -131,7 +127,12 @@ def moderation(request: HttpRequest) -> HttpResponse:
     waiting = gate.rows(request.user, ReaderReply).filter(
         state__in=[ReaderReply.State.WAITING, ReaderReply.State.HELD]
     )
-    return render(request, "public/staff/moderation.html", {"waiting": waiting[:50], "count": waiting.count()})
+    held = gate.rows(request.user, SideAccount).select_related("exchange", "party")
+    return render(
+        request,
+        "public/staff/moderation.html",
+        {"waiting": waiting[:50], "count": waiting.count() + held.count(), "held": held},
+    )
 
 
 @require_POST
