@@ -11,6 +11,7 @@ from repatria.web.ledger import keeper
 from tests.web.browser.axe import assert_axe_finds_nothing
 from tests.web.cast import Cast
 from tests.web.public.receipts import hand_over
+from tests.web.public.test_statement import released as statement_released
 
 PHONE = {"width": 390, "height": 844}
 REPORT = (
@@ -98,6 +99,40 @@ def test_from_receipts_to_the_public_statement(
     expect(reader.locator("#text")).to_contain_text("All 24 were asked")
     assert_axe_finds_nothing(reader)
     picture(reader, "verifier-of-a-statement")
+
+
+def test_each_side_says_it_in_its_own_words(
+    cast: Cast, page_of: Callable[..., Any], picture: Callable[[Page, str], Path]
+) -> None:
+    hand_over(cast)
+    statement_released(cast)
+    for who, code, text in (("north", "en", "All of ours are home."), ("south", "ar", "عاد أبناؤنا إلى ديارهم.")):
+        first, second = page_of(who), page_of(f"{who}2")
+        first.goto("/desk/")
+        first.get_by_role("link", name="Your side's own words").first.click()
+        first.locator(f"#id_text_{code}").fill(text)
+        first.get_by_role("button", name="Save").click()
+        assert_axe_finds_nothing(first)
+        picture(first, f"own-words-write-{who}")
+        first.get_by_role("button", name="Propose to release").click()
+        second.goto("/desk/")
+        second.get_by_role("link", name="Release your side's own words").first.click()
+        second.get_by_role("button", name="Confirm").click()
+    officer = page_of("press")
+    officer.goto("/desk/replies-of-readers/")  # in Arabic many a word is a given name too: a person looks
+    assert_axe_finds_nothing(officer)
+    officer.get_by_role("button", name="Show it", exact=True).click()
+    keeper.publish()
+    for language in ("en", "ar"):
+        reader = page_of(None, language)
+        reader.locator("main a[href*='/exchanges/']").first.click()
+        expect(reader.get_by_text("All of ours are home.")).to_be_visible()
+        expect(reader.get_by_text("عاد أبناؤنا")).to_be_visible()
+        assert_axe_finds_nothing(reader)
+        picture(reader, f"own-words-{language}")
+        reader.set_viewport_size(PHONE)
+        assert reader.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+        picture(reader, f"own-words-phone-{language}")
 
 
 def test_a_reply_is_shown_once_a_person_has_read_it(cast: Cast, page_of: Callable[..., Any]) -> None:

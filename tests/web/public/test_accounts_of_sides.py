@@ -83,6 +83,15 @@ def test_a_statement_on_the_agreement_is_not_enough_once_the_exchange_is_closed(
         account_acts.propose_release(written(told, "Ours."), told["north"])
 
 
+def test_words_about_an_agreement_stand_on_its_page(told: Cast) -> None:
+    told.exchange.statements.update(kind="agreed")
+    Exchange.objects.update(state=Exchange.State.AGREED)
+    released(told, "We have agreed.")
+    said = own_words(told.client().get(f"/agreed/{told.exchange.pk}/").content.decode())
+    assert "We have agreed." in said
+    assert "agreed, not yet carried out" in said
+
+
 def test_nothing_is_released_while_people_are_on_the_road(told: Cast) -> None:
     act = account_acts.propose_release(written(told, "Ours."), told["north"])
     Exchange.objects.update(state=Exchange.State.HANDOVER)

@@ -11,9 +11,10 @@ from django.test import Client
 from repatria.history import History, load
 from repatria.record import verify_folder
 from repatria.web.ledger import keeper
-from repatria.web.public import export, sources
+from repatria.web.public import account_acts, export, sources
 from repatria.web.public.models import Statement
 from repatria.web.public.views import history
+from repatria.web.two_persons import rule
 from tests.web.cast import Cast
 from tests.web.public.receipts import hand_over
 from tests.web.public.test_statement import released
@@ -39,6 +40,8 @@ def short_history(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def folder(cast: Cast, tmp_path: Path, short_history: None) -> Path:
     hand_over(cast)
     released(cast)
+    own = account_acts.write(cast.exchange, cast["north"], {"en": ["All of ours are home."]})
+    rule.confirm(account_acts.propose_release(own, cast["north"]).pk, cast["north2"])
     keeper.publish()
     export.export(tmp_path / "public")
     assert len(list((tmp_path / "public").rglob("*.html"))) > 25
@@ -78,6 +81,13 @@ def test_the_verifier_of_a_statement_is_there_in_every_language(folder: Path) ->
         page = (folder / f"{code}verify/statement-{statement.pk}/index.html").read_text()
         assert f'<html lang="{code.strip("/") or "en"}"' in page
         assert "c2sp.org/tlog-proof@v1" in page
+
+
+def test_a_sides_own_words_are_there_with_their_proof(folder: Path) -> None:
+    (page,) = [one for one in folder.glob("exchanges/*/index.html") if "All of ours" in one.read_text()]
+    account = re.search(r'href="([^"]*/verify/side-[^"]*)"', page.read_text())
+    assert account
+    assert "All of ours" in (page.parent / account[1]).resolve().read_text()
 
 
 def test_the_exported_record_verifies(folder: Path) -> None:

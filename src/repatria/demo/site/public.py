@@ -33,6 +33,28 @@ def state(people: dict[str, Any], manifest: Any) -> Any:
     return Statement.objects.get(pk=made.pk)
 
 
+OWN_WORDS = {
+    "north": {
+        "en": ["Each of them was asked, in private, whether he wished to go. Those who wait are not forgotten."],
+        "ru": ["Каждого спросили наедине, хочет ли он ехать. О тех, кто ждёт, мы помним."],
+    },
+    "south": {
+        "en": ["They are home. We thank the mediator, and we go on until the last of them is back."],
+        "uk": ["Вони вдома. Дякуємо посереднику; ми працюємо, доки не повернеться останній."],
+    },
+}
+
+
+def speak(people: dict[str, Any], exchange: Any) -> None:
+    """Let each delegation release its own words beside the statement, by two of its people."""
+    from repatria.web.public import account_acts
+    from repatria.web.two_persons import rule
+
+    for who, texts in OWN_WORDS.items():
+        account = account_acts.write(exchange, people[who], texts)
+        rule.confirm(account_acts.propose_release(account, people[who]).pk, people[f"{who}-2"])
+
+
 def check_a_report() -> str:
     """Keep a checked report at the press desk; gives its key."""
     from datetime import date

@@ -44,6 +44,7 @@ def fill(demo: Demo, secret: str, filled: Filled) -> Iterator[str]:
     manifest = handover.hand_over(people, agreement)
     yield _("Handover: frozen, carried out, closed by all; the reserve stepped in twice.")
     statement = public.state(people, manifest)
+    public.speak(people, manifest.exchange)
     keeper.publish()
     open_exchange(hala, process, _("The next exchange"))
     filled.statement = f"/exchanges/{id_of(statement)}/"
