@@ -45,7 +45,7 @@ def _worth_checking(speech: Speech, said: Sequence[Item]) -> bool:
     if not said and _of_care(speech):
         return False
     if speech.adverbial and said and not speech.of_count:
-        return True
+        return speech.behind or not speech.counter  # an office's count is the address of its number
     if speech.adverbial or speech.counter:
         told = "oMGYdTC" if speech.adverbial and not speech.counter else "oMGYdnTC"
         return not said and not any(tag in speech.tags for tag in told) and _about_exchange(speech)
@@ -135,7 +135,8 @@ def _judged(speech: Speech, said: Sequence[Item], rows: Sequence[Exchange], scen
     many = any((item.number.n or 0) >= LEAST_HELD for item in said)
     if many and (set(speech.tags) & set("hq") or _told_of_all(speech, said, scene)):
         return _of_held(speech, said, scene)
-    found = [_number(item, speech, rows, scene) for item in said]
+    whole = [item for item in said if not _detail(item, said)] or list(said)
+    found = [_number(item, speech, rows, scene) for item in whole]
     verdict = cite.worst(v for v, _because in found)
     because = " ".join(dict.fromkeys(text for _v, text in found))
     return cite.judged(verdict, because, rows)
@@ -268,7 +269,7 @@ def _in_words(speech: Speech, rows: Sequence[Exchange], scene: Scene) -> Judgeme
     tags = speech.tags
     atoms = speech.sentence.atoms[speech.first : speech.last + 1]
     places = {str(a.value) for a in atoms if a.tag == "L"}
-    if speech.announces and topics & {"total", "formula"}:
+    if speech.announces and (topics & {"total", "formula"} or _announced_by(speech.code, rows)):
         told = _("{speaker} announced it.").format(speaker=speech.name)
         return cite.judged("true", told, rows)
     told = _("{speaker} said so.").format(speaker=speech.name)
@@ -293,6 +294,11 @@ def _in_words(speech: Speech, rows: Sequence[Exchange], scene: Scene) -> Judgeme
         return cite.judged("true", _("It is number {n} of its series.").format(n=stage), rows)
     text = _("The record does not say what {speaker} said of this.").format(speaker=speech.name)
     return cite.judged("unknown", text, rows)
+
+
+def _announced_by(party: str, rows: Sequence[Exchange]) -> bool:
+    """Did this side give a number of its own people?"""
+    return any((side := e.side_of(party)) is not None and side.total is not None for e in rows)
 
 
 def _received_in(atoms: Sequence[Atom], rows: Sequence[Exchange]) -> bool:

@@ -262,10 +262,15 @@ def _agrees(period: Period, exchange: Exchange) -> bool:
     return period.first == exchange.date.earliest and period.last == exchange.until
 
 
+def _spans(period: Period, rows: Sequence[Exchange]) -> bool:
+    """ "From 23 to 25 May": the first and the last of several exchanges that are told as one."""
+    return len(rows) > 1 and (period.first, period.last) == (rows[0].date.earliest, rows[-1].until)
+
+
 def _judge_day(
     periods: Sequence[Period], rows: Sequence[Exchange], scene: Scene, named: Sequence[Period] = ()
 ) -> Judgement:
-    wrong = [p for p in named if not any(_agrees(p, e) for e in rows)]
+    wrong = [p for p in named if not any(_agrees(p, e) for e in rows) and not _spans(p, rows)]
     if rows and wrong:
         days = ", ".join(day(e) for e in rows)
         text = _("The record has {days}, not {day}.").format(days=days, day=", ".join(map(str, wrong)))

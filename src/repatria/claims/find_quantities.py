@@ -210,7 +210,8 @@ def _of_whole_agreement(item: Item, scene: Scene) -> bool:
     """Is "500 for 500" said of the agreement, and not of a day that is named beside it?"""
     anchors = [at for at, _rows in scene.anchors(item.sentence)]
     near = any(at in segment_of(item.sentence, item.at) for at in anchors)
-    agreed = set(item.sentence.tags[: item.at]) & set("lZ")
+    around = segment_of(item.sentence, item.at)
+    agreed = set(item.sentence.tags[: item.at]) & set("lZ") or "Z" in item.sentence.tags[around.start : around.stop]
     return (item.each or is_pair(item)) and (not anchors or (is_pair(item) and (not near or bool(agreed))))
 
 

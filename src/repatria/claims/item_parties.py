@@ -19,7 +19,7 @@ def with_party(item: Item, scene: Scene, before: Item | None) -> Item:
     Args:
         before: the number of people that stands before it in the sentence.
     """
-    for rule in (_by_label, _by_nation, _by_ours, _by_goal, _by_subject, _by_captivity, _by_echo):
+    for rule in (_by_label, _by_other_side, _by_nation, _by_ours, _by_goal, _by_subject, _by_captivity, _by_echo):
         party, role = rule(item, scene, before)
         if party:
             return replace(item, party=party, role=role)
@@ -41,6 +41,20 @@ def _by_label(item: Item, scene: Scene, before: Item | None) -> Ruling:
         code = str(item.sentence.atoms[at - 2].value)
         return (code, "label") if code in scene.sides else (None, "")
     return None, ""
+
+
+_OTHER_SIDE = (
+    "the other side", "other side", "the other party", "the opposing side", "другой сторон", "другая сторон",
+    "другую сторон", "іншої сторон", "інша сторон", "іншій сторон", "الطرف الاخر", "الجانب الاخر", "للطرف الاخر",
+)  # fmt: skip
+
+
+def _by_other_side(item: Item, scene: Scene, before: Item | None) -> Ruling:
+    """ "681 of the Houthis for 400 *of the other side*"."""
+    behind = " ".join(a.text for a in item.sentence.atoms[item.at + 1 : item.at + 6]).split(" , ")[0]
+    if before is None or before.party is None or not any(words in behind for words in _OTHER_SIDE):
+        return None, ""
+    return scene.other(before.party), "echo"
 
 
 def _by_nation(item: Item, scene: Scene, before: Item | None) -> Ruling:

@@ -13,6 +13,7 @@ from repatria.i18n import _
 
 def held(group: Sequence[Item], scene: Scene) -> tuple[object, Judgement]:
     """Judge numbers of people still held; give the value too."""
+    group = [item for item in group if item.number.n is not None] or group
     value = {item.party or "": _said(item.number) for item in group}
     attributed = any(a.tag in "ya" for a in group[0].sentence.atoms) and "K" in group[0].sentence.tags
     known = [c for c in scene.everything.held_claims if c.what != "brought home" and c.date.earliest <= scene.as_of]

@@ -66,6 +66,7 @@ def _not_people(sentence: Sentence, at: int) -> bool:
         or (before == "not" and sentence.atoms[at].text in ("one", "a single"))
         or _is_year(sentence, at)
         or _named_before(sentence, at)
+        or _of_neighbours(sentence, at)
         or following
         in (
             "%",
@@ -102,6 +103,24 @@ def _is_year(sentence: Sentence, at: int) -> bool:
     n = getattr(sentence.atoms[at].value, "n", None) or 0
     before = [a.text.removeprefix("و") for a in sentence.atoms[max(0, at - 3) : at]]
     return 1990 <= n <= 2100 and any(word in _YEAR_WORDS for word in before)
+
+
+# "The families of 140", "three of our district": kin, and a newspaper's own neighbours, are no number of a side.
+_KIN = ("famil", "relative", "родин", "сімей", "сімʼ", "сім'", "семей", "семь", "матер", "عايل", "اسره", "اسر ")
+_NEIGHBOURS = ("земляк", "compatriot", "countrymen", "ابناء المنطقه")
+_GROUPS = ("group", "batch", "груп", "парті", "парти", "دفعه", "مجموعه")
+FEWEST_OF_A_SIDE = 10
+
+
+def _of_neighbours(sentence: Sentence, at: int) -> bool:
+    """ "140 *families*", "two of *our district's* own", "one more *group* of defenders"."""
+    n = getattr(sentence.atoms[at].value, "n", None) or 0
+    behind = [a.text for a in sentence.atoms[at + 1 : at + 4] if a.tag in "_pAQ"]
+    if any(text.startswith(_KIN) for text in behind[:2]):
+        return True
+    if n < FEWEST_OF_A_SIDE and any(text.startswith(_NEIGHBOURS) for text in behind):
+        return True
+    return n == 1 and any(text.startswith(_GROUPS) for text in behind[:1])
 
 
 def _named_before(sentence: Sentence, at: int) -> bool:

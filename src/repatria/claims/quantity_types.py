@@ -167,6 +167,8 @@ def _held(item: Item, scene: Scene) -> bool:
     held = held or ("q" in clause and many and not set(clause) & set("vgXxj"))
     held = held or _known_as_held(item, clause, scene)
     since = "sd" in tags[item.at :] or any(t in tags[item.at + 1 : item.at + 4] for t in "vgX")
+    # "215 people held by Russia were set free"
+    since = since or bool(compiled("[_pmcA]{0,3}h[_SA]{1,4}[vgX]").match(tags, item.at + 1))
     return (
         held
         and not since

@@ -155,6 +155,8 @@ class Scene:
             if atom.tag == "d" and not _of_something_else(sentence, at):
                 rows = self.rows_of(atom.value, sentence)
                 since = sentence.tags[:at].rstrip("_").endswith("s") and "I" not in sentence.tags[:at]
+                if _month_only(atom.value) and _tells_of_previous(sentence, at):
+                    rows = tuple(e for e in rows if e not in self.main) or rows
                 if rows and not (since and sentence.tags[at + 1 : at + 3] not in (",?", "?v", "?n")):
                     yield at, rows[-1:] if _month_only(atom.value) and not _one_series(rows) else rows
             elif atom.tag == "P" and sentence.tags[at + 1 : at + 2] != "x" and self.main and self.history:
@@ -243,6 +245,14 @@ def _of_then(sentence: Sentence) -> bool:
     text = " ".join(a.text for a in sentence.atoms)
     return bool(_THEN & set(text.split())) or any(phrase in text for phrase in _THAT_ONE)
 
+
+def _tells_of_previous(sentence: Sentence, at: int) -> bool:
+    """ "*The last one*, at the beginning of January": not the exchange of the same month that is reported."""
+    before = [a.text for a in sentence.atoms[:at]]
+    return "P" in sentence.tags[:at] or any(text.startswith(_PAST_ONE) for text in before)
+
+
+_PAST_ONE = ("минул", "прошл", "попередн", "предыдущ", "last", "previous", "السابق", "الماضي")
 
 # "The last had landed", "the last of them": the word alone names no exchange.
 _LAST = ("last", "latest", "most recent", "остан", "послед", "اخر", "الاخير")

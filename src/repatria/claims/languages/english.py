@@ -45,6 +45,7 @@ civilians, civilian, non - combatants, noncombatants, never wore a uniform, not 
 without uniform, non - military
 """,
     "k": """
+under_25: under the age of 25, below the age of 25, younger than 25, aged under 25, under 25 years, below 25, below the age of twenty - five, under the age of twenty - five, not yet 25, yet to turn 25
 missing_before: listed as missing, considered missing, reported missing, missing in action, thought missing
 missing_before: missing, lists of the missing, list of the missing, on the lists of the missing
 missing_before: listed among the missing, presumed missing
@@ -90,6 +91,8 @@ captivity, prison, prisons, behind bars, in detention, jail, custody, russian ja
 ukrainian prisons
 """,
     "x": """
+release of hostages, release of captives, release of detainees, freeing of hostages, freeing of captives
+prisoner exchange operation, prisoner trade
 exchange, exchanges, swap, swaps, prisoner swap, prisoner swaps, prisoner exchange, prisoner exchanges
 exchange of prisoners, exchange of captives, swap of prisoners, exchange of prisoners of war, handover
 handovers, transfer of prisoners, prisoner - of - war exchange, trade of prisoners, pow swap, pow exchange
@@ -163,7 +166,7 @@ SVN: slovenia
 NOR: norway
 CHE: switzerland, swiss capital
 ISR: israel
-PSE: hamas, gaza, palestinians
+PSE: hamas, gaza
 HOUTHI: houthis, houthi authorities, houthi side, ansar allah
 YEM-GOV: government of yemen, yemeni government, yemen 's government, the government side, government side
 HUN: hungary
@@ -187,7 +190,7 @@ RUS: from the kursk region, from russia 's kursk region, of russia 's kursk regi
 ARM: armenian, armenians
 AZE: azerbaijani, azerbaijanis
 ISR: israeli, israelis
-PSE: palestinian
+PSE: palestinian, palestinians
 USA: american
 DEU: german, germans
 SAU: saudi, saudis
@@ -236,6 +239,7 @@ Kolotilovka crossing: kolotilovka
 Rafah: rafah
 """,
     "K": """
+UKR|Interior Ministry|person: ukraine 's interior ministry, interior ministry of ukraine, the interior ministry in kyiv, interior ministry in kyiv, ukrainian interior ministry
 UKR|Zelensky|person: zelensky, zelenskyy, zelenskiy, president zelensky, president volodymyr zelensky
 UKR|Zelensky|person: volodymyr zelensky, president zelenskyy, president volodymyr zelenskyy, volodymyr zelenskyy
 UKR|Zelensky|person: ukrainian president volodymyr zelenskiy, ukraine 's president, the ukrainian president
@@ -317,6 +321,7 @@ if you believe, if one believes, if one trusts, by the estimate of, by estimates
 by the estimates of, going by, to believe, if we are to believe, as reported by, as announced by, as quoted by
 """,
     "v": """
+set free, walked free, walk free, were let out, let out, regained their freedom, got back
 come: came back, come back, coming back, came home, come home, coming home, go home, went home, going home
 come: gone home, go free, walked free, went free, returned, return, returning, returned home, been freed
 come: were freed, been released, were released, are free, be freed, are back, were back, is back, were home
@@ -372,6 +377,9 @@ surrendered in, surrendered at, had surrendered, who surrendered, laid down thei
 were seized
 """,
     "M": """
+hosted the talks, hosted the negotiations, hosts the talks, hosting the talks, host of the talks, hosted the delegations
+hosted the round, arranging, for making the exchange possible, made the exchange possible, made the swap possible
+helped bring about, helped bring it about, who helped arrange, for its help, for their help, for its role, for their role, for its part in
 brokered, broker, brokering, mediated, mediate, mediations, mediation, mediating, mediator, mediators, brokers
 third country, third state, good offices, go - between, go - betweens, arranged the deal, arranged the exchange
 arranged the swap, arranged
@@ -423,6 +431,7 @@ included, among the freed, of the returnees, of which, among the returnees, amon
 among those returned, counting, of the
 """,
     "C": """
+in the course of which, in which altogether, in all of them, over all of them
 so far, to date, have now been, has now, have now, had now, since march 2022, since the start
 since the beginning, running total, running count, cumulative, up to now, over the whole war
 in all its missions, in all its mediations, through its good offices, through its mediation, since the war began
