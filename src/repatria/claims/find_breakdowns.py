@@ -14,7 +14,16 @@ from repatria.i18n import _
 def find(scene: Scene) -> Iterator[Found]:
     """Give every such claim, judged."""
     for sentence in scene.sentences:
-        for rule in (_among, _apposition, _held_in, _only_women, _not_specified, _same_exchange, _all_alike):
+        for rule in (
+            _among,
+            _apposition,
+            _held_in,
+            _only_women,
+            _young,
+            _not_specified,
+            _same_exchange,
+            _all_alike,
+        ):
             yield from rule(sentence, scene)
 
 
@@ -51,7 +60,9 @@ def _apposition(sentence: Sentence, scene: Scene) -> Iterator[Found]:
 
 
 def _topic(kind: str, party: str, rows: Sequence[Exchange]) -> Judgement:
-    if any(e.said(kind, party) for e in rows):
+    if any(e.said(kind, party) for e in rows) or (
+        not party and any(s.category == kind for e in rows for s in e.statements)
+    ):
         return cite.judged("true", _("The record has this detail."), rows)
     return cite.judged("unknown", _("This detail is not in the record."), rows)
 
@@ -98,6 +109,15 @@ def _only_women(sentence: Sentence, scene: Scene) -> Iterator[Found]:
         else:
             judgement = cite.judged("unknown", _("This detail is not in the record."), rows)
         yield _found(m, value, judgement)
+
+
+def _young(sentence: Sentence, scene: Scene) -> Iterator[Found]:
+    """ "Captives *under the age of 25* came home"."""
+    for m in sentence.find(r"(?<!n_{0,2}A?)[pmA]{0,2}_?(?<kind>k)([,&_]{1,2}k)?"):
+        kind = m.atom("kind")
+        if kind is not None and kind.value == "under_25":
+            rows = scene.focus(sentence, m.match.start())
+            yield _found(m, {"": {"under_25": True}}, _topic("under_25", "", rows))
 
 
 _ALL = ("all", "усі", "всі", "все", "جميعهم", "كلهم", "جميعا")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from repatria.claims import cite
 from repatria.claims.claim import Found, Judgement
 from repatria.claims.dates import Period, Said
+from repatria.claims.find_ranks import farther_back
 from repatria.claims.patterns import compiled
 from repatria.claims.scene import Scene, segment_of
 from repatria.claims.tagging import Sentence
@@ -48,7 +49,9 @@ def _announced(sentence: Sentence, scene: Scene) -> Iterator[Found]:
 
 def _of_series_before(sentence: Sentence, at: int) -> bool:
     """ "the last of nine stages agreed in Istanbul at the start of June" tells of another exchange."""
-    return _previous(sentence.tags[:at]) or "s" in sentence.tags[max(0, at - 12) : at]
+    return _previous(sentence.tags[:at]) or bool(
+        compiled("s(?!_?[lt])").search(sentence.tags[max(0, at - 12) : at + 1])
+    )
 
 
 def _previous(tags: str) -> bool:
@@ -102,11 +105,12 @@ def _may_be_day(sentence: Sentence, at: int, scene: Scene) -> bool:
     if not isinstance(said, Said) or (said.year and not said.month):
         return False
     before = sentence.tags[:at]
-    ranked = _previous(before[-9:]) and not _elsewhere(said, sentence, scene)
+    back = any(farther_back(sentence, i, scene) for i in range(min(2, at)))
+    ranked = _previous(before[-9:]) and not _elsewhere(said, sentence, scene) and not back
     since = bool(compiled("s_?x?_{0,2}$").search(before)) and "I" not in before
     if ranked or since or _after_ordinal(sentence, at) or before.endswith(("w", "Y", "C")):
         return False
-    if _of_speech(sentence, at):
+    if _of_speech(sentence, at) or _of_count(sentence, at):
         return False
     if said.back and said.back.unit in ("month", "year"):
         return False
@@ -131,6 +135,17 @@ def _of_speech(sentence: Sentence, at: int) -> bool:
     if compiled(r"K_?y_?$").search(sentence.tags[:at]) and sentence.tags[at + 1 : at + 2] == "?":
         return True  # "Yermak said on Monday that ..."
     return bool(compiled(r"K,_{0,2}$").search(sentence.tags[:at])) and sentence.tags[at + 1 : at + 3] == ",y"
+
+
+def _of_count(sentence: Sentence, at: int) -> bool:
+    """ "*By 27 October* there had been 28 exchanges", "a plane crashed on 24 January"."""
+    before = sentence.atoms[at - 1].text if at else ""
+    counted = before in _UP_TO and bool(compiled("[^;.]{0,6}nx").match(sentence.tags, at + 1))
+    return counted or any(a.text.startswith(_CRASH) for a in sentence.atoms[max(0, at - 9) : at])
+
+
+_UP_TO = ("by", "to", "к", "до", "на", "بحلول", "حتي")
+_CRASH = ("plane", "crash", "літак", "катастроф", "самолет", "крушен", "طايره", "تحطم", "الطايره")
 
 
 def _after_ordinal(sentence: Sentence, at: int) -> bool:

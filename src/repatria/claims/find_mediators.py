@@ -140,7 +140,20 @@ def _of_care(m: Match, at: int) -> bool:
 def _of_running_total(word: str, m: Match) -> bool:
     """ "4,955 people freed through its mediation": a sum is told, not who mediated this time."""
     noun = word.startswith(
-        ("mediation", "its mediation", "посередництв", "посредничеств", "при посред", "за посеред")
+        (
+            "mediation",
+            "its mediation",
+            "сприян",
+            "за сприян",
+            "содейств",
+            "при содейств",
+            "при участи",
+            "за участ",
+            "посередництв",
+            "посредничеств",
+            "при посред",
+            "за посеред",
+        )
     )
     noun = noun or "وساط" in word
     segment = segment_of(m.sentence, m.match.end() - 1)

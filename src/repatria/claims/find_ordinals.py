@@ -11,6 +11,7 @@ from repatria.claims.numbers import Duration
 from repatria.claims.scene import Scene, segment_of
 from repatria.claims.tagging import Match, Sentence
 from repatria.claims.tags import Atom
+from repatria.history import Exchange
 from repatria.i18n import _
 
 _PATTERNS = (
@@ -18,6 +19,7 @@ _PATTERNS = (
     r"(?<n>o)[_ArOxM]{0,4}s_{0,2}(?<january>d)",
     r"s_?(?<january>d)[_r,\-]{0,3}(?<n>o)",
     r"Y[_r\-]{0,3}(?<n>o)(?=[.,;]|$)",
+    r"Y_?x[_r]?[_\-]{0,2}(?<n>o)(?=[.,;]|$)",
     r"(?<n>o)[_ArO]{0,4}(&[oP_])?[_]?[xM][_rM]{0,4}[CY]?",
     r"(?<n>o)_{0,2}(?<year>d)",
     r"(?<n>o)(?=a)",
@@ -138,6 +140,7 @@ def _found(m: Match, scene: Scene) -> Found | None:
     counter = _counter(m, scene)
     whole_report = "P" in sentence.tags and not (scope == "series" and scene.anchors(sentence))
     rows = scene.main if whole_report else scene.focus(sentence, m.match.start())
+    rows = (given is not None and _by_then(m, scene)) or rows
     judgement = (
         judge_ordinals.of_month(numbers[0], month, rows, scene)
         if month
@@ -148,6 +151,19 @@ def _found(m: Match, scene: Scene) -> Found | None:
         value["counted_by"] = counter
     start, stop = m.span
     return Found("ordinal", start, stop, value, judgement, sentence.index)
+
+
+_BY = ("by", "к", "до", "на", "بحلول", "حتي")
+
+
+def _by_then(m: Match, scene: Scene) -> tuple[Exchange, ...]:
+    """ "*By 27 October* there had been 28 exchanges": the last one up to that day."""
+    for i in range(1, m.match.start() + 1):
+        atom, before = m.sentence.atoms[i], m.sentence.atoms[i - 1]
+        period = scene.place(atom.value) if atom.tag == "d" and before.text in _BY else None
+        if period is not None:
+            return tuple(e for e in scene.history or () if e.date.earliest <= period.last)[-1:]
+    return ()
 
 
 def _nth_time(m: Match) -> bool:

@@ -158,16 +158,18 @@ _TERRITORIES = ("belarusian soil", "belarusian territory", "الاراضي", "т
 
 def _toward(sentence: Sentence, at: int) -> bool:
     """ "in Belarus", "to Belarus", "на территории Белоруссии", and not where people were held."""
-    before = sentence.atoms[at - 1].text if at else ""
+    before = sentence.atoms[at - 1].text.split()[-1] if at else ""
+    crossed = any("cross" in a.text for a in sentence.atoms[max(0, at - 4) : at]) and before == "from"
     clause = sentence.tags[segment_of(sentence, at).start : at]
     territory = sentence.atoms[at].text.startswith(_TERRITORIES)
-    return (before in _TOWARD or territory) and not set(clause) & set("hjMq")
+    return (before in _TOWARD or territory or crossed) and not set(clause) & set("hjMq")
 
 
 def _of_talks(sentence: Sentence, first: int, at: int, scene: Scene) -> bool:
     """The place of the talks of this exchange, not of one before."""
     previous = compiled("(?<!o_?&_?)P").search(sentence.tags[:at])
-    return not previous and "s" not in sentence.tags[max(0, at - 12) : at]
+    since = compiled("s(?!_?[lt])").search(sentence.tags[max(0, at - 12) : at])
+    return not previous and not since
 
 
 def _preposition(sentence: Sentence, at: int) -> int:

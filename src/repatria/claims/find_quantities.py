@@ -55,6 +55,8 @@ def _with_same(sentence: Sentence, scene: Scene, before: Item | None) -> list[It
         told = _whole_of(found) or before
         told = _sum_of_parts(found) or told
         spoken = any(speech.covers(item.at) for speech in said)
+        if found and found[-1].kind == "civilians" and told is not found[-1]:
+            continue  # "20 civilians, and as many got Ukraine" are part of what was counted before
         if told and item.party and not spoken and told.party != item.party and not told.each:
             found.append(replace(item, number=told.number, same=False, kind=told.kind))
     return found
@@ -175,7 +177,7 @@ def _part_of(item: Item, rows: Sequence[Exchange]) -> str | None:
             f.number == item.number.n for p in parties for f in figures.of_party(rows, p, kind) if by_itself(f, p)
         ):
             return kind
-    return "some" if item.partitive and item.kind in (None, "people") else item.kind
+    return "some" if item.kind in (None, "people") else item.kind
 
 
 def _each_row(
@@ -238,7 +240,10 @@ def _parts(item: Item, rows: Sequence[Exchange], scene: Scene) -> list[judge_qua
         if any(figures.matches(item.number, f) for f in fitting) or any(s.number == item.number.n for s in said):
             return [(party, kind, item.number)]
     sides = _two_sides(rows, scene)
-    return [(sides[0] if sides else "", kind, item.number)]
+    large = [
+        p for p in sides if any((side := e.side_of(p)) and (side.total or 0) >= (item.number.n or 0) for e in rows)
+    ]
+    return [((large or sides or [""])[0], kind, item.number)]
 
 
 def _unequal(

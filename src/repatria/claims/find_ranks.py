@@ -18,6 +18,8 @@ from repatria.i18n import _, ngettext
 
 _FIRST = (
     r"(?<first>o)[_xpXQ]{0,5}s_{0,2}(?<since>[d])",
+    # the first since a plane came down on 24 January
+    r"(?<first>o)[_xpXQ]{0,5}(?<event>s)[_Av]{1,8}n?(?<since>d)",
     r"(?<first>o)[_xpXQ]{0,5}\??[s_][_P]{0,2}(?<length>u)",
     r"(?<=^|[_,&\-])(_|s)(a|_)?(?<pause>I)[_s]{0,3}(?<length>u)",
     r"(?<length>u)[_s]{0,2}(?<pause>I)",
@@ -51,7 +53,7 @@ _FIRST = (
 )
 _PREVIOUS = (
     # The last exchange, in October, ...; the previous swap took place on ...; آخر تبادل جرى في ...
-    r"(?<prev>P)[_xSAi]{0,5}(,?ox?|x)?[_,eYvXFnpmErch\-]{0,9}(?<since>d)",
+    r"(?<prev>P)[_xSAi]{0,5}(,?ox?|x)?[_,eYvXFnpmErch\x22\-]{0,11}(?<since>d)",
     # only 17 days have passed since the previous exchange (in the order of the other languages)
     r"x?(?<prev>P)_?x?[_eTN]{0,4}(?<length>u)(?!_?I)",
     r"(?<prev>P)x[_eTN]{0,4}(?<length>i)(?=[.,;]|$)",
@@ -96,11 +98,11 @@ def _found(m: Match, scene: Scene) -> Found | None:
     if first is not None and first.value != 1:
         return None
     kind = "previous" if m.match.groupdict().get("prev") else "first"
-    if kind == "previous" and not _singular(m):
+    if kind == "previous" and (not _singular(m) or farther_back(m.sentence, m.match.start(), scene)):
         return None
     if first is not None and _contradicted(m, scene):
         return None
-    exchanges = scene.main
+    exchanges = _ranked(m, scene) if first is not None else scene.main
     since, length = _named_day(m, _atom(m, "since")), _atom(m, "length")
     back = _atom(m, "ago")
     value: object
@@ -117,7 +119,8 @@ def _found(m: Match, scene: Scene) -> Found | None:
             start, end = m.span
             judgement = _in_length(since.value.back, exchanges, scene)
             return Found("first_since", start, end, {"weeks": since.value.back.amount}, judgement, m.sentence.index)
-        judgement = _since(_meant(since.value, period, scene), exchanges, scene)
+        rule = _since_event if _atom(m, "event") is not None else _since
+        judgement = rule(_meant(since.value, period, scene), exchanges, scene)
     else:
         duration = _length(length, back)
         if duration is None:
@@ -163,6 +166,33 @@ def _since_that_day(m: Match, scene: Scene) -> Found | None:
 
 def _atom(m: Match, name: str) -> Atom | None:
     return m.atom(name) if name in m.match.groupdict() else None
+
+
+_BEFORE_THAT = (
+    "before that",
+    "before it",
+    "قبلها",
+    "وقبلها",
+    "قبل ذلك",
+    "وقبل ذلك",
+    "до того",
+    "до этого",
+    "перед тим",
+)
+
+
+def farther_back(sentence: Sentence, at: int, scene: Scene) -> bool:
+    """ "The previous swap was on 8 January. *Before that*, on 31 December": another step back, no rank."""
+    before = scene.sentences[max(0, sentence.index - 2) : sentence.index]
+    opens = sentence.atoms[at].text.startswith(_BEFORE_THAT) and at < 2
+    return opens and any("P" in s.tags and "d" in s.tags for s in before)
+
+
+def _ranked(m: Match, scene: Scene) -> Sequence[Exchange]:
+    """ "*The exchange of 31 January* had been the first since ...": an older one may be ranked."""
+    subject = compiled(r"x_?(?<day>d)[_,re]{0,4}$").search(m.sentence.tags[: m.match.start()])
+    rows = dict(scene.anchors(m.sentence)).get(subject.start("day"), ()) if subject else ()
+    return rows or scene.main
 
 
 def _named_day(m: Match, since: Atom | None) -> Atom | None:
@@ -238,6 +268,17 @@ def _since(period: Period, main: Sequence[Exchange], scene: Scene) -> Judgement:
         return cite.judged("unknown", _("The record knows no exchange before this one."), [this])
     text = _("There was none on that date; the one before was on {date}.").format(date=day(found.previous))
     return cite.judged("false", text, [found.previous, this])
+
+
+def _since_event(period: Period, main: Sequence[Exchange], scene: Scene) -> Judgement:
+    """Judge "the first since the crash of 24 January": on that day there need have been no exchange."""
+    history = scene.history
+    if not main or history is None:
+        return _nothing()
+    between = [e for e in history if period.last < e.date.earliest and e.until < main[0].date.earliest]
+    if between:
+        return _since(period, main, scene)
+    return cite.judged("true", _("The record has none in between.") + _holes(main[0], scene), [main[0]])
 
 
 def _holes(this: Exchange, scene: Scene) -> str:

@@ -102,5 +102,5 @@ def _evidence(item: Item) -> bool:
     if item.role == "nation" and "y" in tags and (item.number.n or 0) < LARGEST_EXCHANGE:
         return True
     if item.kind in ("people", "military"):
-        return bool(tags & set("vgxXqhMCTOZl")) or item.each or item.in_all
+        return bool(tags & set("vgxXqhMCTOZlW")) or item.each or item.in_all
     return True

@@ -32,7 +32,7 @@ def with_noun(item: Item) -> Item:
     if kind == "civilians" and noun_at is not None and sentence.tags[noun_at + 1 : noun_at + 2] == "k":
         kind, noun_at = kind_of(sentence.atoms[noun_at + 1]), noun_at + 1  # "civilian sailors"
     if kind == "people" and noun_at is not None:
-        kind, noun_at = _later_category(sentence, noun_at) or (kind, noun_at)
+        kind, noun_at = _later_category(sentence, noun_at) or _told_missing(sentence, noun_at) or (kind, noun_at)
     if kind == "women" and sentence.tags[item.at + 1 : item.at + 2] == "O" and noun_at is not None:
         kind, noun_at = _category_of_part(sentence, noun_at) or (kind, noun_at)
     return replace(item, kind=kind, noun_at=noun_at, last=noun_at if noun_at is not None else item.at)
@@ -128,9 +128,19 @@ def _later_category(sentence: Sentence, noun_at: int) -> tuple[str, int] | None:
     step = 2 if sentence.tags[noun_at + 1 : noun_at + 2] == "-" else 1
     following = sentence.atoms[noun_at + 1].text if noun_at + 1 < len(sentence.atoms) else ""
     if following.startswith(("защищ", "оборон", "захищ", "defend", "had defended", "fought")):
-        step = 2
+        step = 3 if sentence.tags[noun_at + 2 : noun_at + 3] == '"' else 2
     if sentence.tags[noun_at + step : noun_at + step + 1] in ("k", "c"):
         return kind_of(sentence.atoms[noun_at + step]), noun_at + step
+    return None
+
+
+def _told_missing(sentence: Sentence, noun_at: int) -> tuple[str, int] | None:
+    """ "68 of the freed *had been thought missing*"."""
+    for i in range(noun_at + 1, min(noun_at + 6, len(sentence.tags))):
+        if sentence.tags[i] in ",;.n&":
+            return None
+        if sentence.tags[i] == "k" and sentence.atoms[i].value == "missing_before":
+            return kind_of(sentence.atoms[i]), i
     return None
 
 

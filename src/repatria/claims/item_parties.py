@@ -19,7 +19,7 @@ def with_party(item: Item, scene: Scene, before: Item | None) -> Item:
     Args:
         before: the number of people that stands before it in the sentence.
     """
-    for rule in (_by_label, _by_other_side, _by_nation, _by_ours, _by_goal, _by_subject, _by_captivity, _by_echo):
+    for rule in _RULES:
         party, role = rule(item, scene, before)
         if party:
             return replace(item, party=party, role=role)
@@ -43,6 +43,15 @@ def _by_label(item: Item, scene: Scene, before: Item | None) -> Ruling:
     return None, ""
 
 
+def _by_membership(item: Item, scene: Scene, before: Item | None) -> Ruling:
+    """ "681 *of the Houthis*": people of a movement, which has no nation of its own."""
+    m = compiled(r"_p?(?<of>S)|p(?<of>S)").match(item.sentence.tags, item.at + 1)
+    code = str(item.sentence.atoms[m.start("of")].value) if m else ""
+    named = code in ("HOUTHI", "PSE") and (m is None or item.sentence.atoms[item.at + 1].text in (*_OF, *_FROM))
+    return (code, "nation") if code in scene.sides and named else (None, "")
+
+
+_OF = ("of", "من", "من اسرى", "из", "з", "із")
 _OTHER_SIDE = (
     "the other side", "other side", "the other party", "the opposing side", "другой сторон", "другая сторон",
     "другую сторон", "іншої сторон", "інша сторон", "іншій сторон", "الطرف الاخر", "الجانب الاخر", "للطرف الاخر",
@@ -232,11 +241,16 @@ def _subject(sentence: Sentence, verb: int, scene: Scene) -> str | None:
             return _speaker_side(sentence, i, scene)
         if tag in ";.":
             break
-    after = sentence.tags[verb + 1 : verb + 2]
-    if after == "S":
-        code = str(sentence.atoms[verb + 1].value)
+    after = 2 if sentence.tags[verb + 1 : verb + 3] in ("&S", "_S") and _too(sentence, verb + 1) else 1
+    if sentence.tags[verb + after : verb + after + 1] == "S":
+        code = str(sentence.atoms[verb + after].value)
         return code if code in scene.sides else None
     return None
+
+
+def _too(sentence: Sentence, at: int) -> bool:
+    """ "забрала *й* Москва": "and" in the sense of "too"."""
+    return sentence.atoms[at].text in ("й", "і", "и", "также", "також", "теж", "тоже")
 
 
 # "Zelensky: 157 are home", "Kyiv said ...", "..., said Kyiv", "according to Kyiv"
@@ -284,3 +298,16 @@ def _by_echo(item: Item, scene: Scene, before: Item | None) -> Ruling:
 def _gave(item: Item) -> bool:
     verb = _verb_before(item.sentence, item.at)
     return verb is not None and _direction(item.sentence.atoms[verb]) == "give"
+
+
+_RULES = (
+    _by_label,
+    _by_other_side,
+    _by_membership,
+    _by_nation,
+    _by_ours,
+    _by_goal,
+    _by_subject,
+    _by_captivity,
+    _by_echo,
+)

@@ -34,9 +34,15 @@ def _item(sentence: Sentence, at: int, atom: Atom, scene: Scene, found: list[Ite
     if atom.tag == "B":
         same = Item(sentence, at, at, Number(None, "same"), kind="people", same=True)
         return with_party(same, scene, found[-1] if found else None)
+    if atom.tag == "c" and atom.text.removeprefix("و") in _TWO_CIVILIANS and sentence.tags[at + 1 : at + 2] != "n":
+        return with_party(
+            _with_marks(Item(sentence, at, at, Number(2), kind="civilians", noun_at=at), scene), scene, None
+        )
     if atom.tag != "n" or not isinstance(atom.value, Number) or _not_people(sentence, at):
         return None
     item = with_noun(Item(sentence, at, at, atom.value))
+    if _even(sentence, at):
+        return replace(item, each=True, kind=item.kind or "people", last=_even(sentence, at) or at)
     if item.kind in (None, "people"):
         item = with_noun_before(item)
     item = _with_marks(item, scene)
@@ -46,6 +52,22 @@ def _item(sentence: Sentence, at: int, atom: Atom, scene: Scene, found: list[Ite
     if item.kind is None and item.party is None and not item.each and not item.partitive:
         item = _of_day(item, scene)
     return item if counts_people(item, scene) else None
+
+
+_EVEN = compiled(r"n[pmcA]{1,2}_(?<same>n)(?![pmckA])")
+
+
+def _even(sentence: Sentence, at: int) -> int | None:
+    """Where "175 people for 175" ends."""
+    m = _EVEN.match(sentence.tags, at)
+    if not m or sentence.atoms[m.end() - 2].text not in sentence.language.for_words:
+        return None
+    one, other = (getattr(sentence.atoms[i].value, "n", None) for i in (at, m.end() - 1))
+    return int(m.end() - 1) if one == other else None
+
+
+# Arabic has a form of the noun for two; the other case looks like the plural.
+_TWO_CIVILIANS = ("مدنيان",)
 
 
 def _kind_before(sentence: Sentence, at: int) -> str | None:
@@ -67,6 +89,7 @@ def _not_people(sentence: Sentence, at: int) -> bool:
         or _is_year(sentence, at)
         or _named_before(sentence, at)
         or _of_neighbours(sentence, at)
+        or any(_even(sentence, i) == at for i in range(max(0, at - 4), at))
         or following
         in (
             "%",
@@ -148,8 +171,20 @@ def _with_marks(item: Item, scene: Scene) -> Item:
     behind = "".join(tags[i] for i in near if i > at and i in segment).partition("n")[0]
     in_all_of_both = each and (_counts_both(item) or _sum_by_record(item, scene))
     each = each and not in_all_of_both
-    in_all = in_all_of_both or "T" in tags[max(segment.start, at - 4) : at] or "T" in behind
+    in_all = (
+        in_all_of_both or _over_days(item, segment) or "T" in tags[max(segment.start, at - 4) : at] or "T" in behind
+    )
     return replace(item, each=each, partitive=of_them, in_all=in_all)
+
+
+_OVER = frozenset("за over in across خلال".split())
+
+
+def _over_days(item: Item, segment: range) -> bool:
+    """ "*In two days* Ukraine has got back 152 people": a sum over several days."""
+    lengths = [i for i in range(segment.start + 1, item.at) if item.sentence.tags[i] == "u"]
+    days = [i for i in lengths if getattr(item.sentence.atoms[i].value, "unit", "") == "day"]
+    return any(item.sentence.atoms[i - 1].text in _OVER for i in days) and "x" not in item.sentence.tags[: item.at]
 
 
 _BOTH = frozenset(

@@ -31,6 +31,8 @@ def _together(group: tuple[str, list[Item]], item: Item, made: Sequence[tuple[st
     between = item.sentence.tags[before.last + 1 : item.at]
     if claim_type == "breakdown" and _LISTED.fullmatch(between):
         return True
+    if claim_type == "breakdown" and "&" in between and _says_more(item):
+        return False
     if "day" in (before.role, item.role):
         return False
     if claim_type == "total" or before.in_all or item.in_all or any(t in between for t in ";:"):
@@ -54,6 +56,11 @@ def _together(group: tuple[str, list[Item]], item: Item, made: Sequence[tuple[st
     if group is not made[-1] or ",&" in between or ("d" in between and claim_type == "breakdown"):
         return False
     return not any(t in between for t in "vgXxejhyKs?" if not (t in "vx" and item.role == "ellipsis"))
+
+
+def _says_more(item: Item) -> bool:
+    """ "Six were civilians *and 48 had been listed as missing*": a clause of its own."""
+    return item.noun_at is not None and item.noun_at - item.at >= 3 and item.sentence.tags[item.at + 1] == "_"
 
 
 # "National guard: 59; navy: 30", "Garde (59), navy (30)": the parts of one list are told as one

@@ -8,7 +8,7 @@ from repatria.claims.dates import Said
 from repatria.claims.item import Item
 from repatria.claims.item_evidence import LEAST_SUM
 from repatria.claims.judge_held import fits
-from repatria.claims.numbers import Number
+from repatria.claims.numbers import Duration, Number
 from repatria.claims.patterns import compiled
 from repatria.claims.scene import Scene, segment_of
 from repatria.history import Exchange
@@ -22,14 +22,19 @@ LEAST_UNMARKED_SUM = 1000
 def type_of(item: Item, siblings: Sequence[Item], scene: Scene) -> str:
     """The type of claim a number makes, by its words and, where they leave two senses open, by the record."""
     rows = rows_of_item(item, scene)
-    if item.kind == "bodies" or _part_of_a_side(item, rows) or _all_of_a_kind(item):
+    if (
+        item.kind == "bodies"
+        or _part_of_a_side(item, rows)
+        or _all_of_a_kind(item)
+        or _told_in_parts(item, siblings)
+    ):
         return "breakdown"
     if _held(item, scene):
         return "still_in_captivity"
     if cumulative(item, rows) or of_year(item, scene) is not None:
         return "total"
     named = item.party and item.role not in ("echo", "ellipsis", "get", "give", "speaker")
-    if item.in_all and not (named and len(scene.main) == 1):
+    if item.in_all and not (named and len(rows) < 2 and len(scene.main) == 1):
         return "total"
     return _refined(_by_words(item, siblings), item, rows, scene)
 
@@ -45,6 +50,27 @@ def _part_of_a_side(item: Item, rows: Sequence[Exchange]) -> bool:
         )
         and item.role != "goal"
         and not (item.number.n and any(is_whole(item.number, [e], item.party) for e in rows))
+    )
+
+
+def _told_in_parts(item: Item, siblings: Sequence[Item]) -> bool:
+    """ "56 people: *55 servicemen* and ...": what follows a colon divides the number before it."""
+    sentence = item.sentence
+    colons = [i for i in range(item.at) if sentence.atoms[i].text == ":"]
+    before = [s for s in siblings if colons and s.at < colons[-1] and s.number.n is not None]
+    if not before or item.number.n is None or item.second is not None or is_pair(item):
+        return False
+    whole, between = before[-1], sentence.tags[colons[-1] : item.at]
+    parts = [s.number.n or 0 for s in siblings if s.at > colons[-1]]
+    if (
+        set(between) & set("vgXdE")
+        or item.each
+        or colons[-1] - whole.at > 7
+        or whole.party != (item.party or whole.party)
+    ):
+        return False
+    return sum(parts) == whole.number.n or (
+        item.kind in ("military", "civilians") and item.number.n < (whole.number.n or 0)
     )
 
 
@@ -168,6 +194,7 @@ def _held(item: Item, scene: Scene) -> bool:
     held = held or _known_as_held(item, clause, scene)
     since = "sd" in tags[item.at :] or any(t in tags[item.at + 1 : item.at + 4] for t in "vgX")
     # "215 people held by Russia were set free"
+    since = since or "v" in tags[max(0, item.at - 2) : item.at]
     since = since or bool(compiled("[_pmcA]{0,3}h[_SA]{1,4}[vgX]").match(tags, item.at + 1))
     return (
         held
@@ -242,10 +269,29 @@ def of_year(item: Item, scene: Scene) -> int | None:
 def rows_of_item(item: Item, scene: Scene) -> tuple[Exchange, ...]:
     """The exchanges a number is of: those of the day beside it, or all days of the report where it sums them."""
     rows = scene.focus(item.sentence, item.at)
+    if item.in_all and (several := _of_several_days(item, rows, scene)):
+        return several
     beside = any(abs(at - item.at) <= 4 for at, _rows in scene.anchors(item.sentence))
     summing = any(item.sentence.tags[i] in "uT" for i in segment_of(item.sentence, item.at))
     of_main = len(scene.main) > 1 and bool(rows) and rows[0] in scene.main
     return scene.main if of_main and (item.in_all or (summing and not beside)) else rows
+
+
+_SERIES = ("series", "stage", "сері", "сери", "етап", "этап", "مراحل", "المراحل", "السلسله")
+
+
+def _of_several_days(item: Item, rows: Sequence[Exchange], scene: Scene) -> tuple[Exchange, ...]:
+    """The rows of "in two days" or "over the whole series"."""
+    if not rows or scene.history is None:
+        return ()
+    sums = [a.text for a in item.sentence.atoms if a.tag == "T"]
+    if rows[-1].tags.series and any(word in text for text in sums for word in _SERIES):
+        return scene.history.series(rows[-1].tags.series)
+    lengths = [a.value for a in item.sentence.atoms[: item.at] if a.tag == "u"]
+    days = next((d.amount for d in lengths if isinstance(d, Duration) and d.unit == "day"), 0)
+    last = rows[-1].date.earliest
+    found = tuple(e for e in scene.history if 0 <= (last - e.date.earliest).days < days)
+    return found if len(found) > 1 else ()
 
 
 def is_pair(item: Item) -> bool:

@@ -170,7 +170,7 @@ class Scene:
 
     def rows_of(self, said: object, sentence: Sentence) -> tuple[Exchange, ...]:
         """The exchanges on a date; of a month, those that lie in it."""
-        period = self.place(said)
+        period = self.place(said, self._told_before(said, sentence))
         if period is None or self.history is None or (period.last - period.first).days > 31:
             return ()
         rows = tuple(e for e in self.history if _covers(e, period))
@@ -178,6 +178,16 @@ class Scene:
             # "Four days ago" may look back from the exchange rather than from the report.
             return self.rows_of(replace(said, anchor="event"), sentence) if self._event_before() else ()
         return rows or tuple(e for e in self.everything if _covers(e, period) and self._names(sentence, e))
+
+    def _told_before(self, said: object, sentence: Sentence) -> date | None:
+        """The day that "a day before that" looks back from: the one the sentence before told of."""
+        if not isinstance(said, Said) or said.anchor != "event" or not sentence.index:
+            return None
+        anchors = self.anchors(self.sentences[sentence.index - 1])
+        first = anchors[0][1][0].date.earliest if anchors else None
+        start = said.back and first and dates.place(said, self.as_of, first)
+        known = start and any(_covers(e, start) for e in self.history or ())
+        return first if known else None
 
     def _names(self, sentence: Sentence, exchange: Exchange) -> bool:
         """Does the sentence name both sides of `exchange`?"""
@@ -260,6 +270,8 @@ _LAST = ("last", "latest", "most recent", "остан", "послед", "اخر"
 
 def _bare_last(sentence: Sentence, at: int) -> bool:
     following = sentence.atoms[at + 1].text if at + 1 < len(sentence.atoms) else ""
+    if at and sentence.atoms[at].text.startswith(_LAST) and sentence.atoms[at - 1].text in ("one", "a", "ще один"):
+        return True  # "in one last exchange before the New Year"
     return sentence.atoms[at].text.startswith(_LAST) and following not in ("раз", "разу", "one", "time", "مره")
 
 

@@ -16,6 +16,8 @@ _TOKEN = compiled(
 )
 # A longer one is cut at its next comma, so that the time to read it stays bounded.
 LONGEST_SENTENCE = 120
+# Ukrainian and Russian words of one letter that may end a sentence: "стільки ж."
+_PARTICLES = frozenset("жбя")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr col gen lt sgt ret st no vs feb jan mar apr jun jul aug sep sept oct nov dec".split()
     + "г гг ст тис тыс млн руб чел грн ім им см p.m a.m".split()
@@ -63,5 +65,5 @@ def _ends(tokens: list[Token], index: int, plain: str) -> bool:
     if token.text != ".":
         return True
     before = tokens[index - 1].text if index else ""
-    initial = len(before) == 1 and before.isalpha()
+    initial = len(before) == 1 and before.isalpha() and before not in _PARTICLES
     return before not in _ABBREVIATIONS and not initial

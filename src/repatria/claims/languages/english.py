@@ -27,6 +27,7 @@ nineteenth"""
 _TENTHS = "twentieth\nthirtieth\nfortieth\nfiftieth\nsixtieth\nseventieth\neightieth\nninetieth\nhundredth"
 
 LISTS = {
+    "_": "in return, called off, call off, came down, come down, in one last",
     "p": """
 group of, group, batch of, people, persons, person, prisoners, prisoner, prisoners of war, prisoner of war, pows
 pow, captives, captive, detainees, detainee, hostages, hostage, individuals, human beings, men and women
@@ -45,7 +46,8 @@ civilians, civilian, non - combatants, noncombatants, never wore a uniform, not 
 without uniform, non - military
 """,
     "k": """
-under_25: under the age of 25, below the age of 25, younger than 25, aged under 25, under 25 years, below 25, below the age of twenty - five, under the age of twenty - five, not yet 25, yet to turn 25
+under_25: under the age of 25, below the age of 25, younger than 25, aged under 25, under 25 years, below 25
+under_25: below the age of twenty - five, under the age of twenty - five, not yet 25, yet to turn 25
 missing_before: listed as missing, considered missing, reported missing, missing in action, thought missing
 missing_before: missing, lists of the missing, list of the missing, on the lists of the missing
 missing_before: listed among the missing, presumed missing
@@ -91,6 +93,9 @@ captivity, prison, prisons, behind bars, in detention, jail, custody, russian ja
 ukrainian prisons
 """,
     "x": """
+exchange before the new year, swap before the new year, exchange before christmas, exchange before easter
+swap before christmas, swap before easter, exchange before the holidays, swap before the holidays
+exchange before new year
 release of hostages, release of captives, release of detainees, freeing of hostages, freeing of captives
 prisoner exchange operation, prisoner trade
 exchange, exchanges, swap, swaps, prisoner swap, prisoner swaps, prisoner exchange, prisoner exchanges
@@ -200,6 +205,10 @@ ARE: emirati
 TUR: turkish
 """,
     "L": """
+Ofer: ofer prison, ofer in the west bank, ofer
+West Bank: the west bank, west bank
+Ofer: ofer prison, ofer in the west bank, ofer
+West Bank: the west bank, west bank
 Istanbul: istanbul
 Geneva: geneva
 Bern: bern, berne
@@ -239,7 +248,13 @@ Kolotilovka crossing: kolotilovka
 Rafah: rafah
 """,
     "K": """
-UKR|Interior Ministry|person: ukraine 's interior ministry, interior ministry of ukraine, the interior ministry in kyiv, interior ministry in kyiv, ukrainian interior ministry
+RUS|Russian defence ministry|person: moscow the defence ministry, moscow the defense ministry
+RUS|Russian defence ministry|person: moscow the ministry of defence
+RUS|Russian defence ministry|person: moscow 's defence ministry, moscow 's defense ministry
+RUS|Russian defence ministry|person: defence ministry in moscow
+UKR|Interior Ministry|person: ukraine 's interior ministry, interior ministry of ukraine
+UKR|Interior Ministry|person: the interior ministry in kyiv, interior ministry in kyiv
+UKR|Interior Ministry|person: ukrainian interior ministry
 UKR|Zelensky|person: zelensky, zelenskyy, zelenskiy, president zelensky, president volodymyr zelensky
 UKR|Zelensky|person: volodymyr zelensky, president zelenskyy, president volodymyr zelenskyy, volodymyr zelenskyy
 UKR|Zelensky|person: ukrainian president volodymyr zelenskiy, ukraine 's president, the ukrainian president
@@ -303,7 +318,8 @@ reminded, wrote that, tally now stands at, tally stands at, count stands at, cou
 announcing that, estimates, estimated, estimate, reckons, reckoned, credited, credits, stresses, stressed
 indicated, indicates, highlighted, underlined, underscored, emphasised, emphasized, relayed, observed, asserted
 asserts, disclosed that, revealed that, told reporters, told journalists, tells, puts it at, puts at, pegged
-tallied, tallies, answers, answered, mentioned, mentions, mentioning, treating, promised, promises, labels, labelled
+tallied, tallies, answers, answered, mentioned, mentions, mentioning, treating, promised, promises, labels
+labelled
 ledger now stands at, ledger stands at, won't comment, would not comment, wouldn't comment, declined to comment
 refused to comment, has not commented, confirms, confirm, is to be believed, are to be believed, acknowledges
 quoted as giving, been quoted as giving, quoted as saying, been quoted as saying, has been quoted as giving
@@ -317,11 +333,12 @@ by ukraine 's reckoning, by kyiv 's reckoning, figures from, by kyiv 's tally, b
 in kyiv 's numbering, in kyiv 's reckoning, in the numbering of, by the reckoning of, in the count of
 in ukraine 's count, in ukraine 's numbering, by the emirates ' count, by the uae 's count, in the uae 's count
 by abu dhabi 's count, by emirati count, by the emirati count, per, as per, by official count, if you trust
-if you believe, if one believes, if one trusts, by the estimate of, by estimates of, on the word of, in the view of
+if you believe, if one believes, if one trusts, by the estimate of, by estimates of, on the word of
+in the view of
 by the estimates of, going by, to believe, if we are to believe, as reported by, as announced by, as quoted by
 """,
     "v": """
-set free, walked free, walk free, were let out, let out, regained their freedom, got back
+set free, walked free, walk free, were let out, let out, regained their freedom
 come: came back, come back, coming back, came home, come home, coming home, go home, went home, going home
 come: gone home, go free, walked free, went free, returned, return, returning, returned home, been freed
 come: were freed, been released, were released, are free, be freed, are back, were back, is back, were home
@@ -377,9 +394,11 @@ surrendered in, surrendered at, had surrendered, who surrendered, laid down thei
 were seized
 """,
     "M": """
-hosted the talks, hosted the negotiations, hosts the talks, hosting the talks, host of the talks, hosted the delegations
+hosted the talks, hosted the negotiations, hosts the talks, hosting the talks, host of the talks
+hosted the delegations
 hosted the round, arranging, for making the exchange possible, made the exchange possible, made the swap possible
-helped bring about, helped bring it about, who helped arrange, for its help, for their help, for its role, for their role, for its part in
+helped bring about, helped bring it about, who helped arrange, for its help, for their help, for its role
+for their role, for its part in
 brokered, broker, brokering, mediated, mediate, mediations, mediation, mediating, mediator, mediators, brokers
 third country, third state, good offices, go - between, go - betweens, arranged the deal, arranged the exchange
 arranged the swap, arranged
@@ -419,6 +438,8 @@ one side and the other, both countries, each country, each party, to each, from 
 warring countries, both warring countries, each of the two, on one side, on the other side
 """,
     "T": """
+the nine stages together, over the whole series, in the whole series, across the series, over all the stages
+all the stages together, over the entire series, across all stages, throughout the series, over the two days
 the two sides together, both sides together, in all, in total, a total of, total of, altogether, all told
 between them, sum of, adding up to, combined, taken together, in sum, overall, the total, both combined
 in both directions together, put together, all in all, sum total, in aggregate, both together
