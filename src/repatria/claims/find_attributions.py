@@ -58,7 +58,7 @@ def _worth_checking(speech: Speech, said: Sequence[Item]) -> bool:
         return False
     if _own_news(speech, said):
         return False
-    details = said and not speech.tells_details and not speech.behind and not unnamed
+    details = said and not speech.tells_details and not unnamed
     if details and all(_detail(item, said) for item in said):
         return False
     if not said and speech.behind and not unnamed:

@@ -177,7 +177,8 @@ def _part_of(item: Item, rows: Sequence[Exchange]) -> str | None:
             f.number == item.number.n for p in parties for f in figures.of_party(rows, p, kind) if by_itself(f, p)
         ):
             return kind
-    return "some" if item.kind in (None, "people") else item.kind
+    listed = any(a.text == ":" for a in item.sentence.atoms[: item.at])
+    return "some" if (item.partitive or listed) and item.kind in (None, "people") else item.kind
 
 
 def _each_row(

@@ -60,7 +60,8 @@ def _together(group: tuple[str, list[Item]], item: Item, made: Sequence[tuple[st
 
 def _says_more(item: Item) -> bool:
     """ "Six were civilians *and 48 had been listed as missing*": a clause of its own."""
-    return item.noun_at is not None and item.noun_at - item.at >= 3 and item.sentence.tags[item.at + 1] == "_"
+    following = item.sentence.atoms[item.at + 1 : item.at + 2]
+    return item.noun_at is not None and any(a.text in ("were", "are", "had", "have", "was") for a in following)
 
 
 # "National guard: 59; navy: 30", "Garde (59), navy (30)": the parts of one list are told as one

@@ -62,6 +62,8 @@ def _told_in_parts(item: Item, siblings: Sequence[Item]) -> bool:
         return False
     whole, between = before[-1], sentence.tags[colons[-1] : item.at]
     parts = [s.number.n or 0 for s in siblings if s.at > colons[-1]]
+    if "d" in sentence.tags[item.at : item.last + 4].partition(",")[0]:
+        return False  # "two days: 200 on Thursday, 300 on Friday"
     if (
         set(between) & set("vgXdE")
         or item.each
@@ -194,7 +196,7 @@ def _held(item: Item, scene: Scene) -> bool:
     held = held or _known_as_held(item, clause, scene)
     since = "sd" in tags[item.at :] or any(t in tags[item.at + 1 : item.at + 4] for t in "vgX")
     # "215 people held by Russia were set free"
-    since = since or "v" in tags[max(0, item.at - 2) : item.at]
+    since = since or bool(compiled("v[E_]?$").search(tags[: item.at]))  # "144 came free"
     since = since or bool(compiled("[_pmcA]{0,3}h[_SA]{1,4}[vgX]").match(tags, item.at + 1))
     return (
         held
