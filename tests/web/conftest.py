@@ -1,14 +1,17 @@
 """The cast, ready for each test; on PostgreSQL, everything behind the second wall."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.core.management import call_command
 from django.db import connection
 from django.urls import clear_script_prefix
 
 from repatria.web import compartments
+from repatria.web.settings import CACHES
 from repatria.web.vault import keys
 from tests.web.cast import Cast, make_cast
 
@@ -48,15 +51,38 @@ def _as_owner(flush: Callable[..., Any]) -> Callable[..., Any]:
     plain = flush.__func__  # type: ignore[attr-defined]
 
     def run(self: Any, statements: list[str]) -> None:
-        with self.connection.cursor() as cursor:
-            cursor.execute("SET ROLE NONE")
-        try:
+        with _owner():
             plain(self, statements)
-        finally:
-            with self.connection.cursor() as cursor:
-                cursor.execute(f"SET ROLE {compartments.ROLE}")
 
     return run
+
+
+@contextmanager
+def _owner() -> Iterator[None]:
+    """Do what the site's role may not, as the owner of the tables."""
+    if connection.vendor != "postgresql":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SET ROLE NONE")
+    try:
+        yield
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute(f"SET ROLE {compartments.ROLE}")
+
+
+@pytest.fixture
+def database_cache(settings: Any, db: None) -> Any:
+    """Count where an installation counts: in the database, over all its programs."""
+    settings.CACHES = CACHES
+    with _owner():
+        call_command("createcachetable", verbosity=0)
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute(f"GRANT ALL ON cache TO {compartments.ROLE}")
+    cache.clear()
+    return cache
 
 
 @pytest.fixture

@@ -1,20 +1,15 @@
 """The count in the database's cache; many at once are tried in ``second_wall/test_at_once.py``."""
 
+from typing import Any
+
 import pytest
-from django.core.management import call_command
 from django.db import connection
 
 from repatria.web.cache import CountingCache
 
 
 @pytest.fixture
-def counting(db: None, settings) -> CountingCache:  # type: ignore[no-untyped-def]
-    from repatria.web.settings import CACHES
-
-    if connection.vendor == "postgresql":
-        pytest.skip("on PostgreSQL with many at once")
-    settings.CACHES = CACHES
-    call_command("createcachetable", verbosity=0)
+def counting(database_cache: Any) -> CountingCache:
     return CountingCache("cache", {})
 
 

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 from django.test import RequestFactory
 
 from repatria.web import limits
@@ -14,10 +13,8 @@ HOUR = 1_770_001_200.0  # begins a window
 
 
 @pytest.fixture
-def clock(db: None, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
+def clock(database_cache: Any, monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
     """Set the time of the limits and of the cache (of an installation's kind), as seconds into the window."""
-    settings.CACHES = {"default": {"BACKEND": "repatria.web.cache.CountingCache", "LOCATION": "cache"}}
-    call_command("createcachetable")
 
     def to(seconds: float) -> None:
         moment = HOUR + seconds

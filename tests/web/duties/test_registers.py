@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
+from unittest.mock import patch
 
 import pytest
+from django.utils import timezone
 
 from repatria.conventions import EventTable, evaluate
 from repatria.web.duties import board, registers
@@ -84,8 +86,9 @@ def test_a_row_that_was_corrected_after_it_was_read_no_longer_counts(captive: Pe
 def test_a_row_of_a_transaction_that_ended_late_is_not_missed(captive: Person, sides: list[Any]) -> None:
     kept = Registers()
     kept.table(sides)
-    late = make_event(captive, "capture_card_written", "2026-10-07")
-    Event.objects.filter(pk=late.pk).update(entered_at=late.entered_at - timedelta(hours=2))
+    two_hours_ago = timezone.now() - timedelta(hours=2)
+    with patch("django.utils.timezone.now", return_value=two_hours_ago):
+        make_event(captive, "capture_card_written", "2026-10-07")
     assert ("III-70-card", str(captive.pk), "met") in duties(kept.table(sides))
     assert same_as_anew(kept, sides)
 

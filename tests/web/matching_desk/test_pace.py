@@ -1,6 +1,7 @@
 """A reviewer who works is not stopped by the quota of reads; a program that reads through the desk is."""
 
 from datetime import timedelta
+from unittest.mock import patch
 from uuid import uuid4
 
 import pytest
@@ -36,10 +37,11 @@ def pairs(cast: Cast) -> list[Pair]:
 def look_and_decide(cast: Cast, pair: Pair, at: timedelta) -> None:
     """Read a pair, as the queue shows it, and decide it `at` after the first."""
     reads.note(cast["hala"], "review", [(row.pk, row.list.party_id) for row in pair])
-    made = Decision.objects.create(
-        exchange=cast.exchange, sought=pair[0], held=pair[1], verdict="different", by=cast["hala"]
-    )
-    Decision.objects.filter(pk=made.pk).update(at=timezone.now() - timedelta(minutes=50) + at)
+    moment = timezone.now() - timedelta(minutes=50) + at
+    with patch("django.utils.timezone.now", return_value=moment):
+        Decision.objects.create(
+            exchange=cast.exchange, sought=pair[0], held=pair[1], verdict="different", by=cast["hala"]
+        )
 
 
 def review(cast: Cast, pairs: list[Pair], seconds: float) -> None:

@@ -4,18 +4,14 @@ from functools import partial
 from typing import Any
 
 import pytest
-from django.core.cache import cache
-from django.core.management import call_command
 from django.db import connection
 
-from repatria.web import compartments
 from repatria.web.compartments import house
 from repatria.web.ledger.models import Entry
 from repatria.web.lists import acts, release
 from repatria.web.lists.models import NameList
 from repatria.web.matching_desk import decide, runs
 from repatria.web.matching_desk.models import Decision, Pair
-from repatria.web.settings import CACHES
 from repatria.web.talks import agreements, keys, signing
 from repatria.web.talks.models import Agreement, Signature, SigningKey
 from repatria.web.two_persons import rule
@@ -25,20 +21,11 @@ from tests.web.lists.little import all_opened, all_sealed, file_of, ready
 from tests.web.second_wall.at_once import at_once, told
 from tests.web.talks import world
 
-pytestmark = [pytest.mark.postgresql, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture(autouse=True)
-def counting(settings: Any, db: None) -> Any:
-    """Count where an installation counts: in the database, over all its programs."""
-    settings.CACHES = CACHES
-    with connection.cursor() as cursor:
-        cursor.execute("SET ROLE NONE")
-        call_command("createcachetable", verbosity=0)
-        cursor.execute(f"GRANT ALL ON cache TO {compartments.ROLE}")
-        cursor.execute(f"SET ROLE {compartments.ROLE}")
-    cache.clear()
-    return cache
+pytestmark = [
+    pytest.mark.postgresql,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.usefixtures("database_cache"),
+]
 
 
 @pytest.fixture
@@ -95,15 +82,15 @@ def test_of_twenty_guesses_at_once_five_are_tried(
     assert len(tried) == keys.MOST_TRIES
 
 
-def test_a_count_loses_nobody_and_fades_when_the_first_said(cast: Cast, counting: Any) -> None:
-    counting.add("tries", 0, 300)
+def test_a_count_loses_nobody_and_fades_when_the_first_said(cast: Cast, database_cache: Any) -> None:
+    database_cache.add("tries", 0, 300)
     fades = "SELECT expires FROM cache"
     with connection.cursor() as cursor:
         cursor.execute(fades)
         before = cursor.fetchall()
-        at_once(*[(cast["north"], partial(counting.incr, "tries"))] * 16)
+        at_once(*[(cast["north"], partial(database_cache.incr, "tries"))] * 16)
         cursor.execute(fades)
-        assert (counting.get("tries"), cursor.fetchall()) == (16, before)
+        assert (database_cache.get("tries"), cursor.fetchall()) == (16, before)
 
 
 def test_a_key_is_confirmed_once(cast: Cast) -> None:
