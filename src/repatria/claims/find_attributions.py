@@ -48,7 +48,8 @@ def _worth_checking(speech: Speech, said: Sequence[Item]) -> bool:
         return speech.behind or not speech.counter  # an office's count is the address of its number
     if speech.adverbial or speech.counter:
         told = "oMGYdTC" if speech.adverbial and not speech.counter else "oMGYdnTC"
-        return not said and not any(tag in speech.tags for tag in told) and _about_exchange(speech)
+        clause = speech.tags if speech.adverbial else speech.tags.partition("&")[0]
+        return not said and not any(tag in clause for tag in told) and _about_exchange(speech)
     unnamed = speech.code == "?"
     if unnamed and speech.behind and "E" in speech.sentence.tags[speech.last : speech.end + 1]:
         return False  # "officials on both sides said"
@@ -62,7 +63,7 @@ def _worth_checking(speech: Speech, said: Sequence[Item]) -> bool:
     if details and all(_detail(item, said) for item in said):
         return False
     if not said and speech.behind and not unnamed:
-        return speech.announces
+        return speech.announces or bool(compiled("^x[_pA]{0,3}e").match(speech.tags.lstrip("_,")))
     return bool(said) or unnamed or _first_in_months(speech) or _about_exchange(speech)
 
 

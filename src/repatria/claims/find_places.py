@@ -129,7 +129,10 @@ def _of_others(sentence: Sentence, at: int) -> bool:
     kin = any(form.startswith(_KIN) for a in inside for form in forms(a.text))
     moved = set(sentence.tags[segment.start : at]) & set("vgXxeW")
     before = sentence.atoms[segment.start - 1].text if segment.start else ""
-    return kin or (before in _WHO and not moved) or (not moved and "t" in sentence.tags[at : segment.stop])
+    stayed = any(a.text in ("still", "alive", "досі", "ещё", "еще") for a in sentence.atoms[max(0, at - 3) : at])
+    return (
+        kin or stayed or (before in _WHO and not moved) or (not moved and "t" in sentence.tags[at : segment.stop])
+    )
 
 
 _WHO = frozenset("who які котрі которые الذين".split())

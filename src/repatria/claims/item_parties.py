@@ -270,12 +270,18 @@ def _speaker_side(sentence: Sentence, at: int, scene: Scene) -> str | None:
     return None
 
 
+_BY = frozenset("by in в у لدى لدي في".split())
+
+
 def _by_captivity(item: Item, scene: Scene, before: Item | None) -> Ruling:
     """ "108 women from *Russian captivity*"."""
     sentence = item.sentence
     for i in range(item.at + 1, min(item.at + 7, len(sentence.tags))):
         if sentence.tags[i] in ";.n":
             break
+        if sentence.tags[i] == "S" and sentence.tags[i - 2 : i] == "h_" and sentence.atoms[i - 1].text in _BY:
+            code = str(sentence.atoms[i].value)  # "215 people held by Russia"
+            return (scene.other(code), "captivity") if code in scene.sides else (None, "")
         if sentence.tags[i] == "q" and sentence.atoms[i].value:
             return scene.other(str(sentence.atoms[i].value)), "captivity"
     return None, ""

@@ -100,6 +100,8 @@ def _in_words(tokens: Sequence[Token], at: int, language: Language) -> Spoken | 
     whole, part, read, end = 0, 0, False, at
     slots: set[int] = set()
     position = at
+    if _eleven(tokens, at):
+        return Spoken(11, 2)
     while position < len(tokens):
         word = tokens[position].text
         times = lookup(language.multipliers, word)
@@ -120,6 +122,12 @@ def _in_words(tokens: Sequence[Token], at: int, language: Language) -> Spoken | 
         read, position = True, position + 1
         end = position
     return Spoken(whole + part, end - at) if read else None
+
+
+def _eleven(tokens: Sequence[Token], at: int) -> bool:
+    """Arabic "one ten", whose "one" is also a Sunday and "one of"."""
+    following = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    return any(form in ("احد", "احدي") for form in forms(tokens[at].text)) and following in ("عشر", "عشره")
 
 
 def _may_stand_alone(tokens: Sequence[Token], at: int) -> bool:

@@ -29,6 +29,8 @@ def type_of(item: Item, siblings: Sequence[Item], scene: Scene) -> str:
         or _told_in_parts(item, siblings)
     ):
         return "breakdown"
+    if _share_of_day(item, siblings, rows):
+        return "total"
     if _held(item, scene):
         return "still_in_captivity"
     if cumulative(item, rows) or of_year(item, scene) is not None:
@@ -74,6 +76,13 @@ def _told_in_parts(item: Item, siblings: Sequence[Item]) -> bool:
     return sum(parts) == whole.number.n or (
         item.kind in ("military", "civilians") and item.number.n < (whole.number.n or 0)
     )
+
+
+def _share_of_day(item: Item, siblings: Sequence[Item], rows: Sequence[Exchange]) -> bool:
+    """ "4,641 in all, *292 of them this Sunday*": a running total, and in it the exchange itself."""
+    whole = any(s.at < item.at and cumulative(s, rows) for s in siblings)
+    both = any(f.number == item.number.n for f in figures.both_sides(rows))
+    return whole and both and item.kind in (None, "people") and item.party is None
 
 
 _ALL = ("all", "every one of the", "all of the", "усі", "всі", "все", "جميع", "كل")
@@ -138,7 +147,8 @@ def _refined(words: str, item: Item, rows: Sequence[Exchange], scene: Scene) -> 
     whole = any(is_whole(item.number, rows, party) for party in parties)
     split = any(_is_split(item.number, rows, party) for party in parties)
     of_one_side = item.kind != "military" or item.party is not None
-    if words == "breakdown" and item.kind != "civilians" and whole and not split and of_one_side:
+    alone = item.kind != "civilians" or item.role in ("goal", "get")
+    if words == "breakdown" and alone and whole and not split and of_one_side:
         return "per_side"
     if words == "per_side" and not whole:
         # Of people of no kind a part is not the number: "9 came home" where 9 soldiers and 3 civilians did.
@@ -289,7 +299,8 @@ def _of_several_days(item: Item, rows: Sequence[Exchange], scene: Scene) -> tupl
     sums = [a.text for a in item.sentence.atoms if a.tag == "T"]
     if rows[-1].tags.series and any(word in text for text in sums for word in _SERIES):
         return scene.history.series(rows[-1].tags.series)
-    lengths = [a.value for a in item.sentence.atoms[: item.at] if a.tag == "u"]
+    near = segment_of(item.sentence, item.at)
+    lengths = [a.value for a in item.sentence.atoms[near.start : item.at] if a.tag == "u"]
     days = next((d.amount for d in lengths if isinstance(d, Duration) and d.unit == "day"), 0)
     last = rows[-1].date.earliest
     found = tuple(e for e in scene.history if 0 <= (last - e.date.earliest).days < days)

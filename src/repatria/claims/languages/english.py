@@ -29,12 +29,16 @@ _TENTHS = "twentieth\nthirtieth\nfortieth\nfiftieth\nsixtieth\nseventieth\neight
 LISTS = {
     "_": "in return, called off, call off, came down, come down, in one last",
     "p": """
+captured people, captured civilians and soldiers
 group of, group, batch of, people, persons, person, prisoners, prisoner, prisoners of war, prisoner of war, pows
 pow, captives, captive, detainees, detainee, hostages, hostage, individuals, human beings, men and women
 nationals, citizens, compatriots, inmates, families, residents, resident, inhabitants, returnees, war prisoners
 internees, war captives, of ours, ours
 """,
     "m": """
+captured soldiers, captured servicemen, captured fighters, captured troops, captured service personnel
+captured men
+captured service members, captured defenders, captured personnel
 servicemen, serviceman, service members, servicemembers, service personnel, soldiers, soldier, troops, military
 military personnel, fighters, defenders, combatants, servicemen and women, servicemen and servicewomen
 men in uniform, warriors, marines, uniformed personnel, men of the armed forces, from the forces
