@@ -212,6 +212,8 @@ def _number(item: Item, speech: Speech, rows: Sequence[Exchange], scene: Scene) 
         item.number.n == n for n, _e, _how in judge_quantities.running_totals(scene, "UKR")
     ):
         return "true", _("{speaker} said so.").format(speaker=speech.name)
+    if item.number.n is None:
+        return "unknown", _("No exact number is claimed.")
     own = _own(item, kind, speech, rows, scene)
     if any(figures.matches(item.number, f) for f in own):
         return "true", _("{speaker} said so; whether it is so is another claim: {itself}").format(

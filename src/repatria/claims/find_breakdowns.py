@@ -126,12 +126,16 @@ _ONLY = ("all", "—", "are", "were", "is", "was", "they're", "є", "були", 
 
 def _all_alike(sentence: Sentence, scene: Scene) -> Iterator[Found]:
     """ "*All* the Ukrainians who came home *are servicemen*": of what kind they are, without a number."""
-    for m in sentence.find(r"(?<all>_)[^;.nNy]{0,8}?(?<kind>[mc])(?=[.,;]|$)"):
+    for m in sentence.find(r"(?<all>_)[^;.nNy]{0,8}?(?<kind>[mck])(?=[.,;]|$)"):
         words, kind = m.atom("all"), m.atom("kind")
         at = m.match.end() - 1
         if words is None or kind is None or words.text not in _ALL or sentence.atoms[at - 1].text not in _ONLY:
             continue
         rows = scene.focus(sentence, at)
+        if kind.tag == "k":
+            party = next((str(a.value) for a in m.atoms if a.tag in "SA"), "")
+            yield _found(m, {party: {str(kind.value): True}}, _topic(str(kind.value), party, rows))
+            continue
         named = {str(a.value) for a in m.atoms if a.tag in "SA"}
         sides = [side for e in rows for side in e.sides if not named or named & set(side.parties)]
         category = "military" if kind.tag == "m" else "civilians"

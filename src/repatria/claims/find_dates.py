@@ -108,6 +108,7 @@ def _may_be_day(sentence: Sentence, at: int, scene: Scene) -> bool:
     back = any(farther_back(sentence, i, scene) for i in range(min(2, at)))
     ranked = _previous(before[-9:]) and not _elsewhere(said, sentence, scene) and not back
     since = bool(compiled("s_?x?_{0,2}$").search(before)) and "I" not in before
+    since = since or bool(compiled("o[_xpXQ]{0,5}s[_AvLSmwp]{1,9}n?$").search(before))
     if ranked or since or _after_ordinal(sentence, at) or before.endswith(("w", "Y", "C")):
         return False
     if _of_speech(sentence, at) or _of_count(sentence, at):

@@ -89,6 +89,8 @@ def _place_here(sentence: Sentence, first: int, at: int, scene: Scene, talks: bo
         return False
     segment = segment_of(sentence, at)
     inside = tags[segment.start : at]
+    if compiled("os[_AvSmwp]*$|ox[_pQ]{0,3}s[_AvSmwp]*$").search(tags[:at]):
+        return False  # "the first since troops crossed into Kursk region"
     if any(tag in inside for tag in ("j",)) or "j" in tags[first : at + 1]:
         return False
     name = sentence.atoms[at]

@@ -19,7 +19,7 @@ from repatria.i18n import _, ngettext
 _FIRST = (
     r"(?<first>o)[_xpXQ]{0,5}s_{0,2}(?<since>[d])",
     # the first since a plane came down on 24 January
-    r"(?<first>o)[_xpXQ]{0,5}(?<event>s)[_Av]{1,8}n?(?<since>d)",
+    r"(?<first>o)[_xpXQ]{0,5}(?<event>s)[_AvLSmwp]{1,9}n?(?<since>d)",
     r"(?<first>o)[_xpXQ]{0,5}\??[s_][_P]{0,2}(?<length>u)",
     r"(?<=^|[_,&\-])(_|s)(a|_)?(?<pause>I)[_s]{0,3}(?<length>u)",
     r"(?<length>u)[_s]{0,2}(?<pause>I)",
@@ -203,7 +203,7 @@ def _named_day(m: Match, since: Atom | None) -> Atom | None:
     for atom in rest:
         if atom.tag == "d" and isinstance(atom.value, Said) and atom.value.day is not None:
             return atom
-        if atom.tag not in ",_-":
+        if atom.tag not in ",_-" and atom.text not in ("واحد", "واحده", "فقط"):
             break
     return since
 
@@ -237,7 +237,8 @@ def _another_conflict(said: object, sentence: Sentence, scene: Scene) -> bool:
 def _meant(said: object, period: Period, scene: Scene) -> Period:
     """ "Five days ago" may look back from the report or from the exchange: the one that fits is meant."""
     other = scene.place(replace(said, anchor="event"), scene.day) if isinstance(said, Said) and said.back else None
-    fits = [p for p in (period, other) if p and any(p.first <= e.until <= p.last for e in scene.history or ())]
+    earlier = [e for e in scene.history or () if e not in scene.main]
+    fits = [p for p in (period, other) if p and any(p.first <= e.until <= p.last for e in earlier)]
     return fits[0] if fits else period
 
 

@@ -48,7 +48,7 @@ def _ends_noun_phrase(item: Item, position: int, kind: str | None) -> bool:
     ):  # "at about eleven a woman began to scream"
         return True
     if tag == "n":
-        return not between.endswith("O")
+        return not compiled("_{0,2}O").fullmatch(between)
     if tag == "S":
         return "?" not in between
     if tag == "?":

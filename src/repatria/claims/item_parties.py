@@ -47,7 +47,9 @@ def _by_membership(item: Item, scene: Scene, before: Item | None) -> Ruling:
     """ "681 *of the Houthis*": people of a movement, which has no nation of its own."""
     m = compiled(r"_p?(?<of>S)|p(?<of>S)").match(item.sentence.tags, item.at + 1)
     code = str(item.sentence.atoms[m.start("of")].value) if m else ""
-    named = code in ("HOUTHI", "PSE") and (m is None or item.sentence.atoms[item.at + 1].text in (*_OF, *_FROM))
+    named = code in ("HOUTHI", "PSE", "YEM-GOV") and (
+        m is None or item.sentence.atoms[item.at + 1].text in (*_OF, *_FROM)
+    )
     return (code, "nation") if code in scene.sides and named else (None, "")
 
 
@@ -168,6 +170,9 @@ def _by_subject(item: Item, scene: Scene, before: Item | None) -> Ruling:
     subject = _subject(sentence, verb if verb is not None else at, scene)
     if "Q" in sentence.tags[at : (item.noun_at or at + 2) + 1]:
         return subject or _speaker_side(sentence, at, scene), "own"
+    if sentence.tags[at] == "B" and sentence.tags[at + 1 : at + 4].lstrip("pmQA_")[:1] in ("v", "g"):
+        verb = _verb_after(sentence, at)  # "столько же получила и Украина"
+        subject = _subject(sentence, verb or at, scene, behind=True) or subject
     if verb is None:
         verb = _verb_after(sentence, at)
         speaker = _speaker_side(sentence, at, scene)
@@ -227,12 +232,16 @@ def _verb_after(sentence: Sentence, at: int) -> int | None:
     return None
 
 
-def _subject(sentence: Sentence, verb: int, scene: Scene) -> str | None:
-    """The side that stands before the verb, or (Slavic and Arabic) right behind it."""
+def _subject(sentence: Sentence, verb: int, scene: Scene, behind: bool = False) -> str | None:
+    """The side that stands before the verb, or (Slavic and Arabic) right behind it.
+
+    Args:
+        behind: look only behind the verb.
+    """
     if sentence.language.code == "ar" and sentence.tags[verb + 1 : verb + 2] == "S":
         code = str(sentence.atoms[verb + 1].value)
         return code if code in scene.sides else None
-    for i in range(verb - 1, -1, -1):
+    for i in range(-1 if behind else verb - 1, -1, -1):
         tag = sentence.tags[i]
         if tag in "SK":
             code = str(sentence.atoms[i].value).partition("|")[0]

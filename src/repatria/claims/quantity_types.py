@@ -1,6 +1,7 @@
 """In which sense a number of people is meant: a sum, a side's number, a part of it, people still held."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from repatria.claims import figures
@@ -101,7 +102,7 @@ def _all_of_a_kind(item: Item) -> bool:
 
 def agreeing(typed: list[tuple[Item, str]], scene: Scene) -> list[tuple[Item, str]]:
     """Numbers in one breath ("249 Russians and 246 Ukrainians") have one sense, also if one of them is wrong."""
-    agreed = list(typed)
+    agreed = _in_one_list(typed)
     for i, ((one, first), (other, second)) in enumerate(pairwise(typed)):
         between = one.sentence.tags[one.last + 1 : other.at]
         senses = {first, second}
@@ -114,6 +115,19 @@ def agreeing(typed: list[tuple[Item, str]], scene: Scene) -> list[tuple[Item, st
         )
         sense = "per_side" if whole else "breakdown"
         agreed[i], agreed[i + 1] = (one, sense), (other, sense)
+    return agreed
+
+
+def _in_one_list(typed: Sequence[tuple[Item, str]]) -> list[tuple[Item, str]]:
+    """ "Among them 32 guardsmen, 50 border guards and *33 fighters*": the last is a part like the others."""
+    agreed = list(typed)
+    for i in range(1, len(agreed)):
+        (before, sense), (item, own) = agreed[i - 1], agreed[i]
+        between = item.sentence.tags[before.last + 1 : item.at]
+        listed = sense == "breakdown" and before.kind not in ("bodies", "civilians") and set(between) <= set(",&")
+        among = "O" in item.sentence.tags[: item.at]
+        if listed and among and own == "per_side" and item.kind == "military" and not item.each:
+            agreed[i] = (replace(item, partitive=True, kind="some"), "breakdown")
     return agreed
 
 

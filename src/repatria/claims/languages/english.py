@@ -347,7 +347,7 @@ come: came back, come back, coming back, came home, come home, coming home, go h
 come: gone home, go free, walked free, went free, returned, return, returning, returned home, been freed
 come: were freed, been released, were released, are free, be freed, are back, were back, is back, were home
 come: are home, crossed, crossed back, crossed over, back home, repatriated, flown to, were flown, flew home
-come: gone each way, gone the other way, gone, went the other way, changed hands, have changed hands, set free
+come: gone the other way, gone, went the other way, changed hands, have changed hands, set free
 come: boarded, home to, arrived, reached home, carried, flown, flew, transported, slept at home, freed
 come: regained their freedom, regained freedom, left captivity, back on ukrainian soil, travelled home
 come: made it home, headed home, landed, landed in, flew to, have crossed back, were freed and came, is home
