@@ -20,6 +20,7 @@ def find(scene: Scene) -> Iterator[Found]:
             _held_in,
             _only_women,
             _young,
+            _fought_at,
             _not_specified,
             _same_exchange,
             _all_alike,
@@ -118,6 +119,18 @@ def _young(sentence: Sentence, scene: Scene) -> Iterator[Found]:
         if kind is not None and kind.value == "under_25":
             rows = scene.focus(sentence, m.match.start())
             yield _found(m, {"": {"under_25": True}}, _topic("under_25", "", rows))
+
+
+_FOUGHT_AT = ("bakhmut", "azovstal", "mariupol", "snake_island")
+
+
+def _fought_at(sentence: Sentence, scene: Scene) -> Iterator[Found]:
+    """ "106 soldiers *who had held Bakhmut*": where they fought, without a number of its own."""
+    for m in sentence.find(r"(?<=n[mpkA_]{1,3},?)\?_{1,4}\x22?(?<kind>k)"):
+        kind = m.atom("kind")
+        if kind is not None and kind.value in _FOUGHT_AT:
+            rows = scene.focus(sentence, m.match.start())
+            yield _found(m, {"": {str(kind.value): True}}, _topic(str(kind.value), "", rows))
 
 
 _ALL = ("all", "усі", "всі", "все", "جميعهم", "كلهم", "جميعا")

@@ -102,7 +102,7 @@ def with_noun_before(item: Item) -> Item:
     return item
 
 
-_LABELLED = compiled('(?<kind>[kc])"?[_v]{1,2}$')
+_LABELLED = compiled('(?<kind>[kc])"?[_v]{1,2}$|(?<kind>[mc])v_?E$')
 
 
 def _ends(sentence: Sentence, at: int) -> bool:
@@ -139,7 +139,8 @@ def _told_missing(sentence: Sentence, noun_at: int) -> tuple[str, int] | None:
     for i in range(noun_at + 1, min(noun_at + 6, len(sentence.tags))):
         if sentence.tags[i] in ",;.n&":
             return None
-        if sentence.tags[i] == "k" and sentence.atoms[i].value == "missing_before":
+        health = sentence.atoms[i].value in ("wounded", "ill") and set(sentence.tags[noun_at + 1 : i]) == {"_"}
+        if sentence.tags[i] == "k" and (health or sentence.atoms[i].value == "missing_before"):
             return kind_of(sentence.atoms[i]), i
     return None
 

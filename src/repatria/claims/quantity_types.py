@@ -166,7 +166,9 @@ def _refined(words: str, item: Item, rows: Sequence[Exchange], scene: Scene) -> 
         return "per_side"
     if words == "per_side" and not whole:
         # Of people of no kind a part is not the number: "9 came home" where 9 soldiers and 3 civilians did.
-        kinds = ["military"] if item.kind == "military" else ["civilians"] if _residents(item) else []
+        kinds = (
+            ["military"] if item.kind == "military" or _of_war(item) else ["civilians"] if _residents(item) else []
+        )
         kinds = ["military", "civilians"] if is_pair(item) else kinds
         parts = [f for p in parties for kind in kinds for f in figures.of_party(rows, p, kind) if by_itself(f, p)]
         exchange_part = any(s.number == item.number.n for e in rows for s in e.said("exchange"))
@@ -177,6 +179,24 @@ def _refined(words: str, item: Item, rows: Sequence[Exchange], scene: Scene) -> 
         if not any(figures.matches(item.number, f) for f in together) and _some_verb(item):
             return "per_side"
     return words
+
+
+_OF_WAR = (
+    "військовополон",
+    "военноплен",
+    "prisoners of war",
+    "pows",
+    "war prisoners",
+    "اسرى الحرب",
+    "اسير حرب",
+    "اسري حرب",
+)
+
+
+def _of_war(item: Item) -> bool:
+    """ "185 *prisoners of war* of Ukraine's forces", beside civilians: soldiers."""
+    nouns = [a.text for a in item.sentence.atoms[item.at + 1 : item.at + 3]]
+    return any(noun.startswith(_OF_WAR) for noun in nouns)
 
 
 def _residents(item: Item) -> bool:

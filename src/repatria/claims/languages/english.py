@@ -50,6 +50,7 @@ civilians, civilian, non - combatants, noncombatants, never wore a uniform, not 
 without uniform, non - military
 """,
     "k": """
+wounded: serious wounds, severe wounds, have wounds, had wounds, serious injuries, severe injuries
 under_25: under the age of 25, below the age of 25, younger than 25, aged under 25, under 25 years, below 25
 under_25: below the age of twenty - five, under the age of twenty - five, not yet 25, yet to turn 25
 missing_before: listed as missing, considered missing, reported missing, missing in action, thought missing
