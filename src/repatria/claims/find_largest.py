@@ -36,8 +36,24 @@ def _in_sentence(sentence: Sentence, scene: Scene) -> Iterator[Found]:
         rows = _ranked(scene.focus(sentence, at), scope, scene)
         start, end = sentence.span(at, last)
         value = {"since": str(scope) if scope else "war", "one_of": sentence.tags[at] == "U"}
-        judgement = _judge_largest(rows, scope, sentence.tags[at] == "U", scene)
+        nth = sentence.atoms[at - 1].value if sentence.tags[at - 1 : at] == "o" else 1
+        if isinstance(nth, int) and nth > 1:
+            judgement = _nth_largest(nth, rows, scope, scene)
+        else:
+            judgement = _judge_largest(rows, scope, sentence.tags[at] == "U", scene)
         yield Found("largest_since", start, end, value, judgement, sentence.index)
+
+
+def _nth_largest(nth: int, rows: Sequence[Exchange], scope: Period | None, scene: Scene) -> Judgement:
+    """Judge "the second largest": how many before it were larger."""
+    this = max(rows, key=lambda e: e.living or 0, default=None)
+    if this is None or scene.history is None or not this.living:
+        return judge_quantities.no_row()
+    before = [e for e in scene.history if e.date.latest < this.date.earliest]
+    within = [e for e in before if scope is None or e.date.earliest >= scope.first]
+    larger = [e for e in within if (e.living or 0) > (this.living or 0)]
+    text = _("{n} of {m} known exchanges were as large or larger.").format(n=len(larger), m=len(within))
+    return cite.judged("true" if len(larger) == nth - 1 else "false", text, [*larger[-2:], this])
 
 
 # No bigger exchange since August; such a one there has not been; bigger than any other; never were so many freed

@@ -24,6 +24,8 @@ _PATTERNS = (
     rf"(?<who>{_NAME})[^;.,SKA]{{0,5}}(?<none>N)[^;.,SKA]{{0,5}}M",
     rf"M_?(?<who>{_NAME})[^;.,SKA]{{0,2}}(?<none>N)",
     rf"(?<who>{_NAME})_{{0,3}}M_{{0,2}}(?<none>N)",
+    # neither side mentioned a mediator
+    r"(?<none>(?<who>K))[_y]{1,4}(?<word>M)(?=[.,;])",
     # no third party; nothing was said of mediators
     r"(?<none>N)[_y]{0,4}(?<word>M)",
     r"(?<word>M)[_ix]{0,4},?_?(?<none>N)N?",
@@ -100,6 +102,11 @@ def _found(m: Match, before: list[str], scene: Scene) -> Found | None:
     mission = m.atom("mission") if groups.get("mission") else None
     if mission is not None and not mission.text.startswith(("mission", "посередн", "посредн")):
         return None
+    if m.match.group()[0] == "K" and groups.get("none") == "K":
+        if not str(m.atoms[0].text).startswith(_NEITHER):
+            return None
+        start, end = m.span
+        return Found("mediator", start, end, [], _judge_none(scene.focus(m.sentence, 0)), m.sentence.index)
     if groups.get("again"):
         return _again(m, before, scene) if before else None
     after_word = m.sentence.tags[m.match.end("word") :] if groups.get("word") is not None else ""
@@ -128,6 +135,7 @@ def _found(m: Match, before: list[str], scene: Scene) -> Found | None:
     return Found("mediator", start, end, who, judged(who, rows), index)
 
 
+_NEITHER = ("neither", "none", "жодн", "ни одн", "ні ", "ни ", "اي من", "اي طرف")
 _CARE = ("طبيه", "الطبيه", "صحيه", "الصحيه", "نفسيه", "النفسيه", "لازمه", "اللازمه")
 
 
