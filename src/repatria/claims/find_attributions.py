@@ -3,14 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from repatria.claims import cite, figures, judge_held, judge_quantities
+from repatria.claims.attribution_worth import detail, first_in_months, worth_checking
 from repatria.claims.claim import Found, Judgement, Verdict
 from repatria.claims.figures import Figure
 from repatria.claims.item import Item
-from repatria.claims.lexicon import forms
 from repatria.claims.numbers import Duration
-from repatria.claims.patterns import compiled
 from repatria.claims.quantities import items
-from repatria.claims.quotations import LEAST_WORDS
 from repatria.claims.scene import Scene
 from repatria.claims.speech import Speech, speeches
 from repatria.claims.tagging import Sentence
@@ -29,97 +27,8 @@ def find(scene: Scene) -> Iterator[Found]:
         counted = items(sentence, scene)
         for speech in speeches(sentence, scene):
             said = [item for item in counted if speech.covers(item.at)]
-            if _worth_checking(speech, said):
+            if worth_checking(speech, said):
                 yield _found(speech, said, sentence, scene)
-
-
-def _worth_checking(speech: Speech, said: Sequence[Item]) -> bool:
-    if speech.code == "BOTH":
-        return speech.confirms
-    if _quotes_at_length(speech):
-        return False
-    if not said and speech.keeps_silent:
-        return True
-    if ('"' in speech.tags or "V" in speech.tags) and not said:
-        return False
-    if not said and _of_care(speech):
-        return False
-    if speech.adverbial and said and not speech.of_count:
-        return speech.behind or not speech.counter  # an office's count is the address of its number
-    if speech.adverbial or speech.counter:
-        told = "oMGYdTC" if speech.adverbial and not speech.counter else "oMGYdnTC"
-        clause = speech.tags if speech.adverbial else speech.tags.partition("&")[0]
-        return not said and not any(tag in clause for tag in told) and _about_exchange(speech)
-    unnamed = speech.code == "?"
-    if unnamed and speech.behind and "E" in speech.sentence.tags[speech.last : speech.end + 1]:
-        return False  # "officials on both sides said"
-    if (set(speech.tags) & set("MG") and not (said and _told_first(speech, said))) and not (
-        unnamed and "M" not in speech.tags
-    ):
-        return False
-    if _own_news(speech, said):
-        return False
-    details = said and not speech.tells_details and not unnamed
-    if details and all(_detail(item, said) for item in said):
-        return False
-    if not said and speech.behind and not unnamed:
-        return speech.announces or bool(compiled("^x[_pA]{0,3}e").match(speech.tags.lstrip("_,")))
-    return bool(said) or unnamed or _first_in_months(speech) or _about_exchange(speech)
-
-
-def _told_first(speech: Speech, said: Sequence[Item]) -> bool:
-    """ "The ministry reported 350 exchanged *in its 13th mediation*": the number is told, mediation comes after."""
-    return all(item.at < speech.first + speech.tags.find("M") for item in said) and "G" not in speech.tags
-
-
-def _own_news(speech: Speech, said: Sequence[Item]) -> bool:
-    """ "Kyiv said 157 had come home": an English report tells a side's own number so; nobody is quoted."""
-    capital = speech.framed and speech.sentence.language.code == "en" and ":" not in _opening(speech)
-    past = any(a.text in _TOLD for a in speech.sentence.atoms[speech.begin : speech.first + 1])
-    return capital and past and bool(said) and all(item.party == speech.code and not item.each for item in said)
-
-
-_TOLD = ("said", "reported", "counted", "announced")
-
-
-def _opening(speech: Speech) -> str:
-    return " ".join(a.text for a in speech.sentence.atoms[speech.begin : speech.first])
-
-
-# Care, transport and pictures of those freed: no record of exchanges tells of them.
-_CARE = (
-    "medical", "psycholog", "treatment", "treated", "rehabilit", "hospital", "doctor", "checkup", "video",
-    "footage", "photo", "picture",
-    "медич", "медиц", "психолог", "лікар", "лікув", "лечен", "врач", "реабіліт", "реабилит",
-    "госпітал", "госпитал", "больниц", "відео", "видео", "фото", "снимк", "світлин", "обстеж", "обследован",
-    "طبي", "الطبي", "نفسي", "علاج", "العلاج", "رعايه", "الرعايه", "مستشف", "المستشف", "تاهيل", "فيديو", "صور",
-)  # fmt: skip
-
-
-def _of_care(speech: Speech) -> bool:
-    if "j" in speech.tags:
-        return False  # where they were captured is told too
-    atoms = speech.sentence.atoms[speech.first : speech.last + 1]
-    return any(form.startswith(_CARE) for a in atoms for word in a.text.split() for form in forms(word))
-
-
-def _quotes_at_length(speech: Speech) -> bool:
-    """Whole sentences in quotation marks are compared word for word, not judged by a number in them."""
-    return bool(compiled(f'"[^"]{{{LEAST_WORDS},}}').search(speech.tags))
-
-
-def _detail(item: Item, said: Sequence[Item]) -> bool:
-    split = item.kind == "military" and any(other.kind == "civilians" for other in said)
-    return split or item.partitive or item.kind not in (None, "people", "military")
-
-
-def _first_in_months(speech: Speech) -> bool:
-    return bool(compiled(r"o[_xpX]{0,4}[s_]_{0,2}u").search(speech.tags))
-
-
-def _about_exchange(speech: Speech) -> bool:
-    tags = speech.tags
-    return any(tag in tags for tag in "vgjcmkbl") or ("x" in tags and "e" in tags)
 
 
 def _found(speech: Speech, said: Sequence[Item], sentence: Sentence, scene: Scene) -> Found:
@@ -162,7 +71,7 @@ def _judged(speech: Speech, said: Sequence[Item], rows: Sequence[Exchange], scen
     many = any((item.number.n or 0) >= LEAST_HELD for item in said)
     if many and (set(speech.tags) & set("hq") or _told_of_all(speech, said, scene)):
         return _of_held(speech, said, scene)
-    whole = [item for item in said if not _detail(item, said)] or list(said)
+    whole = [item for item in said if not detail(item, said)] or list(said)
     found = [_number(item, speech, rows, scene) for item in whole]
     verdict = cite.worst(v for v, _because in found)
     because = " ".join(dict.fromkeys(text for _v, text in found))
@@ -302,7 +211,7 @@ def _in_words(speech: Speech, rows: Sequence[Exchange], scene: Scene) -> Judgeme
         told = _("{speaker} announced it.").format(speaker=speech.name)
         return cite.judged("true", told, rows)
     told = _("{speaker} said so.").format(speaker=speech.name)
-    if _first_in_months(speech):
+    if first_in_months(speech):
         return _interval(speech, rows)
     if "j" in tags and any(f"taken_in_{p.split()[0].lower()}" in topics for p in places):
         return cite.judged("true", told, rows)

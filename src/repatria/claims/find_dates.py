@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from repatria.claims import cite
-from repatria.claims.claim import Found, Judgement
-from repatria.claims.dates import Period, Said
+from repatria.claims.claim import Found
+from repatria.claims.dates import Said
 from repatria.claims.find_ranks import farther_back
+from repatria.claims.judge_dates import judge_announced, judge_day
 from repatria.claims.patterns import compiled
 from repatria.claims.scene import Scene, segment_of
 from repatria.claims.tagging import Sentence
 from repatria.history import Exchange
-from repatria.history.words import day
 from repatria.i18n import _
 
 _ANNOUNCED = (
@@ -43,7 +43,7 @@ def _announced(sentence: Sentence, scene: Scene) -> Iterator[Found]:
                 continue
             taken |= where
             start, end = m.span
-            judgement = _judge_announced(period, scene.main)
+            judgement = judge_announced(period, scene.main)
             yield Found("date_announced", start, end, str(period), judgement, sentence.index)
 
 
@@ -57,22 +57,6 @@ def _of_series_before(sentence: Sentence, at: int) -> bool:
 def _previous(tags: str) -> bool:
     """Is an exchange before this one spoken of, and not "the third and last stage"?"""
     return bool(compiled("(?<!o_?&_?)P").search(tags))
-
-
-def _judge_announced(period: Period, rows: Sequence[Exchange]) -> Judgement:
-    if not rows:
-        return Judgement("unknown", _("The record holds no exchange that this could be said of."))
-    known = [e.tags.announced for e in rows if e.tags.announced]
-    known += [e.talks.date.earliest for e in rows if e.talks and e.talks.date and e.talks.date.exact]
-    months = [e.talks.date for e in rows if e.talks and e.talks.date and not e.talks.date.exact]
-    if any(period.first <= d <= period.last for d in known):
-        return cite.judged("true", _("Agreed or announced on {day}.").format(day=known[0]), rows)
-    if any(m.earliest <= period.last and period.first <= m.latest for m in months):
-        return cite.judged("true", _("Agreed in {month}.").format(month=months[0]), rows)
-    if known or months:
-        real = known[0] if known else months[0]
-        return cite.judged("false", _("The record has it agreed or announced on {day}.").format(day=real), rows)
-    return cite.judged("unknown", _("The record does not say when it was agreed or announced."), rows)
 
 
 def _exchange_days(sentence: Sentence, scene: Scene, announced: Sequence[Found], seen: set[str]) -> Iterator[Found]:
@@ -249,7 +233,7 @@ def _day_found(group: Sequence[int], rows: Sequence[Exchange], sentence: Sentenc
     start, end = sentence.span(_with_verb(sentence, first), _with_noun(sentence, last))
     value: object = [str(p) for p in periods] if len(periods) > 1 else str(periods[0]) if periods else None
     named = [p for at in told if _names_its_day(sentence, at) and (p := scene.place(sentence.atoms[at].value))]
-    judgement = _judge_day(periods, rows, scene, named)
+    judgement = judge_day(periods, rows, scene, named)
     return Found("date_of_exchange", start, end, value, judgement, sentence.index)
 
 
@@ -268,41 +252,6 @@ def _with_verb(sentence: Sentence, at: int) -> int:
 
 def _with_noun(sentence: Sentence, at: int) -> int:
     return at + 2 if sentence.tags[at + 1 : at + 3] == "_x" else at
-
-
-def _agrees(period: Period, exchange: Exchange) -> bool:
-    """Is a day or month within the exchange, and a stretch of days its first to last day?"""
-    month = str(period).count("-") == 1
-    if period.exact or month:
-        return exchange.date.earliest <= period.last and exchange.until >= period.first
-    return period.first == exchange.date.earliest and period.last == exchange.until
-
-
-def _spans(period: Period, rows: Sequence[Exchange]) -> bool:
-    """ "From 23 to 25 May": the first and the last of several exchanges that are told as one."""
-    return len(rows) > 1 and (period.first, period.last) == (rows[0].date.earliest, rows[-1].until)
-
-
-def _judge_day(
-    periods: Sequence[Period], rows: Sequence[Exchange], scene: Scene, named: Sequence[Period] = ()
-) -> Judgement:
-    wrong = [p for p in named if not any(_agrees(p, e) for e in rows) and not _spans(p, rows)]
-    if rows and wrong:
-        days = ", ".join(day(e) for e in rows)
-        text = _("The record has {days}, not {day}.").format(days=days, day=", ".join(map(str, wrong)))
-        return cite.judged("false", text, rows)
-    if rows:
-        days = ", ".join(day(e) for e in rows)
-        return cite.judged("true", _("An exchange took place on {days}.").format(days=days), rows)
-    if not periods or not scene.main:
-        return Judgement("unknown", _("The record holds no exchange that this could be said of."))
-    if any(e.date.latest >= p.first and e.date.earliest <= p.last for p in periods for e in scene.main):
-        return cite.judged("true", _("The day agrees with the record as far as it goes."), scene.main)
-    near = ", ".join(day(e) for e in scene.main)
-    text = _("The record has no exchange on {day}; the nearest was on {near}.").format(
-        day=", ".join(map(str, periods)), near=near
-    )
-    return cite.judged("false", text, scene.main)
 
 
 def _without_a_day(sentence: Sentence, scene: Scene, seen: set[str]) -> Iterator[Found]:

@@ -1,18 +1,18 @@
 """Finds "the 59th exchange", "the fourth this year", "its 18th mediation", and judges them by whose count it is."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 from itertools import pairwise
 
-from repatria.claims import cite, judge_ordinals
-from repatria.claims.claim import Found, Judgement
+from repatria.claims import judge_ordinals
+from repatria.claims.claim import Found
 from repatria.claims.dates import Period, Said
 from repatria.claims.numbers import Duration
+from repatria.claims.ordinal_counter import MEDIATIONS, counter_of
+from repatria.claims.ordinal_windows import in_window, rate, stages
 from repatria.claims.scene import Scene, segment_of
 from repatria.claims.tagging import Match, Sentence
 from repatria.claims.tags import Atom
 from repatria.history import Exchange
-from repatria.i18n import _
 
 _PATTERNS = (
     # the fourth since January; since January it is the fourth
@@ -100,9 +100,9 @@ def _by_record(sentence: Sentence, taken: set[int], scene: Scene) -> Iterator[Fo
 def _found(m: Match, scene: Scene) -> Found | None:
     groups = m.match.groupdict()
     if m.match.group().endswith("R"):
-        return _rate(m, scene)
+        return rate(m, scene)
     if groups.get("stages"):
-        return _stages(m, scene)
+        return stages(m, scene)
     if (groups.get("time") and not _nth_time(m)) or (groups.get("mediations") and not _mediations(m)):
         return None
     if groups.get("january") and not _of_january(m):
@@ -128,7 +128,7 @@ def _found(m: Match, scene: Scene) -> Found | None:
     ):
         return None
     if (window := _window(m)) is not None:
-        return _in_window(m, numbers[0], window, scene)
+        return in_window(m, numbers[0], window, scene)
     month = _month(m, scene)
     scope = str(month) if month else _scope(m, scene)
     if numbers == [1] and not set(m.match.group()) & set("xYd"):
@@ -137,7 +137,7 @@ def _found(m: Match, scene: Scene) -> Found | None:
         return None
     if numbers == [1] and scope not in ("year", "series") and "k" in sentence.tags:
         return None
-    counter = _counter(m, scene)
+    counter = counter_of(m, scene)
     whole_report = "P" in sentence.tags and not (scope == "series" and scene.anchors(sentence))
     rows = scene.main if whole_report else scene.focus(sentence, m.match.start())
     rows = (given is not None and _by_then(m, scene)) or rows
@@ -172,13 +172,10 @@ def _nth_time(m: Match) -> bool:
     return last in ("time", "раз", "разу", "مره") and "M" in m.sentence.tags
 
 
-_MEDIATIONS = ("mediation", "rounds of mediation", "посередниц", "посреднич", "медіац", "медиац", "وساط", "الوساط")
-
-
 def _mediations(m: Match) -> bool:
     """ "Eighteen *mediations*", not "two *go-betweens*"."""
     word = m.atom("mediations")
-    return word is not None and word.text.startswith(_MEDIATIONS)
+    return word is not None and word.text.startswith(MEDIATIONS)
 
 
 def _of_january(m: Match) -> bool:
@@ -225,53 +222,6 @@ def _scope(m: Match, scene: Scene) -> str:
     return "war"
 
 
-def _counter(m: Match, scene: Scene) -> str | None:
-    """Whose count it is: named in the sentence, else the speaker before, else Kyiv's by custom."""
-    sentence = m.sentence
-    clause = sentence.tags[segment_of(sentence, m.match.start()).start : m.match.end()]
-    if "M" in clause and any(a.text.startswith(_MEDIATIONS) for a in sentence.atoms if a.tag == "M"):
-        return "ARE"
-    if any(a.tag == "M" for a in m.atoms):
-        return "ARE"
-    for i in range(m.match.start() - 1, -1, -1):
-        atom = sentence.atoms[i]
-        if atom.tag in "SK":
-            code = str(atom.value).partition("|")[0]
-            if code == "ARE":
-                return "ARE"
-            if code in scene.sides:
-                return code if code == "UKR" else None
-        if atom.tag in ";.":
-            break
-    behind = sentence.tags[m.match.end() : m.match.end() + 4]
-    if "M" in behind and not set(behind[: behind.index("M")]) & set(",;.&"):
-        return "ARE"
-    for atom in sentence.atoms[m.match.end() : m.match.end() + 3]:
-        if atom.tag == "S" and atom.value == "ARE":
-            return "ARE"
-        if atom.tag in ",;.&":
-            break
-    if _mediator_before(m) or _mediator_of_sentence_before(m, scene):
-        return "ARE"
-    return "UKR" if "UKR" in scene.sides else None
-
-
-def _mediator_before(m: Match) -> bool:
-    """ "The Emirati ministry speaks of ...; it was the twentieth." """
-    named = [a for a in m.sentence.atoms[: m.match.start()] if a.tag in "SK"]
-    return bool(named) and str(named[0].value).partition("|")[0] == "ARE"
-
-
-def _mediator_of_sentence_before(m: Match, scene: Scene) -> bool:
-    """ "The Emirates brokered it. *Its* ledger shows a thirteenth success": the mediator's own count."""
-    own = any(a.tag == "Q" for a in m.sentence.atoms[max(0, m.match.start() - 12) : m.match.end()])
-    if not own or not m.sentence.index:
-        return False
-    named = [a for a in scene.sentences[m.sentence.index - 1].atoms if a.tag in "SK"]
-    here = [a for a in m.sentence.atoms[: m.match.start()] if a.tag in "SK"]
-    return not here and bool(named) and str(named[-1].value).partition("|")[0] == "ARE"
-
-
 def _month(m: Match, scene: Scene) -> Period | None:
     """ "the second exchange *in August*"."""
     behind = m.sentence.atoms[m.match.end() : m.match.end() + 2]
@@ -305,60 +255,3 @@ def _month_before(m: Match) -> Said | None:
 
 def _unit_of(atom: Atom) -> object:
     return atom.value.unit if isinstance(atom.value, Duration) else atom.value
-
-
-def _in_window(m: Match, n: int, window: Said, scene: Scene) -> Found | None:
-    rows = scene.focus(m.sentence, m.match.start())
-    length = window.back
-    if length is None or n < 2:
-        return None
-    days = round(length.in_months * 30.44)
-    start, stop = m.span
-    end = next((a.end for a in m.sentence.atoms[m.match.end() :][:3] if a.tag == "u"), stop)
-    value = {"n": n, "scope": f"in {days} days"}
-    if not rows or scene.history is None:
-        judgement = Judgement("unknown", _("The record holds no exchange that this could be said of."))
-    else:
-        last = rows[-1].date.earliest
-        # "In a week" may count both ends.
-        counts = {
-            len({e.date for e in scene.history if first < e.date.earliest <= last})
-            for first in (last - timedelta(days=days), last - timedelta(days=days + 1))
-        }
-        text = _("The record has {n} exchanges in {days} days.").format(n=max(counts), days=days)
-        judgement = cite.judged("true" if n in counts else "false", text, [rows[-1]])
-    return Found("ordinal", start, end, value, judgement, m.sentence.index)
-
-
-def _stages(m: Match, scene: Scene) -> Found | None:
-    """ "the last of nine stages": how long the series is."""
-    stages = m.atom("stages")
-    n = getattr(stages.value, "n", None) if stages else None
-    dated = [a.value for a in m.sentence.atoms[: m.match.start()] if a.tag == "d"]
-    rows = scene.rows_of(dated[-1], m.sentence) if dated else scene.focus(m.sentence, m.match.start())
-    series = rows[-1].tags.series if rows else None
-    value = {"n": n, "scope": f"series {series}" if series else "series"}
-    start, end = m.span
-    if not series or scene.history is None:
-        judgement = cite.judged("unknown", _("It is not part of a series in the record."), rows)
-    else:
-        whole = scene.history.series(series)
-        text = _("The series had {n} stages.").format(n=len(whole))
-        right = n == len(whole) and whole[-1].id == rows[-1].id
-        judgement = cite.judged("true" if right else "false", text, [whole[-1]])
-    return Found("ordinal", start, end, value, judgement, m.sentence.index)
-
-
-def _rate(m: Match, scene: Scene) -> Found | None:
-    """ "Prisoner exchanges have been rare": how many there were in the year before."""
-    if scene.history is None or "x" not in m.sentence.tags[: m.match.end()]:
-        return None
-    word = m.atoms[-1].text
-    first = m.sentence.tags.rindex("x", 0, m.match.end())
-    start, end = m.sentence.span(first, m.match.end() - 1)
-    year = [e for e in scene.history if (scene.as_of - e.date.earliest).days <= 365]
-    text = _("{n} handovers in the year before, by the record.").format(n=len(year))
-    rare = not any(w in word for w in ("frequent", "regular", "common", "част", "регулярн")) or "infrequent" in word
-    stands = len(year) < 3 if rare else len(year) >= 6
-    judgement = cite.judged("true" if stands else "false", text, scene.main)
-    return Found("ordinal_or_rate", start, end, word, judgement, m.sentence.index)

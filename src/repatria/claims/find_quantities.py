@@ -9,12 +9,11 @@ from repatria.claims.item import Item
 from repatria.claims.numbers import Number
 from repatria.claims.quantities import items
 from repatria.claims.quantity_groups import groups, lists_joined
+from repatria.claims.quantity_totals import total
 from repatria.claims.quantity_types import (
     agreeing,
     by_itself,
-    cumulative,
     is_pair,
-    of_year,
     rows_of_item,
     type_of,
 )
@@ -127,7 +126,7 @@ def _until(item: Item) -> int:
 def _value(claim_type: str, group: list[Item], rows: Sequence[Exchange], scene: Scene) -> tuple[object, Judgement]:
     item = group[0]
     if claim_type == "total":
-        return _total(item, rows, scene)
+        return total(item, rows, scene)
     if claim_type == "still_in_captivity":
         return judge_held.held(group, scene)
     if claim_type == "breakdown":
@@ -277,38 +276,3 @@ def _with_the_rest(
     if "true" in known and (one.n or 0) + (other.n or 0) == side.total:
         return replace(judgement, verdict="true")
     return judgement
-
-
-def _total(item: Item, rows: Sequence[Exchange], scene: Scene) -> tuple[object, Judgement]:
-    n = item.number
-    year = of_year(item, scene)
-    if year is not None:
-        value = {"n": n.n, "scope": f"year {year}", "party": item.party}
-        return value, judge_quantities.year_total(n, year, item.party, scene)
-    counter = _counter(item, scene)
-    if cumulative(item, rows):
-        value = {"n": n.n, "scope": "cumulative", "counted_by": counter, "party": item.party}
-        return value, judge_quantities.cumulative(n, counter, rows, scene)
-    if item.party and len(rows) > 1:
-        value = {"n": n.n, "scope": "series", "party": item.party}
-        return value, judge_quantities.per_side([(item.party, item.kind or "people", n)], rows)
-    shown: object = n.n if n.how == "exact" else {"n": n.n, "how": n.how}
-    judgement = judge_quantities.together(n, rows, scene)
-    if judgement.verdict == "false" and len({e.date for e in rows}) == 1 < len(rows):
-        # Several exchanges of one day: the number may be that of one of them.
-        each = [judge_quantities.together(n, [e], scene) for e in rows]
-        judgement = next((one for one in each if one.verdict == "true"), judgement)
-    return shown, judgement
-
-
-def _counter(item: Item, scene: Scene) -> str | None:
-    """Who counts: the headquarters in Kyiv, or the mediator."""
-    for m in item.sentence.find("[KSA]"):
-        code = str(m.atoms[0].value).partition("|")[0]
-        if code == "ARE":
-            return "ARE"
-    if any(a.tag == "M" for a in item.sentence.atoms):
-        return "ARE"
-    if item.party == "UKR" or any(str(a.value).startswith("UKR|") for a in item.sentence.atoms if a.tag == "K"):
-        return "UKR"
-    return None

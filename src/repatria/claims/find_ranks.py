@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from repatria.claims import cite
-from repatria.claims.claim import Found, Judgement
+from repatria.claims.claim import Found
 from repatria.claims.dates import Period, Said
+from repatria.claims.judge_ranks import judge_length, judge_since, judge_since_event
 from repatria.claims.numbers import Duration
 from repatria.claims.patterns import compiled
 from repatria.claims.scene import Scene
@@ -13,8 +13,6 @@ from repatria.claims.speech import speeches
 from repatria.claims.tagging import Match, Sentence
 from repatria.claims.tags import Atom
 from repatria.history import Exchange
-from repatria.history.words import day
-from repatria.i18n import _, ngettext
 
 _FIRST = (
     r"(?<first>o)[_xpXQ]{0,5}s_{0,2}(?<since>[d])",
@@ -117,16 +115,16 @@ def _found(m: Match, scene: Scene) -> Found | None:
         if weeks and isinstance(since.value, Said) and since.value.back is not None:
             # "Five weeks earlier" is no day: it stands where the gap rounds to five weeks.
             start, end = m.span
-            judgement = _in_length(since.value.back, exchanges, scene)
+            judgement = judge_length(since.value.back, exchanges, scene)
             return Found("first_since", start, end, {"weeks": since.value.back.amount}, judgement, m.sentence.index)
-        rule = _since_event if _atom(m, "event") is not None else _since
+        rule = judge_since_event if _atom(m, "event") is not None else judge_since
         judgement = rule(_meant(since.value, period, scene), exchanges, scene)
     else:
         duration = _length(length, back)
         if duration is None:
             return None
         value = {duration.unit + "s": duration.amount}
-        judgement = _in_length(duration, exchanges, scene)
+        judgement = judge_length(duration, exchanges, scene)
     start, end = m.span
     return Found("first_since", start, end, value, judgement, m.sentence.index)
 
@@ -160,7 +158,7 @@ def _since_that_day(m: Match, scene: Scene) -> Found | None:
         return None
     day_before = before[-1][1][-1].until
     start, end = m.span
-    judgement = _since(Period(day_before, day_before), scene.main, scene)
+    judgement = judge_since(Period(day_before, day_before), scene.main, scene)
     return Found("first_since", start, end, {"since": day_before.isoformat()}, judgement, sentence.index)
 
 
@@ -240,81 +238,3 @@ def _meant(said: object, period: Period, scene: Scene) -> Period:
     earlier = [e for e in scene.history or () if e not in scene.main]
     fits = [p for p in (period, other) if p and any(p.first <= e.until <= p.last for e in earlier)]
     return fits[0] if fits else period
-
-
-def _since(period: Period, main: Sequence[Exchange], scene: Scene) -> Judgement:
-    history = scene.history
-    if not main or history is None:
-        return _nothing()
-    this = main[0]
-    between = [e for e in history if period.last < e.date.earliest and e.until < this.date.earliest]
-    if between:
-        last = between[-1]
-        gap = (this.date.earliest - last.until).days
-        text = ngettext(
-            "The exchange of {date} lies between, {days} day before.",
-            "The exchange of {date} lies between, {days} days before.",
-            gap,
-        ).format(date=day(last), days=gap)
-        return cite.judged("false", text, [last, this])
-    known = [e for e in history if e.date.earliest <= period.last and e.until >= period.first and e.id != this.id]
-    if known:
-        gap = (this.date.earliest - known[-1].until).days
-        text = _("The one before was on {date}, {days} days before; none is known in between.").format(
-            date=day(known[-1]), days=gap
-        )
-        return cite.judged("true", text + _holes(this, scene), [known[-1], this])
-    found = history.first_since(this)
-    if found.previous is None:
-        return cite.judged("unknown", _("The record knows no exchange before this one."), [this])
-    text = _("There was none on that date; the one before was on {date}.").format(date=day(found.previous))
-    return cite.judged("false", text, [found.previous, this])
-
-
-def _since_event(period: Period, main: Sequence[Exchange], scene: Scene) -> Judgement:
-    """Judge "the first since the crash of 24 January": on that day there need have been no exchange."""
-    history = scene.history
-    if not main or history is None:
-        return _nothing()
-    between = [e for e in history if period.last < e.date.earliest and e.until < main[0].date.earliest]
-    if between:
-        return _since(period, main, scene)
-    return cite.judged("true", _("The record has none in between.") + _holes(main[0], scene), [main[0]])
-
-
-def _holes(this: Exchange, scene: Scene) -> str:
-    assert scene.history is not None
-    gaps = scene.history.first_since(this).gaps
-    return "".join(" " + _("(record incomplete: {what})").format(what=gap.missing) for gap in gaps)
-
-
-def _nothing() -> Judgement:
-    return Judgement("unknown", _("The record holds no exchange that this could be said of."))
-
-
-def _in_length(length: Duration, main: Sequence[Exchange], scene: Scene) -> Judgement:
-    """Judge "in N months": the gap rounds to N; "almost N" lies in the half month below N."""
-    if not main or scene.history is None:
-        return _nothing()
-    found = scene.history.first_since(main[0])
-    if found.previous is None or found.days is None:
-        return cite.judged("unknown", _("The record knows no exchange before this one."), main)
-    days = found.days[0]
-    text = _("The one before was on {date}, {days} days ({months} months) before.").format(
-        date=day(found.previous), days=days, months=round(days / 30.44, 1)
-    )
-    verdict = "true" if _fits(length, days) else "false"
-    return cite.judged(verdict, text + _holes(main[0], scene), [found.previous, main[0]])  # type: ignore[arg-type]
-
-
-def _fits(length: Duration, days: int) -> bool:
-    unit = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}[length.unit]
-    gap = days / unit
-    whole = length.amount + (length.months / 12 if length.unit == "year" else 0)
-    if length.how == "nearly":
-        return whole - 0.5 <= gap < whole
-    if length.how == "over":
-        return whole <= gap <= whole + 1
-    if length.unit == "day" and length.how == "exact":
-        return days == length.amount
-    return whole - 0.5 <= gap < whole + 0.5

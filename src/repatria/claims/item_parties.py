@@ -4,13 +4,11 @@ from dataclasses import replace
 
 from repatria.claims.conflict import side_of_ours
 from repatria.claims.item import Item
+from repatria.claims.item_labels import FROM, TO, Ruling, by_label, by_membership, by_other_side
 from repatria.claims.patterns import compiled
 from repatria.claims.scene import Scene, segment_of
 from repatria.claims.tagging import Sentence
 from repatria.claims.tags import Atom
-
-_TO = frozenset("to into in for до в у на إلى الى الي".split())
-_FROM = frozenset("from by of with з із від за из от у من".split())
 
 
 def with_party(item: Item, scene: Scene, before: Item | None) -> Item:
@@ -24,48 +22,6 @@ def with_party(item: Item, scene: Scene, before: Item | None) -> Item:
         if party:
             return replace(item, party=party, role=role)
     return item
-
-
-_BULLETS = ("-", "—", "•", "*", "·", "▪", "?")
-Ruling = tuple[str | None, str]
-
-
-def _by_label(item: Item, scene: Scene, before: Item | None) -> Ruling:
-    """ "Ukraine: 207 people", "Russia - 56": the line or the clause begins with the side."""
-    tags, at = item.sentence.tags, item.at
-    begins = at >= 2 and tags[at - 2] == "S" and item.sentence.atoms[at - 1].text in (":", "—", "-")
-    opening = at > 2 and item.sentence.atoms[at - 3].text in _TO and at <= 5
-    bullet = at > 2 and item.sentence.atoms[at - 3].text in _BULLETS
-    colon = begins and item.sentence.atoms[at - 1].text == ":"
-    if begins and (colon or at == 2 or tags[at - 3] in ",;.&" or opening or bullet):
-        code = str(item.sentence.atoms[at - 2].value)
-        return (code, "label") if code in scene.sides else (None, "")
-    return None, ""
-
-
-def _by_membership(item: Item, scene: Scene, before: Item | None) -> Ruling:
-    """ "681 *of the Houthis*": people of a movement, which has no nation of its own."""
-    m = compiled(r"_p?(?<of>S)|p(?<of>S)").match(item.sentence.tags, item.at + 1)
-    code = str(item.sentence.atoms[m.start("of")].value) if m else ""
-    named = code in ("HOUTHI", "PSE", "YEM-GOV") and (
-        m is None or item.sentence.atoms[item.at + 1].text in (*_OF, *_FROM)
-    )
-    return (code, "nation") if code in scene.sides and named else (None, "")
-
-
-_OF = ("of", "من", "من اسرى", "из", "з", "із")
-_OTHER_SIDE = (
-    "the other side", "other side", "the other party", "the opposing side", "другой сторон", "другая сторон",
-    "другую сторон", "іншої сторон", "інша сторон", "іншій сторон", "الطرف الاخر", "الجانب الاخر", "للطرف الاخر",
-)  # fmt: skip
-
-
-def _by_other_side(item: Item, scene: Scene, before: Item | None) -> Ruling:
-    """ "681 of the Houthis for 400 *of the other side*"."""
-    behind = " ".join(a.text for a in item.sentence.atoms[item.at + 1 : item.at + 6]).split(" , ")[0]
-    if before is None or before.party is None or not any(words in behind for words in _OTHER_SIDE):
-        return None, ""
-    return scene.other(before.party), "echo"
 
 
 def _by_nation(item: Item, scene: Scene, before: Item | None) -> Ruling:
@@ -125,12 +81,7 @@ def _by_goal(item: Item, scene: Scene, before: Item | None) -> Ruling:
     sentence = item.sentence
     for i in range(item.at - 1, max(0, item.at - 4), -1):  # "to Russia went 110 people"
         opening = i < 3 or sentence.tags[i - 2] in ",;.&v"
-        if (
-            sentence.tags[i] == "S"
-            and sentence.atoms[i - 1].text in _TO
-            and opening
-            and _goes(sentence, i, item.at)
-        ):
+        if sentence.tags[i] == "S" and sentence.atoms[i - 1].text in TO and opening and _goes(sentence, i, item.at):
             party = str(sentence.atoms[i].value)
             return (party, "goal") if party in scene.sides else (None, "")
     for i in range(item.at + 1, min(item.at + 8, len(sentence.tags))):
@@ -158,9 +109,9 @@ def _to(sentence: Sentence, at: int) -> bool:
         return True
     words = [sentence.atoms[i].text for i in range(max(0, at - 2), at)]
     text = " ".join(words)
-    if any(word in _FROM for word in words[-1:]):
+    if any(word in FROM for word in words[-1:]):
         return False
-    return any(word in _TO for word in text.split()[-2:])
+    return any(word in TO for word in text.split()[-2:])
 
 
 def _by_subject(item: Item, scene: Scene, before: Item | None) -> Ruling:
@@ -316,9 +267,9 @@ def _gave(item: Item) -> bool:
 
 
 _RULES = (
-    _by_label,
-    _by_other_side,
-    _by_membership,
+    by_label,
+    by_other_side,
+    by_membership,
     _by_nation,
     _by_ours,
     _by_goal,

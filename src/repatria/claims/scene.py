@@ -10,6 +10,7 @@ from repatria.claims import dates
 from repatria.claims.conflict import LATEST, counts
 from repatria.claims.dates import Period, Said
 from repatria.claims.numbers import Pair
+from repatria.claims.scene_words import bare_last, leads_another, of_then, tells_of_previous
 from repatria.claims.tagging import Sentence
 from repatria.history import Exchange, History
 
@@ -129,7 +130,7 @@ class Scene:
         anchors = self.anchors(sentence)
         if anchors:
             return anchors[-1][1]
-        if _of_then(sentence) and sentence.index:
+        if of_then(sentence) and sentence.index:
             return self._of_sentence_before(self.sentences[sentence.index - 1])
         before = self.history.first_since(self.main[0]).previous if self.main and self.history else None
         return (before,) if before and set(sentence.tags) & set("Ps") else self.main
@@ -155,13 +156,13 @@ class Scene:
             if atom.tag == "d" and not _of_something_else(sentence, at):
                 rows = self.rows_of(atom.value, sentence)
                 since = sentence.tags[:at].rstrip("_").endswith("s") and "I" not in sentence.tags[:at]
-                if _month_only(atom.value) and _tells_of_previous(sentence, at):
+                if _month_only(atom.value) and tells_of_previous(sentence, at):
                     rows = tuple(e for e in rows if e not in self.main) or rows
                 if rows and not (since and sentence.tags[at + 1 : at + 3] not in (",?", "?v", "?n")):
                     yield at, rows[-1:] if _month_only(atom.value) and not _one_series(rows) else rows
             elif atom.tag == "P" and sentence.tags[at + 1 : at + 2] != "x" and self.main and self.history:
                 previous = self.history.first_since(self.main[0]).previous
-                if previous and "d" not in sentence.tags[at:] and not _bare_last(sentence, at):
+                if previous and "d" not in sentence.tags[at:] and not bare_last(sentence, at):
                     yield at, (previous,)
             elif atom.tag == "o" and sentence.tags[at + 1 : at + 2] == "i" and len(self.main) > 1:
                 day = atom.value if isinstance(atom.value, int) else 0
@@ -197,7 +198,7 @@ class Scene:
     def focus(self, sentence: Sentence, at: int) -> tuple[Exchange, ...]:
         """The exchanges that the words at atom `at` speak of."""
         anchors = self.anchors(sentence)
-        if not anchors and _of_then(sentence) and sentence.index:
+        if not anchors and of_then(sentence) and sentence.index:
             return self._of_sentence_before(self.sentences[sentence.index - 1])
         if not anchors:
             return self._told_on(sentence) or self.main
@@ -206,7 +207,7 @@ class Scene:
         segment = segment_of(sentence, at)
         inside = [a for a in anchors if a[0] in segment]
         if inside:
-            return min(inside, key=lambda a: (abs(a[0] - at), _leads_another(sentence, a[0], at)))[1]
+            return min(inside, key=lambda a: (abs(a[0] - at), leads_another(sentence, a[0], at)))[1]
         before = [a for a in anchors if a[0] < at]
         return before[-1][1] if before else self.main
 
@@ -221,63 +222,6 @@ def _joined(
             both = tuple({e.id: e for e in (*rows, *more)}.values())
             joined[i], joined[i + 1] = (at, both), (after, both)
     return joined
-
-
-_THEN = frozenset("тоді тогда حينها انذاك حينئذ".split())
-
-
-_THAT_ONE = (
-    "that day",
-    "того дня",
-    "в тот день",
-    "ذلك اليوم",
-    "at the time",
-    "at that time",
-    "that one ,",
-    "that one was",
-    "that one had",
-    "the latter swap",
-    "يومها",
-    "في ذلك التبادل",
-    "وكانت تلك",
-    "كان ذلك",
-    "той день",
-    "тогдашн",
-    "that exchange",
-    "that swap",
-    "той обмін",
-    "тот обмен",
-)
-
-
-def _of_then(sentence: Sentence) -> bool:
-    """ "Moscow insisted *then* on 195": of the exchange the sentence before told of."""
-    text = " ".join(a.text for a in sentence.atoms)
-    return bool(_THEN & set(text.split())) or any(phrase in text for phrase in _THAT_ONE)
-
-
-def _tells_of_previous(sentence: Sentence, at: int) -> bool:
-    """ "*The last one*, at the beginning of January": not the exchange of the same month that is reported."""
-    before = [a.text for a in sentence.atoms[:at]]
-    return "P" in sentence.tags[:at] or any(text.startswith(_PAST_ONE) for text in before)
-
-
-_PAST_ONE = ("минул", "прошл", "попередн", "предыдущ", "last", "previous", "السابق", "الماضي")
-
-# "The last had landed", "the last of them": the word alone names no exchange.
-_LAST = ("last", "latest", "most recent", "остан", "послед", "اخر", "الاخير")
-
-
-def _bare_last(sentence: Sentence, at: int) -> bool:
-    following = sentence.atoms[at + 1].text if at + 1 < len(sentence.atoms) else ""
-    if at and sentence.atoms[at].text.startswith(_LAST) and sentence.atoms[at - 1].text in ("one", "a", "ще один"):
-        return True  # "in one last exchange before the New Year"
-    return sentence.atoms[at].text.startswith(_LAST) and following not in ("раз", "разу", "one", "time", "مره")
-
-
-def _leads_another(sentence: Sentence, date_at: int, at: int) -> bool:
-    """ "303 on Sunday after 307 on Saturday": of two dates as near, the one behind the number is its own."""
-    return date_at < at or sentence.tags[date_at + 1 : date_at + 2] == "n"
 
 
 def _one_series(rows: Sequence[Exchange]) -> bool:
