@@ -22,7 +22,7 @@ from benchmarks.linkage_measure import Failed, Run
 from benchmarks.linkage_names import names_figures
 from benchmarks.linkage_peers import THRESHOLDS
 
-SHARED = Path(os.environ.get("REPATRIA_SHARED", "../shared"))
+SHARED = Path(os.environ.get("REPATRIA_SHARED", "../shared")).absolute()
 SEED = 20261123
 
 
