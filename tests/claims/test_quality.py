@@ -50,6 +50,14 @@ def test_reports_of_writers_who_never_saw_the_grammar_are_read():
     assert learnt.true_for_false == kept.true_for_false == 0
 
 
+def test_plain_news_prose_that_nothing_was_learnt_from_is_read():
+    found = score(apart("plain_last"), dated=True)
+    assert found.recall >= 0.76
+    assert found.precision >= 0.77
+    assert found.verdicts >= 0.90
+    assert found.true_for_false == 0
+
+
 def test_plain_news_prose_of_writers_who_never_saw_the_grammar_is_read():
     one, other = score(apart("plain"), dated=True), score(apart("plain_kept"), dated=True)
     assert one.recall >= 0.94

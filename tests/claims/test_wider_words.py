@@ -92,3 +92,12 @@ def test_a_capital_where_talks_were_held_is_that_city_in_each_of_its_forms():
         report = check(f"Украина и Россия провели обмен 26 июня 2025 года. {text}", load(), day)
         (place,) = [c for c in report.claims if c.claim_type == "place"]
         assert place.verdict == "false", text
+
+
+def test_a_number_that_is_not_round_is_no_estimate_of_another():
+    opening = "Учора, 14 вересня 2024 року, Україна й Росія обмінялися полоненими: 103 на 103."
+    text = "Лік людей, визволених за участі Об'єднаних Арабських Еміратів, довели до {n}."
+    for n, verdict in ((1984, "false"), (1994, "true")):
+        report = check(f"{opening} {text.format(n=n)}", load(), date(2024, 9, 15))
+        (total,) = [c for c in report.claims if c.claim_type == "total" and str(n) in c.text_span]
+        assert total.verdict == verdict

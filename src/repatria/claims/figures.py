@@ -122,6 +122,11 @@ def both_sides(rows: Sequence[Exchange]) -> list[Figure]:
     return found
 
 
+def _is_round(n: int) -> bool:
+    """Nobody rounds to 1,984: whoever says so after "up to" or "some" means that number."""
+    return n < 100 or n % 10 == 0
+
+
 def matches(claimed: Number, figure: Figure) -> bool:
     """Does a claimed number agree with a figure, each with its hedge?"""
     n, real = claimed.n, figure.number
@@ -130,7 +135,7 @@ def matches(claimed: Number, figure: Figure) -> bool:
     if n == real:
         return claimed.how in ("exact", "about") or figure.how != "exact" or claimed.how == "over"
     if claimed.how == "about" or figure.how == "about":
-        return abs(n - real) <= max(1, 0.05 * real)
+        return abs(n - real) <= (max(1, 0.05 * real) if figure.how == "about" or _is_round(n) else 1)
     if claimed.how == "over":
         return n < real <= 1.5 * n
     if claimed.how == "nearly":
