@@ -2,10 +2,10 @@ from datetime import date
 
 import pytest
 
-from repatria.claims.dates import orthodox_easter, place, read
-from repatria.claims.languages import LANGUAGES
-from repatria.claims.reading import plain
-from repatria.claims.tokens import tokenise
+from repatria.claims.words.dates import orthodox_easter, place, read
+from repatria.claims.words.languages import LANGUAGES
+from repatria.claims.words.reading import plain
+from repatria.claims.words.tokens import tokenise
 
 THURSDAY = date(2026, 2, 5)
 

@@ -2,11 +2,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from repatria.claims.durations import duration
-from repatria.claims.languages import LANGUAGES
-from repatria.claims.numbers import Duration, Number, Pair, cardinal, number, ordinal, pair
-from repatria.claims.reading import plain
-from repatria.claims.tokens import tokenise
+from repatria.claims.words.durations import duration
+from repatria.claims.words.languages import LANGUAGES
+from repatria.claims.words.numbers import Duration, Number, Pair, cardinal, number, ordinal, pair
+from repatria.claims.words.reading import plain
+from repatria.claims.words.tokens import tokenise
 
 
 def reading(reader, text, code):

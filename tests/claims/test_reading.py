@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from repatria.claims.reading import plain, read
+from repatria.claims.words.reading import plain, read
 
 
 def test_offsets_lead_back_to_the_text_as_it_was():

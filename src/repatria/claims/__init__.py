@@ -9,6 +9,10 @@ The front door::
     page(report, "name.txt")                          # a page that stands alone
     reviews(report, "name.txt")                       # schema.org ClaimReview, JSON-LD
     parse(data)                                       # Source: text of an upload (text or saved page), page_date
+
+The way of a report through the room, see `report.py`: `words` (text to tagged words) → `scene` (its day, which
+exchange, who speaks) → `counts` (numbers of people) and `find` (claims, one type a file) → `judge` (verdict and
+reason) → the page.
 """
 
 from repatria.claims.claim import CLAIM_TYPES, Claim

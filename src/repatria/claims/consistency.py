@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from repatria.claims.claim import Found
-from repatria.claims.item import Item
-from repatria.claims.patterns import compiled
-from repatria.claims.reading import Reading
-from repatria.claims.scene import Scene
+from repatria.claims.counts.item import Item
+from repatria.claims.scene.scene import Scene
+from repatria.claims.words.patterns import compiled
+from repatria.claims.words.reading import Reading
 from repatria.i18n import _
 
 

@@ -7,7 +7,7 @@ status.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from repatria.claims.numbers import Number
+from repatria.claims.words.numbers import Number
 from repatria.history import Exchange, Side, Statement
 
 # Categories of a statement that count a side's people as a whole.

@@ -8,8 +8,8 @@ import itertools
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
-from repatria.claims import cite
 from repatria.claims.claim import Claim
+from repatria.claims.judge import cite
 from repatria.claims.report import Report
 from repatria.claims.style import CSS, PAGE_CSS
 from repatria.history import Exchange

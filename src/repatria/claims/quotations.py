@@ -7,8 +7,8 @@ nothing is said. A stored statement may be one of several, so "not found" is no 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from repatria.claims.patterns import compiled
-from repatria.claims.scene import Scene
+from repatria.claims.scene.scene import Scene
+from repatria.claims.words.patterns import compiled
 from repatria.history import Quotation, Voice, most_like
 from repatria.i18n import _
 

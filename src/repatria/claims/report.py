@@ -4,31 +4,29 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from repatria.claims import (
-    answers,
-    consistency,
-    dateline,
-    find_attributions,
-    find_breakdowns,
-    find_dates,
-    find_largest,
-    find_mediators,
-    find_ordinals,
-    find_places,
-    find_quantities,
-    find_ranks,
-    find_war_age,
-    quotations,
-    unsaid,
-)
+from repatria.claims import consistency, quotations, unsaid
 from repatria.claims.claim import Claim, Found
-from repatria.claims.conflict import conflict_by_numbers, conflict_of
 from repatria.claims.consistency import Contradiction
+from repatria.claims.find import (
+    attributions,
+    breakdowns,
+    dates,
+    largest,
+    mediators,
+    ordinals,
+    places,
+    quantities,
+    ranks,
+    war_age,
+)
 from repatria.claims.quotations import QuotedWords
-from repatria.claims.reading import Reading, read
-from repatria.claims.scene import Scene
-from repatria.claims.tagging import Sentence, tag
+from repatria.claims.scene import dateline
+from repatria.claims.scene.conflict import conflict_by_numbers, conflict_of
+from repatria.claims.scene.scene import Scene
 from repatria.claims.unsaid import Unsaid
+from repatria.claims.words import answers
+from repatria.claims.words.reading import Reading, read
+from repatria.claims.words.tagging import Sentence, tag
 from repatria.history import History
 from repatria.i18n import _
 
@@ -38,16 +36,16 @@ _OF_EXCHANGES = set("xXMqhgF")
 LONGEST_TEXT = 200_000
 
 _FINDERS: tuple[Callable[[Scene], Iterator[Found]], ...] = (
-    find_quantities.find,
-    find_breakdowns.find,
-    find_ranks.find,
-    find_largest.find,
-    find_ordinals.find,
-    find_war_age.find,
-    find_dates.find,
-    find_mediators.find,
-    find_places.find,
-    find_attributions.find,
+    quantities.find,
+    breakdowns.find,
+    ranks.find,
+    largest.find,
+    ordinals.find,
+    war_age.find,
+    dates.find,
+    mediators.find,
+    places.find,
+    attributions.find,
 )
 
 

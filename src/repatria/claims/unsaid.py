@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from repatria.claims import quotations
-from repatria.claims.patterns import compiled
 from repatria.claims.quotations import QuotedWords
-from repatria.claims.reading import Reading
-from repatria.claims.scene import Scene
-from repatria.claims.tagging import Sentence
+from repatria.claims.scene.scene import Scene
+from repatria.claims.words.patterns import compiled
+from repatria.claims.words.reading import Reading
+from repatria.claims.words.tagging import Sentence
 from repatria.i18n import _
 
 # A line that opens a quotation with its author: "• Name, Title: "...".

@@ -1,0 +1,106 @@
+"""Is there reason to think that a number counts people of an exchange?"""
+
+from repatria.claims import figures
+from repatria.claims.counts.item import Item
+from repatria.claims.scene.scene import Scene
+
+# A smaller number is hardly a sum over a year or the war.
+LEAST_SUM = 240
+# More Ukrainians or Russians than this are a population, not an exchange.
+LARGEST_EXCHANGE = 5000
+
+
+def counts_people(item: Item, scene: Scene) -> bool:
+    """Do the words around a number, or the record itself, say that it counts people of an exchange?"""
+    return _evidence(item) or _in_record(item, scene)
+
+
+# Who was killed or sentenced is not who came home.
+_OTHER_FATES = (
+    "killed", "died", "dead", "casualt", "sentenced", "convicted", "deport", "загин", "вбит", "засудж", "вивезен",
+    "депорт", "погиб", "убит", "приговор", "осужд", "вывезен", "قتل", "وقتل", "مقتل",
+)  # fmt: skip
+_FUNCTION_WORDS = frozenset("were was had have went came more others other just only their alone".split())
+
+
+def _of_something_else(item: Item) -> bool:
+    """ "31 tanks were sent to Ukraine", "10,000 civilians have been killed", "19,000 children"."""
+    sentence, n = item.sentence, item.number.n or 0
+    near = sentence.atoms[max(0, item.at - 6) : item.at + 8]
+    if item.kind != "bodies" and any(a.text.startswith(_OTHER_FATES) for a in near):
+        return True
+    if n > LARGEST_EXCHANGE and item.kind is not None and not set(sentence.tags) & set("CMThqYv"):
+        return True
+    following = sentence.atoms[item.at + 1] if item.at + 1 < len(sentence.atoms) else None
+    thing = following is not None and following.tag == "_" and len(following.text) > 3
+    return bool(
+        thing
+        and following
+        and following.text not in _FUNCTION_WORDS
+        and item.kind is None
+        and item.role in ("goal", "give")
+    )
+
+
+_THEM = (
+    "of them", "of whom", "among them", "з них", "із них", "серед них", "з яких", "із яких", "из них", "среди них",
+    "из которых", "منهم", "بينهم", "من بينهم",
+)  # fmt: skip
+
+
+def _of_them(item: Item) -> bool:
+    """ "Twelve *of them*" are people, whatever is said of them."""
+    near = item.sentence.atoms[max(0, item.at - 2) : item.at + 2]
+    return any(a.tag == "O" and a.text in _THEM for a in near)
+
+
+LEAST_TELLING = 20
+
+
+def _in_record(item: Item, scene: Scene) -> bool:
+    """Is it a number of people that the record holds for the exchange spoken of? Hardly a coincidence, then."""
+    n = item.number.n or 0
+    if n < LEAST_TELLING or item.number.how != "exact" or _of_something_else(item):
+        return False
+    following = item.sentence.atoms[item.at + 1] if item.at + 1 < len(item.sentence.atoms) else None
+    thing = following is not None and following.tag == "_" and following.text not in _FUNCTION_WORDS
+    if item.kind is None and thing:
+        return False
+    rows = scene.focus(item.sentence, item.at)
+    known = {f.number for f in figures.both_sides(rows)}
+    for side in (side for e in rows for side in e.sides):
+        known |= {f.number for kind in _KINDS_OF_RECORD for f in figures.of_party(rows, side.name, kind)}
+    return n in known
+
+
+_KINDS_OF_RECORD = ("people", "military", "civilians")
+
+
+def _evidence(item: Item) -> bool:
+    """Is there reason to think that people of an exchange are counted here?"""
+    tags = set(item.sentence.tags)
+    if _of_something_else(item):
+        return False
+    if item.role in ("label", "day"):
+        return True
+    if item.kind is None and item.number.n == 1 and item.sentence.atoms[item.at].text == "one":
+        return False  # "if one believes each"
+    if item.kind is None and item.number.how == "vague":
+        return bool(set(item.sentence.tags[max(0, item.at - 3) : item.at + 6]) & set("hq"))
+    if item.kind is None and (item.number.n or 0) >= LEAST_SUM and tags & set("CM"):
+        return True
+    if item.kind is None and item.partitive and (tags & set("jqhvA") or _of_them(item)):
+        return item.number.n != 1
+    around = item.sentence.tags[max(0, item.at - 1) : item.at + 2]
+    if item.kind is None and "v" in around and (item.number.n or 0) >= 5:
+        return True  # "869 were flown home", "the swap freed 314"
+    if item.kind is None and "h" in tags and (item.number.n or 0) >= LARGEST_EXCHANGE / 10:
+        return True  # "How many are left behind? Some 7,000."
+    if item.kind is None:
+        counted = item.each or item.in_all or item.party is not None or item.role == "ellipsis"
+        return counted and item.number.n != 1
+    if item.role == "nation" and "y" in tags and (item.number.n or 0) < LARGEST_EXCHANGE:
+        return True
+    if item.kind in ("people", "military"):
+        return bool(tags & set("vgxXqhMCTOZlW")) or item.each or item.in_all
+    return True

@@ -1,0 +1,58 @@
+"""Does a number count people who are still held?"""
+
+from collections.abc import Sequence
+
+from repatria.claims.counts.item import Item
+from repatria.claims.judge.held import fits
+from repatria.claims.scene.scene import Scene, segment_of
+from repatria.claims.words.patterns import compiled
+
+# Fewer in captivity are rather those of one exchange.
+LEAST_HELD = 500
+
+
+def is_held(item: Item, scene: Scene) -> bool:
+    """Does the number count people who remain in captivity?"""
+    tags = item.sentence.tags
+    segment = range(max(0, item.at - 6), min(len(tags), item.at + 7))
+    held = any(tags[i] == "h" and tags[i + 1 : i + 2] not in ("k", "L") for i in segment)
+    # "About 7,000 are in Russian captivity": nobody comes home in these words.
+    clause = [tags[i] for i in segment_of(item.sentence, item.at)]
+    many = item.number.n is None or item.number.n >= LEAST_HELD
+    held = held or (bool(compiled("[pm]?A_S").match(tags, item.at + 1)) and _among_the_other(item))
+    held = held or ("q" in clause and many and not set(clause) & set("vgXxj"))
+    held = held or _known_as_held(item, clause, scene)
+    since = "sd" in tags[item.at :] or any(t in tags[item.at + 1 : item.at + 4] for t in "vgX")
+    # "215 people held by Russia were set free"
+    since = since or bool(compiled("v[E_]?$").search(tags[: item.at]))  # "144 came free"
+    since = since or bool(compiled("[_pmcA]{0,3}h[_SA]{1,4}[vgX]").match(tags, item.at + 1))
+    return (
+        held
+        and not since
+        and item.kind in (None, "people", "military", "civilians")
+        and (item.number.n is None or item.number.n >= _least_held(scene))
+    )
+
+
+def _least_held(scene: Scene) -> int:
+    """Fewer are hardly all who are held: of a long war, or of a smaller conflict."""
+    known = len(scene.history) if scene.history is not None else 0
+    return 100 if known >= MANY_EXCHANGES else 10
+
+
+MANY_EXCHANGES = 20
+
+
+def _known_as_held(item: Item, clause: Sequence[str], scene: Scene) -> bool:
+    """ "About 7,000 Ukrainians there, more than 4,000 Russians here": what one side said of people held."""
+    told = any(c.what != "brought home" and fits(item, c) for c in scene.everything.held_claims)
+    return told and item.party is not None and not set(clause) & set("vgXC")
+
+
+def _among_the_other(item: Item) -> bool:
+    """ "1,348 Russians *in Ukraine*": people of one side in the other's country, and no verb of coming home."""
+    sentence = item.sentence
+    first = next(i for i in range(item.at + 1, len(sentence.tags)) if sentence.tags[i] == "A")
+    nation, state = sentence.atoms[first], sentence.atoms[first + 2]
+    inside = sentence.atoms[first + 1].text in ("in", "в", "у", "في")
+    return inside and nation.value != state.value and not set(sentence.tags) & set("vgXxj")

@@ -1,0 +1,37 @@
+"""One number of people with what the words around it say of it."""
+
+from dataclasses import dataclass
+
+from repatria.claims.words.numbers import Number
+from repatria.claims.words.tagging import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One number with what the words around it say of it.
+
+    Attributes:
+        at, last: first and last atom that belong to it.
+        kind: ``people``, ``military``, ``civilians``, ``bodies`` or a category of people; None if not said.
+        party: the party they belong to; None if not said.
+        each: said of each side.
+        second: the other number of "17 for 15".
+        partitive: said of a part of people named before.
+        in_all: said of all people together.
+        same: "the same number".
+        role: how the party was found.
+    """
+
+    sentence: Sentence
+    at: int
+    last: int
+    number: Number
+    kind: str | None = None
+    party: str | None = None
+    each: bool = False
+    partitive: bool = False
+    in_all: bool = False
+    same: bool = False
+    noun_at: int | None = None
+    role: str = ""
+    second: int | None = None

@@ -1,0 +1,161 @@
+"""Which people a number counts: the noun behind it or before it."""
+
+from dataclasses import replace
+
+from repatria.claims.counts.capture import held_since
+from repatria.claims.counts.item import Item
+from repatria.claims.words.patterns import compiled
+from repatria.claims.words.tagging import Sentence
+from repatria.claims.words.tags import Atom
+
+_NOUNS = "pmckb"
+A_NUMBER = (
+    "number", "the number", "put the number", "puts the number", "кількіст", "загальна кількість", "числ",
+    "количеств", "общее число", "общее количество", "عدد", "وبلغ عدد", "العدد الاجمالي", "العدد الكلي",
+)  # fmt: skip
+REACH_OF_NUMBER_WORD = 9
+
+
+def with_noun(item: Item) -> Item:
+    """Look to the right for what is counted: "22 *badly wounded* Ukrainians", "33 of those who were *military*"."""
+    sentence, kind, noun_at = item.sentence, None, None
+    start = item.at + (2 if item.sentence.tags[item.at + 1 : item.at + 2] == "-" else 1)
+    for position in range(start, min(len(sentence.tags), item.at + 8)):
+        tag = sentence.tags[position]
+        if tag in _NOUNS and (tag != "p" or kind is None):
+            kind, noun_at = kind_of(sentence.atoms[position]), position
+            of_people = tag == "p" and sentence.tags[item.at + 1 : item.at + 2] == "O"
+            if tag != "m" and not of_people:
+                break
+        elif _ends_noun_phrase(item, position, kind):
+            break
+    if kind == "civilians" and noun_at is not None and sentence.tags[noun_at + 1 : noun_at + 2] == "k":
+        kind, noun_at = kind_of(sentence.atoms[noun_at + 1]), noun_at + 1  # "civilian sailors"
+    if kind == "people" and noun_at is not None:
+        kind, noun_at = _later_category(sentence, noun_at) or _told_missing(sentence, noun_at) or (kind, noun_at)
+    if kind == "women" and sentence.tags[item.at + 1 : item.at + 2] == "O" and noun_at is not None:
+        kind, noun_at = _category_of_part(sentence, noun_at) or (kind, noun_at)
+    return replace(item, kind=kind, noun_at=noun_at, last=noun_at if noun_at is not None else item.at)
+
+
+def _ends_noun_phrase(item: Item, position: int, kind: str | None) -> bool:
+    """Can what stands at `position` no longer belong to the people counted?"""
+    tags = item.sentence.tags
+    tag, between = tags[position], tags[item.at + 1 : position]
+    if not between and item.sentence.atoms[position].text in (
+        "a",
+        "an",
+    ):  # "at about eleven a woman began to scream"
+        return True
+    if tag == "n":
+        return not compiled("_{0,2}O").fullmatch(between)
+    if tag == "S":
+        return "?" not in between
+    if tag == "?":
+        return "O" not in between
+    if tag in "&q":
+        return kind is not None
+    if tag == "d":
+        return kind is None
+    if tag == '"':  # 95 of the Ukrainians defended "Azovstal"
+        return tags[position + 1 : position + 2] != "k"
+    if tag == "-" and between == "O":
+        return False
+    return tag in ',;.:-FoTd"'
+
+
+def with_noun_before(item: Item) -> Item:
+    """ "the bodies of 212 ...", "a group of 303", "139 had been in captivity since 2022"."""
+    sentence, at = item.sentence, item.at
+    held = held_since(item)
+    if held:
+        return replace(item, kind=held[0], last=held[1], noun_at=held[1])
+    if item.kind is None and at and item.number.n == 2 and sentence.tags[at - 1] in "cmk":
+        return replace(item, kind=kind_of(sentence.atoms[at - 1]))  # Arabic: "civilians two"
+    if item.kind is None and at and sentence.atoms[at - 1].text == "?":  # the answer to "how many civilians?"
+        asked = next((a for a in reversed(sentence.atoms[:at]) if a.tag in _NOUNS), None)
+        return replace(item, kind=kind_of(asked)) if asked is not None else item
+    if item.kind is None and at > 1 and sentence.atoms[at - 1].text == ":":
+        label = next((a for a in reversed(sentence.atoms[max(0, at - 3) : at - 1]) if a.tag in _NOUNS), None)
+        if label is not None:  # "Azovstal defenders: 95"
+            named = next((a for a in sentence.atoms[: at - 1] if a.tag == "k"), label)
+            return replace(item, kind=kind_of(named))
+    if (
+        item.kind is None
+        and sentence.tags[max(0, at - 2) : at] in ("c,", "m,")
+        and sentence.tags[at + 1 : at + 2] == "A"
+    ):
+        return replace(item, kind=kind_of(sentence.atoms[at - 2]))  # "civilians, twenty Ukrainian and ..."
+    label = compiled("(?<kind>[mc])H?$").search(sentence.tags[:at])
+    if item.kind is None and label and sentence.tags[at + 1 : at + 2] in (",", ".", ";", "&", ""):
+        return replace(item, kind=kind_of(sentence.atoms[label.start("kind")]))  # "troops number 33, civilians 51"
+    among = compiled(r"(?<kind>[kcm])_?O[pvmA_]{0,4}$").search(sentence.tags[:at]) if item.kind is None else None
+    if among:  # "officers among the freed: two"
+        return replace(item, kind=kind_of(sentence.atoms[among.start("kind")]), partitive=True)
+    told = _LABELLED.search(sentence.tags[:at]) if item.kind is None and _ends(sentence, at) else None
+    if told:  # "to the civilians belong twelve", "badly wounded are 17"
+        return replace(item, kind=kind_of(sentence.atoms[told.start("kind")]))
+    if item.kind is None and (counted := counted_before(sentence, at)):
+        return replace(item, kind=counted)
+    if item.kind is None and at and sentence.tags[at - 1] == "p":
+        return replace(item, kind="people")
+    return item
+
+
+_LABELLED = compiled('(?<kind>[kc])"?[_v]{1,2}$|(?<kind>[mc])v_?E$')
+
+
+def _ends(sentence: Sentence, at: int) -> bool:
+    """Does the number end its clause?"""
+    return sentence.language.code in ("uk", "ru") and sentence.tags[at + 1 : at + 2] in ("", ".", ",", ";")
+
+
+def counted_before(sentence: Sentence, at: int) -> str | None:
+    """ "The *number of those freed* comes to 314": what is counted stands between the word and the number."""
+    start = max(0, at - REACH_OF_NUMBER_WORD)
+    words = [i for i in range(start, at) if sentence.atoms[i].text.startswith(A_NUMBER)]
+    between = range(words[-1] + 1, at) if words else range(0)
+    if not words or any(sentence.tags[i] in "n,;.M" for i in between):
+        return None
+    kinds = [kind_of(sentence.atoms[i]) for i in between if sentence.tags[i] in "pmckb"]
+    if kinds:
+        return kinds[0]
+    return "people" if any(sentence.tags[i] in "vXOA" for i in between) else None
+
+
+def _later_category(sentence: Sentence, noun_at: int) -> tuple[str, int] | None:
+    """ "108 women", "75 people it gave up were *servicemen*" keep the first; "people ... *wounded*" does not."""
+    step = 2 if sentence.tags[noun_at + 1 : noun_at + 2] == "-" else 1
+    following = sentence.atoms[noun_at + 1].text if noun_at + 1 < len(sentence.atoms) else ""
+    if following.startswith(("защищ", "оборон", "захищ", "defend", "had defended", "fought")):
+        step = 3 if sentence.tags[noun_at + 2 : noun_at + 3] == '"' else 2
+    if sentence.tags[noun_at + step : noun_at + step + 1] in ("k", "c"):
+        return kind_of(sentence.atoms[noun_at + step]), noun_at + step
+    return None
+
+
+def _told_missing(sentence: Sentence, noun_at: int) -> tuple[str, int] | None:
+    """ "68 of the freed *had been thought missing*"."""
+    for i in range(noun_at + 1, min(noun_at + 6, len(sentence.tags))):
+        if sentence.tags[i] in ",;.n&":
+            return None
+        health = sentence.atoms[i].value in ("wounded", "ill") and set(sentence.tags[noun_at + 1 : i]) == {"_"}
+        if sentence.tags[i] == "k" and (health or sentence.atoms[i].value == "missing_before"):
+            return kind_of(sentence.atoms[i]), i
+    return None
+
+
+def _category_of_part(sentence: Sentence, noun_at: int) -> tuple[str, int] | None:
+    """ "37 of the women had been at *Azovstal*"."""
+    for i in range(noun_at + 1, min(noun_at + 7, len(sentence.tags))):
+        if sentence.tags[i] in ",;.n&":
+            return None
+        if sentence.tags[i] in "kc":
+            return kind_of(sentence.atoms[i]), i
+    return None
+
+
+def kind_of(atom: Atom) -> str:
+    """The kind of people a noun names, in the terms of :class:`Item`."""
+    named = {"p": "people", "m": "military", "c": "civilians", "b": "bodies"}
+    return named.get(atom.tag) or str(atom.value)

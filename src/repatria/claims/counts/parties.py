@@ -1,0 +1,279 @@
+"""Whose people a number counts: told by a nation, a goal, a subject and its verb, a label, or the words before."""
+
+from dataclasses import replace
+
+from repatria.claims.counts.item import Item
+from repatria.claims.counts.labels import FROM, TO, Ruling, by_label, by_membership, by_other_side
+from repatria.claims.scene.conflict import side_of_ours
+from repatria.claims.scene.scene import Scene, segment_of
+from repatria.claims.words.patterns import compiled
+from repatria.claims.words.tagging import Sentence
+from repatria.claims.words.tags import Atom
+
+
+def with_party(item: Item, scene: Scene, before: Item | None) -> Item:
+    """Give `item` with the party its people belong to, and how that was found out.
+
+    Args:
+        before: the number of people that stands before it in the sentence.
+    """
+    for rule in _RULES:
+        party, role = rule(item, scene, before)
+        if party:
+            return replace(item, party=party, role=role)
+    return item
+
+
+def _by_nation(item: Item, scene: Scene, before: Item | None) -> Ruling:
+    """ "277 *Ukrainian* soldiers", "the number of *Ukrainians* returned at 189", "four of the *Ukrainians*"."""
+    sentence, at = item.sentence, item.at
+    end = (item.noun_at if item.noun_at is not None else at) + 2
+    for i in range(at + 1, min(end + 1, len(sentence.tags))):
+        if sentence.tags[i] in ",;.n?&":
+            break
+        if sentence.tags[i] == "A" and sentence.tags[i + 1 : i + 2] != "q":
+            return _nations(sentence, i, scene), "nation"
+    if sentence.tags[at + 1 : at + 4] == "_S_" and sentence.atoms[at + 3].text == "'s":  # "157 of Kyiv's people"
+        return _side_of(str(sentence.atoms[at + 2].value), scene), "nation"
+    if (owner := _owner(sentence, at)) is not None:
+        return _side_of(owner, scene), "nation"
+    segment = segment_of(sentence, at)
+    for i in range(at - 1, max(segment.start, at - 6) - 1, -1):
+        if sentence.tags[i] == "A" and sentence.tags[i + 1 : i + 2] != "q":
+            return _side_of(str(sentence.atoms[i].value), scene), "nation"
+    return None, ""
+
+
+def _by_ours(item: Item, scene: Scene, before: Item | None) -> Ruling:
+    """ "140 *наших* захисників": the side whose language the report is in."""
+    end = (item.noun_at if item.noun_at is not None else item.at) + 1
+    side = side_of_ours(item.sentence, item.sentence.atoms[item.at : end + 1])
+    return (side, "nation") if side in scene.sides else (None, "")
+
+
+_SHARES = ("share", "tally", "number", "figure", "count", "total", "toll", "side")
+
+
+def _owner(sentence: Sentence, at: int) -> str | None:
+    """ "*Russia's* tally was 157"."""
+    for i in range(max(0, at - 6), at - 2):
+        if sentence.tags[i] == "S" and sentence.atoms[i + 1].text == "'s" and sentence.atoms[i + 2].text in _SHARES:
+            return str(sentence.atoms[i].value)
+    return None
+
+
+def _nations(sentence: Sentence, at: int, scene: Scene) -> str | None:
+    """ "Saudi or Sudanese" are two parties."""
+    first = _side_of(str(sentence.atoms[at].value), scene)
+    if first and sentence.tags[at + 1 : at + 3] in ("_A", "&A"):
+        second = _side_of(str(sentence.atoms[at + 2].value), scene)
+        if second and second != first and scene.other(first) == scene.other(second):
+            return f"{first};{second}"
+    return first
+
+
+def _side_of(party: str, scene: Scene) -> str | None:
+    return party if party in scene.sides else None
+
+
+def _by_goal(item: Item, scene: Scene, before: Item | None) -> Ruling:
+    """ "thirteen were flown to *Germany*, three to the *United States*"."""
+    sentence = item.sentence
+    for i in range(item.at - 1, max(0, item.at - 4), -1):  # "to Russia went 110 people"
+        opening = i < 3 or sentence.tags[i - 2] in ",;.&v"
+        if sentence.tags[i] == "S" and sentence.atoms[i - 1].text in TO and opening and _goes(sentence, i, item.at):
+            party = str(sentence.atoms[i].value)
+            return (party, "goal") if party in scene.sides else (None, "")
+    for i in range(item.at + 1, min(item.at + 8, len(sentence.tags))):
+        sent = sentence.tags[i] == "?" and compiled("_{0,2}[vWg]").match(sentence.tags, i + 1)
+        if sentence.tags[i] in ",;.n?&hq" and not sent:  # "110 captives who were sent to Russia"
+            break
+        if sentence.tags[i] == "S" and _to(sentence, i) and sentence.tags[i + 1 : i + 3] != "&S":
+            party = str(sentence.atoms[i].value)
+            return (party, "goal") if party in scene.sides else (None, "")
+    return None, ""
+
+
+def _goes(sentence: Sentence, first: int, last: int) -> bool:
+    """Is a verb of coming home between the side and the number, or (Arabic) before the side?"""
+    if sentence.language.code == "ar" and last - first == 1 and "v" in sentence.tags[max(0, first - 3) : first]:
+        return True
+    return any(
+        (sentence.tags[i] == "v" and _direction(sentence.atoms[i]) == "come") or sentence.atoms[i].text == "went"
+        for i in range(first + 1, last)
+    )
+
+
+def _to(sentence: Sentence, at: int) -> bool:
+    if sentence.tags[at - 1] == "W" and sentence.atoms[at - 1].text.endswith(" to"):
+        return True
+    words = [sentence.atoms[i].text for i in range(max(0, at - 2), at)]
+    text = " ".join(words)
+    if any(word in FROM for word in words[-1:]):
+        return False
+    return any(word in TO for word in text.split()[-2:])
+
+
+def _by_subject(item: Item, scene: Scene, before: Item | None) -> Ruling:
+    """ "*Ukraine* has brought home 108", "*Russia* handed over 75", "150 of *its* servicemen"."""
+    sentence, at = item.sentence, item.at
+    verb = _verb_before(sentence, at)
+    subject = _subject(sentence, verb if verb is not None else at, scene)
+    if "Q" in sentence.tags[at : (item.noun_at or at + 2) + 1]:
+        return subject or _speaker_side(sentence, at, scene), "own"
+    if sentence.tags[at] == "B" and sentence.tags[at + 1 : at + 4].lstrip("pmQA_")[:1] in ("v", "g"):
+        verb = _verb_after(sentence, at)  # "столько же получила и Украина"
+        subject = _subject(sentence, verb or at, scene, behind=True) or subject
+    if verb is None:
+        verb = _verb_after(sentence, at)
+        speaker = _speaker_side(sentence, at, scene)
+        if verb is not None and _direction(sentence.atoms[verb]) == "get" and sentence.tags[verb + 1 :][:1] == "S":
+            return _subject(sentence, verb, scene), "get"
+        if verb is None or not speaker:
+            return None, ""
+        if _direction(sentence.atoms[verb]) == "come":
+            return speaker, "speaker"
+        if sentence.tags[verb] == "g" and (recipient := _recipient(sentence, verb, scene)):
+            return recipient, "give"
+        if sentence.tags[verb] == "g":
+            return scene.other(speaker), "give"
+        return None, ""
+    direction = _direction(sentence.atoms[verb])
+    if direction == "get":
+        return subject, "get"
+    if direction == "give":
+        if recipient := _recipient(sentence, verb, scene):
+            return recipient, "give"
+        return (scene.other(subject) if subject else None), "give"
+    return _speaker_side(sentence, at, scene), "speaker"
+
+
+# "To Ukraine were given": the case says who receives. Beside the verb these forms are datives.
+_DATIVES = frozenset("украине україні киеву києву москве москві россии росії".split())
+
+
+def _recipient(sentence: Sentence, verb: int, scene: Scene) -> str | None:
+    """ "*Украине* передали столько же"."""
+    for i in (verb - 1, verb + 1):
+        if 0 <= i < len(sentence.atoms) and sentence.tags[i] == "S" and sentence.atoms[i].text in _DATIVES:
+            code = str(sentence.atoms[i].value)
+            return code if code in scene.sides else None
+    return None
+
+
+def _direction(atom: Atom) -> str:
+    return "give" if atom.tag == "g" else str(atom.value or "come")
+
+
+def _verb_before(sentence: Sentence, at: int) -> int | None:
+    for i in range(at - 1, max(-1, at - 7), -1):
+        if sentence.tags[i] in "vg":
+            return i
+        if sentence.tags[i] in ";.?n":
+            return None
+    return None
+
+
+def _verb_after(sentence: Sentence, at: int) -> int | None:
+    for i in range(at + 1, min(at + 9, len(sentence.tags))):
+        if sentence.tags[i] in "vg":
+            return i
+        if sentence.tags[i] in ";.?n,":
+            return None
+    return None
+
+
+def _subject(sentence: Sentence, verb: int, scene: Scene, behind: bool = False) -> str | None:
+    """The side that stands before the verb, or (Slavic and Arabic) right behind it.
+
+    Args:
+        behind: look only behind the verb.
+    """
+    if sentence.language.code == "ar" and sentence.tags[verb + 1 : verb + 2] == "S":
+        code = str(sentence.atoms[verb + 1].value)
+        return code if code in scene.sides else None
+    for i in range(-1 if behind else verb - 1, -1, -1):
+        tag = sentence.tags[i]
+        if tag in "SK":
+            code = str(sentence.atoms[i].value).partition("|")[0]
+            return code if code in scene.sides else None
+        if tag == "r":
+            return _speaker_side(sentence, i, scene)
+        if tag in ";.":
+            break
+    after = 2 if sentence.tags[verb + 1 : verb + 3] in ("&S", "_S") and _too(sentence, verb + 1) else 1
+    if sentence.tags[verb + after : verb + after + 1] == "S":
+        code = str(sentence.atoms[verb + after].value)
+        return code if code in scene.sides else None
+    return None
+
+
+def _too(sentence: Sentence, at: int) -> bool:
+    """ "забрала *й* Москва": "and" in the sense of "too"."""
+    return sentence.atoms[at].text in ("й", "і", "и", "также", "також", "теж", "тоже")
+
+
+# "Zelensky: 157 are home", "Kyiv said ...", "..., said Kyiv", "according to Kyiv"
+_SPEAKER = (
+    r"^[_\-]?(?<who>K)[_L]{0,3}[;_](?=[^;.]*n)|(?<who>[SK])(,[^;.,]*,)?[^;.,SK]{0,3}[yz]"
+    r"|[yz](?<who>[SK])|a_?(?<who>[SK])"
+)
+
+
+def _speaker_side(sentence: Sentence, at: int, scene: Scene) -> str | None:
+    """The side of whoever speaks in this sentence, before or behind the number."""
+    for m in sentence.find(_SPEAKER):
+        who = m.atom("who")
+        if who:
+            code = str(who.value).partition("|")[0]
+            return code if code in scene.sides else None
+    return None
+
+
+_BY = frozenset("by in в у لدى لدي في".split())
+
+
+def _by_captivity(item: Item, scene: Scene, before: Item | None) -> Ruling:
+    """ "108 women from *Russian captivity*"."""
+    sentence = item.sentence
+    for i in range(item.at + 1, min(item.at + 7, len(sentence.tags))):
+        if sentence.tags[i] in ";.n":
+            break
+        if sentence.tags[i] == "S" and sentence.tags[i - 2 : i] == "h_" and sentence.atoms[i - 1].text in _BY:
+            code = str(sentence.atoms[i].value)  # "215 people held by Russia"
+            return (scene.other(code), "captivity") if code in scene.sides else (None, "")
+        if sentence.tags[i] == "q" and sentence.atoms[i].value:
+            return scene.other(str(sentence.atoms[i].value)), "captivity"
+    return None, ""
+
+
+def _by_echo(item: Item, scene: Scene, before: Item | None) -> Ruling:
+    """ "Kyiv got back 116 people, and *Moscow* 63"; "released 32 ... and *Armenia* two"."""
+    sentence, at = item.sentence, item.at
+    for i in range(at - 1, max(-1, at - 3), -1):
+        if sentence.tags[i] == "S" and before is not None:
+            code = str(sentence.atoms[i].value)
+            if code in scene.sides:
+                gives = before.role == "give" or _gave(before)
+                return (scene.other(code) if gives else code), before.role or "get"
+        if sentence.tags[i] not in "-_,":
+            break
+    return None, ""
+
+
+def _gave(item: Item) -> bool:
+    verb = _verb_before(item.sentence, item.at)
+    return verb is not None and _direction(item.sentence.atoms[verb]) == "give"
+
+
+_RULES = (
+    by_label,
+    by_other_side,
+    by_membership,
+    _by_nation,
+    _by_ours,
+    _by_goal,
+    _by_subject,
+    _by_captivity,
+    _by_echo,
+)

@@ -1,0 +1,269 @@
+"""Numbers of people in a sentence: which number counts whom, on which side, in which sense."""
+
+from dataclasses import replace
+
+from repatria.claims.counts.evidence import counts_people
+from repatria.claims.counts.item import Item
+from repatria.claims.counts.nouns import A_NUMBER, counted_before, kind_of, with_noun, with_noun_before
+from repatria.claims.counts.parties import with_party
+from repatria.claims.scene.scene import Scene, segment_of
+from repatria.claims.words.numbers import Number, Pair
+from repatria.claims.words.patterns import compiled
+from repatria.claims.words.tagging import Sentence
+from repatria.claims.words.tags import Atom
+
+
+def items(sentence: Sentence, scene: Scene) -> list[Item]:
+    """Find the numbers of a sentence that count people."""
+    found: list[Item] = []
+    for at, atom in enumerate(sentence.atoms):
+        item = _item(sentence, at, atom, scene, found)
+        if item:
+            found.append(item)
+    return found
+
+
+def _item(sentence: Sentence, at: int, atom: Atom, scene: Scene, found: list[Item]) -> Item | None:
+    if atom.tag == "F":
+        assert isinstance(atom.value, Pair)
+        number = Number(atom.value.first)
+        equal = atom.value.first == atom.value.second
+        item = Item(sentence, at, at, number, each=equal, second=None if equal else atom.value.second)
+        item = with_noun(item)
+        return replace(item, kind=item.kind or _kind_before(sentence, at) or "people")
+    if atom.tag == "B":
+        same = Item(sentence, at, at, Number(None, "same"), kind="people", same=True)
+        return with_party(same, scene, found[-1] if found else None)
+    if atom.tag == "c" and atom.text.removeprefix("و") in _TWO_CIVILIANS and sentence.tags[at + 1 : at + 2] != "n":
+        return with_party(
+            _with_marks(Item(sentence, at, at, Number(2), kind="civilians", noun_at=at), scene), scene, None
+        )
+    if atom.tag != "n" or not isinstance(atom.value, Number) or _not_people(sentence, at):
+        return None
+    item = with_noun(Item(sentence, at, at, atom.value))
+    if _even(sentence, at):
+        return replace(item, each=True, kind=item.kind or "people", last=_even(sentence, at) or at)
+    if item.kind in (None, "people"):
+        item = with_noun_before(item)
+    item = _with_marks(item, scene)
+    item = with_party(item, scene, found[-1] if found else None)
+    if item.kind is None and item.party is None and not item.each and not item.in_all and not item.partitive:
+        item = _elliptical(item, found)
+    if item.kind is None and item.party is None and not item.each and not item.partitive:
+        item = _of_day(item, scene)
+    return item if counts_people(item, scene) else None
+
+
+_EVEN = compiled(r"n[pmcA]{1,2}_(?<same>n)(?![pmckA])")
+
+
+def _even(sentence: Sentence, at: int) -> int | None:
+    """Where "175 people for 175" ends."""
+    m = _EVEN.match(sentence.tags, at)
+    if not m or sentence.atoms[m.end() - 2].text not in sentence.language.for_words:
+        return None
+    one, other = (getattr(sentence.atoms[i].value, "n", None) for i in (at, m.end() - 1))
+    return int(m.end() - 1) if one == other else None
+
+
+# Arabic has a form of the noun for two; the other case looks like the plural.
+_TWO_CIVILIANS = ("مدنيان",)
+
+
+def _kind_before(sentence: Sentence, at: int) -> str | None:
+    """ "For *servicemen* the ratio was even: 185 for 185"."""
+    before = [a for a in sentence.atoms[max(0, at - 6) : at] if a.tag in "mc"]
+    labelled = sentence.atoms[at - 1].text == ":" if at else False
+    return kind_of(before[-1]) if before and labelled else None
+
+
+def _not_people(sentence: Sentence, at: int) -> bool:
+    after = sentence.tags[at + 1 : at + 2]
+    before = sentence.atoms[at - 1].text if at else ""
+    following = sentence.atoms[at + 1].text if at + 1 < len(sentence.atoms) else ""
+    return (
+        after in ("i", "x", "t", "w")
+        or (sentence.tags[at - 1 : at] == "H" and sentence.tags[at - 2 : at - 1] not in list("mcp"))
+        or before in ("every", "any", "anyone", "but")
+        or (before == "not" and sentence.atoms[at].text in ("one", "a single"))
+        or _is_year(sentence, at)
+        or _named_before(sentence, at)
+        or _of_neighbours(sentence, at)
+        or any(_even(sentence, i) == at for i in range(max(0, at - 4), at))
+        or following
+        in (
+            "%",
+            "percent",
+            "per",
+            "km",
+            "kilometres",
+            "ways",
+            "instalments",
+            "installments",
+            "stages",
+            "planes",
+            "buses",
+            "flights",
+            "sides",
+            "governments",
+            "countries",
+            "capitals",
+            "states",
+            "parties",
+            "s",
+            "$",
+            "€",
+        )
+        or before in ("$", "€", "№", "page", "aged", "-", "oldest", "youngest", "cop")
+    )
+
+
+_YEAR_WORDS = ("عام", "عامي", "year", "years", "роках", "роки", "годах", "годы")
+
+
+def _is_year(sentence: Sentence, at: int) -> bool:
+    """ "Between the years 2020 and 2023"."""
+    n = getattr(sentence.atoms[at].value, "n", None) or 0
+    before = [a.text.removeprefix("و") for a in sentence.atoms[max(0, at - 3) : at]]
+    return 1990 <= n <= 2100 and any(word in _YEAR_WORDS for word in before)
+
+
+# "The families of 140", "three of our district": kin, and a newspaper's own neighbours, are no number of a side.
+_KIN = ("famil", "relative", "родин", "сімей", "сімʼ", "сім'", "семей", "семь", "матер", "عايل", "اسره", "اسر ")
+_NEIGHBOURS = ("земляк", "compatriot", "countrymen", "ابناء المنطقه")
+_GROUPS = ("group", "batch", "груп", "парті", "парти", "دفعه", "مجموعه")
+FEWEST_OF_A_SIDE = 10
+
+
+def _of_neighbours(sentence: Sentence, at: int) -> bool:
+    """ "140 *families*", "two of *our district's* own", "one more *group* of defenders"."""
+    n = getattr(sentence.atoms[at].value, "n", None) or 0
+    behind = [a.text for a in sentence.atoms[at + 1 : at + 4] if a.tag in "_pAQ"]
+    if any(text.startswith(_KIN) for text in behind[:2]):
+        return True
+    if n < FEWEST_OF_A_SIDE and any(text.startswith(_NEIGHBOURS) for text in behind):
+        return True
+    return n == 1 and any(text.startswith(_GROUPS) for text in behind[:1])
+
+
+def _named_before(sentence: Sentence, at: int) -> bool:
+    """ "two of *the ten*", "two children are among *the ten*": people who were counted before."""
+    before, after = sentence.tags[max(0, at - 2) : at], sentence.tags[at + 1 : at + 2]
+    among = before.rstrip("_").endswith("O") and after in (".", ",", ";", "") and "n" in sentence.tags[:at]
+    return before == "nO" or among
+
+
+def _with_marks(item: Item, scene: Scene) -> Item:
+    tags, at = item.sentence.tags, item.at
+    segment = segment_of(item.sentence, at)
+    if "b" in tags[max(0, at - 6) : at].replace(",", "; ").rpartition(";")[2]:
+        item = replace(item, kind="bodies")
+    end = item.noun_at if item.noun_at is not None else at
+    near = range(max(segment.start, at - 5), min(len(tags), end + 8))
+    each = _each(item, segment)
+    of_them = tags[at + 1 : at + 2] == "O" or "O" in tags[max(segment.start, at - 4) : at]
+    of_them = of_them or tags[at + 1 : at + 3] == "_O" or item.partitive
+    taken = item.kind is None and compiled("_{0,3}j").match(tags, at + 1)  # "seventy-one were captured in Mariupol"
+    of_them = of_them or bool(taken)
+    whole = tags[at - 2 : at] == "O_" and item.sentence.atoms[at - 1].text == "the" and at > 1
+    of_them = of_them and not whole  # "her brother was among the 101 Ukrainians who crossed back"
+    of_them = of_them and not (item.kind == "people" and counted_before(item.sentence, at))
+    behind = "".join(tags[i] for i in near if i > at and i in segment).partition("n")[0]
+    in_all_of_both = each and (_counts_both(item) or _sum_by_record(item, scene))
+    each = each and not in_all_of_both
+    in_all = (
+        in_all_of_both or _over_days(item, segment) or "T" in tags[max(segment.start, at - 4) : at] or "T" in behind
+    )
+    return replace(item, each=each, partitive=of_them, in_all=in_all)
+
+
+_OVER = frozenset("за over in across خلال".split())
+
+
+def _over_days(item: Item, segment: range) -> bool:
+    """ "*In two days* Ukraine has got back 152 people": a sum over several days."""
+    lengths = [i for i in range(segment.start + 1, item.at) if item.sentence.tags[i] == "u"]
+    days = [i for i in lengths if getattr(item.sentence.atoms[i].value, "unit", "") == "day"]
+    return any(item.sentence.atoms[i - 1].text in _OVER for i in days) and "x" not in item.sentence.tags[: item.at]
+
+
+_BOTH = frozenset(
+    "on both sides,both ways,з обох боків,с обеих сторон,з обох сторін,в обох напрямках,в обоих направлениях,"
+    "من الجانبين,من الطرفين,في كلا الاتجاهين".split(",")
+)
+
+
+def _counts_both(item: Item) -> bool:
+    """ "The number of people freed *on both sides* was 410" is a sum, not a number of each."""
+    before = item.sentence.atoms[: item.at]
+    both = any(a.tag == "E" and a.text in _BOTH for a in item.sentence.atoms)
+    return both and any(a.text.startswith(A_NUMBER) for a in before)
+
+
+def _sum_by_record(item: Item, scene: Scene) -> bool:
+    """ "*On both sides* 232 were freed": each or together? Whichever the sides' own numbers come nearer to."""
+    both = any(a.tag == "E" and a.text in _BOTH for a in item.sentence.atoms)
+    rows = scene.focus(item.sentence, item.at) if both else ()
+    sizes = [(e.living, e.a.total, e.b.total) for e in rows]
+    if len(sizes) != 1 or item.number.n is None or None in sizes[0]:
+        return False
+    together, *sides = (n or 0 for n in sizes[0])
+    return abs(item.number.n - together) < min(abs(item.number.n - side) for side in sides)
+
+
+def _each(item: Item, segment: range) -> bool:
+    """ "84 people *each*", "*по* 115 военнослужащих", "270 servicemen and 120 civilians *on each side*"."""
+    return any(_each_at(item, i, segment) for i, atom in enumerate(item.sentence.atoms) if atom.tag == "E")
+
+
+def _each_at(item: Item, i: int, segment: range) -> bool:
+    if item.sentence.atoms[i].text == "по":
+        return item.at - 2 <= i < item.at
+    if i in segment:
+        return True
+    first, last = min(i, item.at), max(i, item.at)
+    return last - first <= 9 and _only_people(item.sentence, first, last)
+
+
+def _only_people(sentence: Sentence, first: int, last: int) -> bool:
+    """Is there nothing between two atoms but numbers of people?"""
+    return set(sentence.tags[first + 1 : last]) <= set("n&mckpAOv_E,") and (
+        "," not in sentence.tags[first + 1 : last]
+    )
+
+
+def _elliptical(item: Item, found: list[Item]) -> Item:
+    """ "390 had crossed in each direction, and on Saturday 307": what is not said again still holds."""
+    if item.sentence.tags[item.at + 1 : item.at + 2] not in ("", ".", ",", ";", "&", "-", "d", "_"):
+        return item
+    if item.sentence.tags[item.at + 1 : item.at + 3] not in ("", ".", ",", ";") and (
+        item.sentence.tags[item.at + 1 : item.at + 2] == "_"
+        and item.sentence.tags[item.at + 2 : item.at + 3] != "d"
+    ):
+        return item
+    dated = "d" in item.sentence.tags[max(0, item.at - 2) : item.at]
+    earlier = [i for i in found if i.kind != "bodies" and item.at - i.at <= 24]
+    whole = [i for i in earlier if i.kind in (None, "people") and (i.each or i.party)]
+    before = (whole or earlier)[-1:] if dated else earlier[-1:]
+    if not before:
+        return item
+    return replace(item, kind=before[0].kind, party=before[0].party, each=before[0].each, role="ellipsis")
+
+
+FEWEST_OF_A_DAY = 10
+
+
+def _of_day(item: Item, scene: Scene) -> Item:
+    """ "On Saturday 307", "25 May: three hundred and three": a known exchange's day, each side."""
+    sentence, at = item.sentence, item.at
+    day = next((i for i in (at - 1, at - 2) if i >= 0 and sentence.tags[i] == "d"), None)
+    labelled = day is not None and (day == at - 1 or sentence.atoms[at - 1].text in _AFTER_LABEL)
+    alone = sentence.tags[at + 1 : at + 2] in ("", ",", ".", ";", "&", "O", "-")
+    rows = dict(scene.anchors(sentence)).get(day, ()) if day is not None else ()
+    if not labelled or not alone or len(rows) != 1 or (item.number.n or 0) < FEWEST_OF_A_DAY:
+        return item
+    equal = rows[0].a.total is not None and rows[0].a.total == rows[0].b.total
+    return replace(item, each=equal, in_all=not equal, kind="people", role="day")
+
+
+_AFTER_LABEL = (":", "—", "-", ",")

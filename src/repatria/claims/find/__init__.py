@@ -1,0 +1,1 @@
+"""Finds claims, one type a file: patterns over tagged words, each finding with its span and its judgement."""

@@ -1,0 +1,101 @@
+"""Which things said are claims that the record can answer, and which are news, care or mood."""
+
+from collections.abc import Sequence
+
+from repatria.claims.counts.item import Item
+from repatria.claims.quotations import LEAST_WORDS
+from repatria.claims.scene.speech import Speech
+from repatria.claims.words.lexicon import forms
+from repatria.claims.words.patterns import compiled
+
+
+def worth_checking(speech: Speech, said: Sequence[Item]) -> bool:
+    """Is what is said here a claim of its own, by the convention of the judged reports?"""
+    if speech.code == "BOTH":
+        return speech.confirms
+    if _quotes_at_length(speech):
+        return False
+    if not said and speech.keeps_silent:
+        return True
+    if ('"' in speech.tags or "V" in speech.tags) and not said:
+        return False
+    if not said and _of_care(speech):
+        return False
+    if speech.adverbial and said and not speech.of_count:
+        return speech.behind or not speech.counter  # an office's count is the address of its number
+    if speech.adverbial or speech.counter:
+        told = "oMGYdTC" if speech.adverbial and not speech.counter else "oMGYdnTC"
+        clause = speech.tags if speech.adverbial else speech.tags.partition("&")[0]
+        return not said and not any(tag in clause for tag in told) and _about_exchange(speech)
+    unnamed = speech.code == "?"
+    if unnamed and speech.behind and "E" in speech.sentence.tags[speech.last : speech.end + 1]:
+        return False  # "officials on both sides said"
+    if (set(speech.tags) & set("MG") and not (said and _told_first(speech, said))) and not (
+        unnamed and "M" not in speech.tags
+    ):
+        return False
+    if _own_news(speech, said):
+        return False
+    details = said and not speech.tells_details and not unnamed
+    if details and all(detail(item, said) for item in said):
+        return False
+    if not said and speech.behind and not unnamed:
+        return speech.announces or bool(compiled("^x[_pA]{0,3}e").match(speech.tags.lstrip("_,")))
+    return bool(said) or unnamed or first_in_months(speech) or _about_exchange(speech)
+
+
+def _told_first(speech: Speech, said: Sequence[Item]) -> bool:
+    """ "The ministry reported 350 exchanged *in its 13th mediation*": the number is told, mediation comes after."""
+    return all(item.at < speech.first + speech.tags.find("M") for item in said) and "G" not in speech.tags
+
+
+def _own_news(speech: Speech, said: Sequence[Item]) -> bool:
+    """ "Kyiv said 157 had come home": an English report tells a side's own number so; nobody is quoted."""
+    capital = speech.framed and speech.sentence.language.code == "en" and ":" not in _opening(speech)
+    past = any(a.text in _TOLD for a in speech.sentence.atoms[speech.begin : speech.first + 1])
+    return capital and past and bool(said) and all(item.party == speech.code and not item.each for item in said)
+
+
+_TOLD = ("said", "reported", "counted", "announced")
+
+
+def _opening(speech: Speech) -> str:
+    return " ".join(a.text for a in speech.sentence.atoms[speech.begin : speech.first])
+
+
+# Care, transport and pictures of those freed: no record of exchanges tells of them.
+_CARE = (
+    "medical", "psycholog", "treatment", "treated", "rehabilit", "hospital", "doctor", "checkup", "video",
+    "footage", "photo", "picture",
+    "медич", "медиц", "психолог", "лікар", "лікув", "лечен", "врач", "реабіліт", "реабилит",
+    "госпітал", "госпитал", "больниц", "відео", "видео", "фото", "снимк", "світлин", "обстеж", "обследован",
+    "طبي", "الطبي", "نفسي", "علاج", "العلاج", "رعايه", "الرعايه", "مستشف", "المستشف", "تاهيل", "فيديو", "صور",
+)  # fmt: skip
+
+
+def _of_care(speech: Speech) -> bool:
+    if "j" in speech.tags:
+        return False  # where they were captured is told too
+    atoms = speech.sentence.atoms[speech.first : speech.last + 1]
+    return any(form.startswith(_CARE) for a in atoms for word in a.text.split() for form in forms(word))
+
+
+def _quotes_at_length(speech: Speech) -> bool:
+    """Whole sentences in quotation marks are compared word for word, not judged by a number in them."""
+    return bool(compiled(f'"[^"]{{{LEAST_WORDS},}}').search(speech.tags))
+
+
+def detail(item: Item, said: Sequence[Item]) -> bool:
+    """Is a number a part of the people, and not all of a side?"""
+    split = item.kind == "military" and any(other.kind == "civilians" for other in said)
+    return split or item.partitive or item.kind not in (None, "people", "military")
+
+
+def first_in_months(speech: Speech) -> bool:
+    """Is it said that this is the first in so many months?"""
+    return bool(compiled(r"o[_xpX]{0,4}[s_]_{0,2}u").search(speech.tags))
+
+
+def _about_exchange(speech: Speech) -> bool:
+    tags = speech.tags
+    return any(tag in tags for tag in "vgjcmkbl") or ("x" in tags and "e" in tags)

@@ -1,0 +1,202 @@
+"""Finds who was among the people where no number says it: "among the Ukrainians are conscripts"."""
+
+from collections.abc import Iterator, Sequence
+
+from repatria.claims.claim import Found, Judgement
+from repatria.claims.judge import cite
+from repatria.claims.scene.scene import Scene
+from repatria.claims.words.tagging import Match, Sentence
+from repatria.history import Exchange
+from repatria.history.exchange import Side
+from repatria.i18n import _
+
+
+def find(scene: Scene) -> Iterator[Found]:
+    """Give every such claim, judged."""
+    for sentence in scene.sentences:
+        for rule in (
+            _among,
+            _apposition,
+            _held_in,
+            _only_women,
+            _young,
+            _fought_at,
+            _not_specified,
+            _same_exchange,
+            _all_alike,
+        ):
+            yield from rule(sentence, scene)
+
+
+def _found(m: Match, value: object, judgement: Judgement) -> Found:
+    start, end = m.span
+    return Found("breakdown", start, end, value, judgement, m.sentence.index)
+
+
+def _among(sentence: Sentence, scene: Scene) -> Iterator[Found]:
+    for m in sentence.find(r"O[_pv]{0,2}(?<whose>A)[_\-v]{0,3}(?<kind>k)|(?<whose>A)_{1,3}(?<kind>k)"):
+        if m.match.group()[0] == "A" and not {a.text for a in m.atoms} & _THERE_ARE:
+            continue
+        whose, kind = m.atom("whose"), m.atom("kind")
+        if whose and kind and "n" not in sentence.tags[m.match.start() : m.match.end() + 3]:
+            rows = scene.focus(sentence, m.match.start())
+            value = {str(whose.value): {str(kind.value): True}}
+            yield _found(m, value, _topic(str(kind.value), str(whose.value), rows))
+
+
+# "In the Ukrainian group *there are* conscripts."
+_THERE_ARE = {"є", "були", "есть", "были"}
+
+
+def _apposition(sentence: Sentence, scene: Scene) -> Iterator[Found]:
+    """ "The civilian is the first deputy mayor of ...", "then came the first deputy mayor too"."""
+    for m in sentence.find(r"(c[_\-]{1,3})?(?<kind>k)"):
+        kind = m.atom("kind")
+        counted = m.match.group()[0] != "c" and "n" in sentence.tags
+        if kind and kind.value == "deputy_mayor" and not counted:
+            rows = scene.focus(sentence, m.match.start())
+            party = next((s.party for e in rows for s in e.said("deputy_mayor")), "")
+            value = {party: {"civilian_role": str(kind.value)}}
+            yield _found(m, value, _topic("deputy_mayor", party, rows))
+
+
+def _topic(kind: str, party: str, rows: Sequence[Exchange]) -> Judgement:
+    if any(e.said(kind, party) for e in rows) or (
+        not party and any(s.category == kind for e in rows for s in e.statements)
+    ):
+        return cite.judged("true", _("The record has this detail."), rows)
+    return cite.judged("unknown", _("This detail is not in the record."), rows)
+
+
+def _held_in(sentence: Sentence, scene: Scene) -> Iterator[Found]:
+    """ "They had been held in the United States, Germany, Poland, ..."."""
+    for m in sentence.find(r"h[_]{0,2}S([,&_]{1,2}S){2,}"):
+        states = [str(a.value) for a in m.atoms if a.tag == "S"]
+        rows = scene.focus(sentence, m.match.start())
+        known = [
+            s.category.partition(":")[2].split(";")
+            for e in rows
+            for s in e.statements
+            if s.category.startswith("held_in:")
+        ]
+        if not known:
+            judgement = cite.judged("unknown", _("The record does not say where they were held."), rows)
+        else:
+            right = set(states) == set(known[0])
+            text = _("The record has {states}.").format(states=", ".join(known[0]))
+            judgement = cite.judged("true" if right else "false", text, rows)
+        yield _found(m, {"held_in": states}, judgement)
+
+
+_ALONE = ("alone", "only", "exclusively", "лише", "тільки", "только", "فقط", "وحدهن")
+
+
+def _only_women(sentence: Sentence, scene: Scene) -> Iterator[Found]:
+    """ "the first exchange of the war made up of women only"."""
+    for m in sentence.find(
+        r"o[_]{0,3}x[_Ywp]{0,6}(?<kind>k)|o_{0,2}(?<kind>k)_?x|x[^;.n]{0,14}(?<kind>k)(?<only>_)"
+    ):
+        kind, only = m.atom("kind"), m.atom("only")
+        if kind is None or kind.value != "women" or (only is not None and only.text not in _ALONE):
+            continue
+        rows = scene.focus(sentence, m.match.start())
+        women = [
+            s for e in rows for s in e.said("women") if (side := e.side_of(s.party)) and side.total == s.number
+        ]
+        party = women[0].party if women else ""
+        value = {party: {"women": women[0].number if women else True}}
+        if women:
+            judgement = cite.judged("true", _("All who came back to this side were women."), rows)
+        else:
+            judgement = cite.judged("unknown", _("This detail is not in the record."), rows)
+        yield _found(m, value, judgement)
+
+
+def _young(sentence: Sentence, scene: Scene) -> Iterator[Found]:
+    """ "Captives *under the age of 25* came home"."""
+    for m in sentence.find(r"(?<!n_{0,2}A?)[pmA]{0,2}_?(?<kind>k)([,&_]{1,2}k)?"):
+        kind = m.atom("kind")
+        if kind is not None and kind.value == "under_25":
+            rows = scene.focus(sentence, m.match.start())
+            yield _found(m, {"": {"under_25": True}}, _topic("under_25", "", rows))
+
+
+_FOUGHT_AT = ("bakhmut", "azovstal", "mariupol", "snake_island")
+
+
+def _fought_at(sentence: Sentence, scene: Scene) -> Iterator[Found]:
+    """ "106 soldiers *who had held Bakhmut*": where they fought, without a number of its own."""
+    for m in sentence.find(r"(?<=n[mpkA_]{1,3},?)\?_{1,4}\x22?(?<kind>k)"):
+        kind = m.atom("kind")
+        if kind is not None and kind.value in _FOUGHT_AT:
+            rows = scene.focus(sentence, m.match.start())
+            yield _found(m, {"": {str(kind.value): True}}, _topic(str(kind.value), "", rows))
+
+
+_ALL = ("all", "усі", "всі", "все", "جميعهم", "كلهم", "جميعا")
+_ONLY = ("all", "—", "are", "were", "is", "was", "they're", "є", "були", "были", "من", "-")
+
+
+def _all_alike(sentence: Sentence, scene: Scene) -> Iterator[Found]:
+    """ "*All* the Ukrainians who came home *are servicemen*": of what kind they are, without a number."""
+    for m in sentence.find(r"(?<all>_)[^;.nNy]{0,8}?(?<kind>[mck])(?=[.,;]|$)"):
+        words, kind = m.atom("all"), m.atom("kind")
+        at = m.match.end() - 1
+        if words is None or kind is None or words.text not in _ALL or sentence.atoms[at - 1].text not in _ONLY:
+            continue
+        rows = scene.focus(sentence, at)
+        if kind.tag == "k":
+            party = next((str(a.value) for a in m.atoms if a.tag in "SA"), "")
+            yield _found(m, {party: {str(kind.value): True}}, _topic(str(kind.value), party, rows))
+            continue
+        named = {str(a.value) for a in m.atoms if a.tag in "SA"}
+        sides = [side for e in rows for side in e.sides if not named or named & set(side.parties)]
+        category = "military" if kind.tag == "m" else "civilians"
+        yield _found(m, {"all": category}, _whole_of_kind(category, sides, rows))
+
+
+def _whole_of_kind(category: str, sides: Sequence[Side], rows: Sequence[Exchange]) -> Judgement:
+    counts = [
+        (side.military, side.civilians) if category == "military" else (side.civilians, side.military)
+        for side in sides
+    ]
+    wholes = [side.total for side in sides]
+    if any(whole and of_kind == whole for (of_kind, _o), whole in zip(counts, wholes, strict=True)):
+        return cite.judged("true", _("The record has this detail."), rows)
+    if counts and all(others for _k, others in counts):
+        return cite.judged("false", _("The record has people of the other kind too."), rows)
+    return cite.judged("unknown", _("This detail is not in the record."), rows)
+
+
+def _not_specified(sentence: Sentence, scene: Scene) -> Iterator[Found]:
+    """ "The envoy did not specify the breakdown"."""
+    for m in sentence.find(r"N[_yY]{1,3}(?<kind>k)[_pAi]{0,4}"):
+        kind = m.atom("kind")
+        if kind is None or kind.value != "split":
+            continue
+        rows = scene.main
+        codes = {s.speaker for e in rows for s in e.statements if s.category in ("formula", "total")}
+        outside = codes - {side.name for e in rows for side in e.sides}
+        if outside:
+            text = _("The first announcement gave the sum; the sides' own statements gave the parts.")
+            yield _found(m, None, cite.judged("true", text, rows))
+        else:
+            yield _found(m, None, cite.judged("unknown", _("This detail is not in the record."), rows))
+
+
+def _same_exchange(sentence: Sentence, scene: Scene) -> Iterator[Found]:
+    """ "a further 104 were flown ... as part of the same exchange"."""
+    numbers = {getattr(a.value, "n", None) for a in sentence.atoms if a.tag == "n"}
+    for m in sentence.find(r"(?<kind>k)"):
+        kind = m.atom("kind")
+        if kind is None or kind.value != "same_exchange" or not numbers:
+            continue
+        rows = scene.main
+        apart = [e for e in rows if any(s.number in numbers for s in e.said("separate_release"))]
+        if apart:
+            text = _("By the record they were a separate release, on one side only.")
+            yield _found(m, {"part_of_exchange": True}, cite.judged("false", text, apart))
+        else:
+            yield _found(
+                m, {"part_of_exchange": True}, cite.judged("unknown", _("This detail is not in the record."), rows)
+            )

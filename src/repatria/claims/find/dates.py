@@ -1,0 +1,281 @@
+"""Finds when an exchange took place and when it was agreed or announced, and judges both."""
+
+from collections.abc import Iterator, Sequence
+
+from repatria.claims.claim import Found
+from repatria.claims.find.ranks import farther_back
+from repatria.claims.judge import cite
+from repatria.claims.judge.dates import judge_announced, judge_day
+from repatria.claims.scene.scene import Scene, segment_of
+from repatria.claims.words.dates import Said
+from repatria.claims.words.patterns import compiled
+from repatria.claims.words.tagging import Sentence
+from repatria.history import Exchange
+from repatria.i18n import _
+
+_ANNOUNCED = (
+    r"z[_lKi]{0,4}d",
+    r"[lZ][_tLSxlZ]{0,5}[_]{0,2}d",
+    r"d[_,r]{0,4}[zZ]l?",
+    r"l[_SK]{0,2}y_{0,2}d",
+    r"K[_yz]{0,2}l[_i]{0,2}d",
+)
+_TOOK_PLACE = r"x[_]{0,2}[e]|[e]x"
+
+
+def find(scene: Scene) -> Iterator[Found]:
+    """Give every claim about a day, judged."""
+    seen: set[str] = set()
+    for sentence in scene.sentences:
+        announced = list(_announced(sentence, scene))
+        yield from announced
+        yield from _exchange_days(sentence, scene, announced, seen)
+
+
+def _announced(sentence: Sentence, scene: Scene) -> Iterator[Found]:
+    taken: set[int] = set()
+    for pattern in _ANNOUNCED:
+        for m in sentence.find(pattern):
+            where = set(range(m.match.start(), m.match.end()))
+            dated = next((a for a in m.atoms if a.tag == "d"), None)
+            period = scene.place(dated.value) if dated else None
+            if where & taken or period is None or _of_series_before(sentence, m.match.start()):
+                continue
+            taken |= where
+            start, end = m.span
+            judgement = judge_announced(period, scene.main)
+            yield Found("date_announced", start, end, str(period), judgement, sentence.index)
+
+
+def _of_series_before(sentence: Sentence, at: int) -> bool:
+    """ "the last of nine stages agreed in Istanbul at the start of June" tells of another exchange."""
+    return _previous(sentence.tags[:at]) or bool(
+        compiled("s(?!_?[lt])").search(sentence.tags[max(0, at - 12) : at + 1])
+    )
+
+
+def _previous(tags: str) -> bool:
+    """Is an exchange before this one spoken of, and not "the third and last stage"?"""
+    return bool(compiled("(?<!o_?&_?)P").search(tags))
+
+
+def _exchange_days(sentence: Sentence, scene: Scene, announced: Sequence[Found], seen: set[str]) -> Iterator[Found]:
+    anchors = dict(scene.anchors(sentence))
+    days = [at for at, a in enumerate(sentence.atoms) if a.tag == "d" and _may_be_day(sentence, at, scene)]
+    inside = [f for f in announced if f.sentence == sentence.index]
+    days = [at for at in days if not any(f.start <= sentence.atoms[at].start < f.end for f in inside)]
+    for group in _adjacent(days, sentence):
+        rows = [e for at in group for e in anchors.get(at, ())]
+        if _of_separate_release(sentence, scene):
+            continue
+        keys = {_key(e, sentence.atoms[at].value) for at in group for e in anchors.get(at, ())}
+        known = bool(keys) and keys <= seen
+        if known or not _event(sentence, group, scene):
+            continue
+        seen |= keys
+        yield _day_found(group, rows, sentence, scene)
+    if not days and not anchors:
+        yield from _without_a_day(sentence, scene, seen)
+
+
+def _key(exchange: Exchange, said: object) -> str:
+    """What is told once: an exchange of one day; of several days each day that is named."""
+    several = exchange.until != exchange.date.earliest
+    return f"{exchange.id} {said}" if several else exchange.id
+
+
+def _may_be_day(sentence: Sentence, at: int, scene: Scene) -> bool:
+    said = sentence.atoms[at].value
+    if not isinstance(said, Said) or (said.year and not said.month):
+        return False
+    before = sentence.tags[:at]
+    back = any(farther_back(sentence, i, scene) for i in range(min(2, at)))
+    ranked = _previous(before[-9:]) and not _elsewhere(said, sentence, scene) and not back
+    since = bool(compiled("s_?x?_{0,2}$").search(before)) and "I" not in before
+    since = since or bool(compiled("o[_xpXQ]{0,5}s[_AvLSmwp]{1,9}n?$").search(before))
+    if ranked or since or _after_ordinal(sentence, at) or before.endswith(("w", "Y", "C")):
+        return False
+    if _of_speech(sentence, at) or _of_count(sentence, at):
+        return False
+    if said.back and said.back.unit in ("month", "year"):
+        return False
+    if compiled("[^;.,nd]{0,5}(P_?X|X_?P)").match(sentence.tags[at + 1 :]):
+        return False  # "on 14 September the two had last exchanged prisoners"
+    if _by_dateline(sentence, at) or _by_headline(sentence, at, scene):
+        return False
+    agreed_after = sentence.tags[at + 1 : at + 6].replace("r", "_").lstrip("_")[:1] in ("z", "Z")
+    if agreed_after or any(tag in _since_comma(before) for tag in "Zzl"):
+        return False
+    segment = segment_of(sentence, at)
+    inside = sentence.tags[segment.start : segment.stop]
+    war_alone = "w" in sentence.tags[segment.start : at] and "x" not in inside
+    if war_alone or compiled("w_{0,2}$").search(before):
+        return False  # "the invasion began on 24 February"
+    held = "h" in sentence.tags[max(segment.start, at - 5) : at] and not set(inside) & set("xXe")
+    return "j" not in inside and not held and not _by_dateline(sentence, at)
+
+
+def _of_speech(sentence: Sentence, at: int) -> bool:
+    """ "Budanov, on 11 March, spoke of ...": the day on which somebody said something."""
+    if compiled(r"K_?y_?$").search(sentence.tags[:at]) and sentence.tags[at + 1 : at + 2] == "?":
+        return True  # "Yermak said on Monday that ..."
+    return bool(compiled(r"K,_{0,2}$").search(sentence.tags[:at])) and sentence.tags[at + 1 : at + 3] == ",y"
+
+
+def _of_count(sentence: Sentence, at: int) -> bool:
+    """ "*By 27 October* there had been 28 exchanges", "a plane crashed on 24 January"."""
+    before = sentence.atoms[at - 1].text if at else ""
+    counted = before in _UP_TO and bool(compiled("[^;.]{0,6}nx").match(sentence.tags, at + 1))
+    return counted or any(a.text.startswith(_CRASH) for a in sentence.atoms[max(0, at - 9) : at])
+
+
+_UP_TO = ("by", "to", "к", "до", "на", "بحلول", "حتي")
+_CRASH = ("plane", "crash", "літак", "катастроф", "самолет", "крушен", "طايره", "تحطم", "الطايره")
+
+
+def _after_ordinal(sentence: Sentence, at: int) -> bool:
+    """ "the 71st had taken place a month earlier, on 5 February" ranks the exchange before."""
+    for m in sentence.find(r"(?<n>o)x?[_v]{0,2}e[^;.]*"):
+        n = m.atom("n")
+        if n and isinstance(n.value, int) and n.value > 20 and m.match.start() < at < m.match.end():
+            return True
+    return False
+
+
+def _since_comma(before: str) -> str:
+    for mark in ",;&?-":
+        before = before.rpartition(mark)[2]
+    return before
+
+
+def _by_dateline(sentence: Sentence, at: int) -> bool:
+    if sentence.index > 8:
+        return False
+    alone = not set(sentence.tags) - set("SLd,._K")
+    said = sentence.atoms[at].value
+    # "Київ, 6 лютого 2025 р. Учора ...": a place, a comma, a whole date at the head of the text
+    head = sentence.index < 3 and sentence.tags[:at] in ("S,", "L,", "S,S,", "L,S,")
+    first = at == 0 and sentence.tags[1:2] in (";", ".", "-")  # "5 February 2026: ..."
+    if (head or first) and isinstance(said, Said) and said.full:
+        return True
+    return alone or ("-" in sentence.tags[at : at + 6] and not set(sentence.tags[:at]) - set("SLK,._"))
+
+
+def _by_headline(sentence: Sentence, at: int, scene: Scene) -> bool:
+    """ "EXCHANGE IN NUMBERS, 20 April 2025": the report's own day at the end of a heading without a verb."""
+    said = sentence.atoms[at].value
+    ends = not set(sentence.tags[at + 1 :]) - set(".,_-;") and not set(sentence.tags) & set("vgeXFE")
+    around = [a.text for a in (*sentence.atoms[max(0, at - 1) : at], *sentence.atoms[at + 1 : at + 2])]
+    in_brackets = around == ["(", ")"]
+    if sentence.index > 1 or not (ends or in_brackets) or not isinstance(said, Said) or not said.full:
+        return False
+    placed = scene.place(said)
+    return placed is not None and placed.first == scene.as_of
+
+
+def _elsewhere(said: Said, sentence: Sentence, scene: Scene) -> bool:
+    rows = scene.rows_of(said, sentence)
+    return bool(rows) and rows[0].conflict != scene.conflict
+
+
+def _adjacent(days: Sequence[int], sentence: Sentence) -> Iterator[list[int]]:
+    """Dates side by side, or "on Thursday ... and ... on Friday", are told as one."""
+    group: list[int] = []
+    for at in days:
+        between = sentence.tags[group[-1] + 1 : at] if group else ""
+        if group and not set(between) <= set("_,&n"):
+            yield group
+            group = []
+        group.append(at)
+    if group:
+        yield group
+
+
+def _event(sentence: Sentence, group: Sequence[int], scene: Scene) -> bool:
+    """Does the sentence tell of an exchange, and is the day more than the address of a number?"""
+    first = group[0]
+    told = any(tag in sentence.tags for tag in "xXvgeWF") and not _of_others(sentence)
+    told = told or bool(compiled(r"([_r,;\-]{0,3}nA|[;_\-]n[.,])").match(sentence.tags[group[-1] + 1 :]))
+    several = len(scene.main) > 1
+    address = several and sentence.tags[first + 1 : first + 2] == "n" and _weekday(sentence, first)
+    group_of = sentence.tags[first + 1 : first + 4] in ("_pn", "_xn", "pn")
+    ranked = bool(
+        compiled("_x_{0,2}G").match(sentence.tags[group[-1] + 1 :])
+    )  # "Saturday's handover was the biggest"
+    return told and not address and not group_of and not ranked
+
+
+def _of_others(sentence: Sentence) -> bool:
+    """ "The president flew to Paris on Friday", "the bodies of 1,000 were returned in January"."""
+    if set(sentence.tags) & set("xXF"):
+        return False
+    only_bodies = "b" in sentence.tags and not set(sentence.tags) & set("pck")
+    return only_bodies or bool(compiled("K_?v(?!_{0,2}[nAp])").search(sentence.tags))
+
+
+def _of_separate_release(sentence: Sentence, scene: Scene) -> bool:
+    """Is the sentence about people who were let go outside the exchange?"""
+    numbers = {getattr(a.value, "n", None) for a in sentence.atoms if a.tag == "n"}
+    return any(s.number in numbers for e in scene.main for s in e.said("separate_release"))
+
+
+def _weekday(sentence: Sentence, at: int) -> bool:
+    said = sentence.atoms[at].value
+    return isinstance(said, Said) and said.weekday is not None
+
+
+def _day_found(group: Sequence[int], rows: Sequence[Exchange], sentence: Sentence, scene: Scene) -> Found:
+    dated = [at for at in group if not _weekday(sentence, at)] if len(group) == 2 else []
+    side_by_side = not set(sentence.tags[group[0] + 1 : group[-1]]) - set(",_")
+    told = dated if dated and side_by_side else group
+    periods = [p for p in (scene.place(sentence.atoms[at].value) for at in told) if p]
+    first, last = group[0], group[-1]
+    start, end = sentence.span(_with_verb(sentence, first), _with_noun(sentence, last))
+    value: object = [str(p) for p in periods] if len(periods) > 1 else str(periods[0]) if periods else None
+    named = [p for at in told if _names_its_day(sentence, at) and (p := scene.place(sentence.atoms[at].value))]
+    judgement = judge_day(periods, rows, scene, named)
+    return Found("date_of_exchange", start, end, value, judgement, sentence.index)
+
+
+def _names_its_day(sentence: Sentence, at: int) -> bool:
+    """ "7 February", unlike "a day earlier" or "Thursday"."""
+    said = sentence.atoms[at].value
+    return isinstance(said, Said) and said.month is not None and said.day is not None
+
+
+def _with_verb(sentence: Sentence, at: int) -> int:
+    first = at
+    while first > 0 and at - first < 3 and sentence.tags[first - 1] in "_eXvyp":
+        first -= 1
+    return first
+
+
+def _with_noun(sentence: Sentence, at: int) -> int:
+    return at + 2 if sentence.tags[at + 1 : at + 3] == "_x" else at
+
+
+def _without_a_day(sentence: Sentence, scene: Scene, seen: set[str]) -> Iterator[Found]:
+    """ "By the afternoon the exchange had taken place": on the report's own day."""
+    for m in sentence.find(_TOOK_PLACE):
+        before = sentence.tags[: m.match.start()]
+        if "N" in sentence.tags or before.strip("_") != "" or not _time_of_day(sentence):
+            continue
+        rows = [e for e in scene.main if e.date.holds(scene.as_of)]
+        start, end = sentence.span(0, m.match.end() - 1)
+        if rows:
+            judgement = cite.judged("true", _("It took place on the report's day."), rows)
+        else:
+            judgement = cite.judged("unknown", _("The record has none on the report's day."), scene.main)
+        seen |= {e.id for e in rows}
+        yield Found("date_of_exchange", start, end, scene.as_of.isoformat(), judgement, sentence.index)
+
+
+_TIMES = (
+    "afternoon evening noon midday morning nightfall dusk hours later "
+    "вечора вечір вечора обіду ранку полудня пополудні вечером вечеру утром полудню обеду مساء ظهر صباح ظهرا"
+).split()
+
+
+def _time_of_day(sentence: Sentence) -> bool:
+    words = " ".join(a.text for a in sentence.atoms).split()
+    return any(word in _TIMES or word.removeprefix("ال") in _TIMES for word in words)

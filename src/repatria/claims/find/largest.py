@@ -1,0 +1,223 @@
+"""Finds "largest since", "one of the largest", and judges them by the history."""
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from repatria.claims import figures
+from repatria.claims.claim import Found, Judgement
+from repatria.claims.judge import cite
+from repatria.claims.judge import quantities as judge_quantities
+from repatria.claims.scene.scene import Scene, segment_of
+from repatria.claims.words.dates import Period
+from repatria.claims.words.numbers import Duration
+from repatria.claims.words.tagging import Sentence
+from repatria.history import Exchange
+from repatria.history.words import day
+from repatria.i18n import _, ngettext
+
+
+def find(scene: Scene) -> Iterator[Found]:
+    """Give every claim of size among exchanges, judged."""
+    for sentence in scene.sentences:
+        yield from _in_sentence(sentence, scene)
+        yield from _by_comparison(sentence, scene)
+
+
+def _in_sentence(sentence: Sentence, scene: Scene) -> Iterator[Found]:
+    for m in sentence.find(r"[GU]"):
+        at = m.match.start()
+        if sentence.atoms[at].text == "record" and sentence.tags[at + 1 : at + 2] not in ("x", "p", "m", "n"):
+            continue  # "the record shows otherwise"
+        segment = segment_of(sentence, at)
+        after = sentence.tags[at + 1 : segment.stop]
+        before = sentence.tags[max(segment.start, at - 4) : at]
+        if not any(tag in after[:5] + before for tag in "xYCswid") and "x" not in sentence.tags[:at]:
+            continue
+        last = _end_of_rank(sentence, at, segment)
+        scope = _scope(sentence, at, last, scene)
+        rows = _ranked(scene.focus(sentence, at), scope, scene)
+        start, end = sentence.span(at, last)
+        value = {"since": str(scope) if scope else "war", "one_of": sentence.tags[at] == "U"}
+        nth = sentence.atoms[at - 1].value if sentence.tags[at - 1 : at] == "o" else 1
+        if isinstance(nth, int) and nth > 1:
+            judgement = _nth_largest(nth, rows, scope, scene)
+        else:
+            judgement = _judge_largest(rows, scope, sentence.tags[at] == "U", scene)
+        yield Found("largest_since", start, end, value, judgement, sentence.index)
+
+
+def _nth_largest(nth: int, rows: Sequence[Exchange], scope: Period | None, scene: Scene) -> Judgement:
+    """Judge "the second largest": how many before it were larger."""
+    this = max(rows, key=lambda e: e.living or 0, default=None)
+    if this is None or scene.history is None or not this.living:
+        return judge_quantities.no_row()
+    before = [e for e in scene.history if e.date.latest < this.date.earliest]
+    within = [e for e in before if scope is None or e.date.earliest >= scope.first]
+    larger = [e for e in within if (e.living or 0) > (this.living or 0)]
+    text = _("{n} of {m} known exchanges were as large or larger.").format(n=len(larger), m=len(within))
+    return cite.judged("true" if len(larger) == nth - 1 else "false", text, [*larger[-2:], this])
+
+
+# No bigger exchange since August; such a one there has not been; bigger than any other; never were so many freed
+_COMPARED = (
+    r"N[^;.ND]{0,9}D[_xpYCwsduieh]{0,12}",
+    r"D[_xp]{1,4}[^;.ND]{0,9}N[_eYCwsdxh]{0,8}",
+    r"D_{0,2}[xiIYCw][_YCwsdxSA]{0,7}",
+    # it surpassed all that had been before it in the war; as many as on that day have never been let go
+    r"D[,?_r]{1,8}[wY]",
+    r"D,[^;.ND]{1,10}N_{0,2}",
+)
+
+
+def _by_comparison(sentence: Sentence, scene: Scene) -> Iterator[Found]:
+    taken: set[int] = set()
+    for pattern in _COMPARED:
+        for m in sentence.find(pattern):
+            where = set(range(m.match.start(), m.match.end()))
+            if where & taken or not any(tag in sentence.tags for tag in "xXwYC"):
+                continue
+            taken |= where
+            last = m.match.end() - 1
+            while last > m.match.start() and sentence.tags[last] == "_":
+                last -= 1
+            scope = _scope(sentence, m.match.start(), last, scene)
+            start, end = sentence.span(m.match.start(), last)
+            rows = _ranked(scene.focus(sentence, m.match.start()), scope, scene)
+            judgement = _judge_largest(rows, scope, False, scene)
+            value = {"since": str(scope) if scope else "war", "one_of": False}
+            yield Found("largest_since", start, end, value, judgement, sentence.index)
+
+
+def _ranked(rows: Sequence[Exchange], scope: Period | None, scene: Scene) -> Sequence[Exchange]:
+    """The exchange that is ranked: "the largest since 17 October" does not speak of that day's own."""
+    return scene.main if scope and any(e.date.earliest < scope.first for e in rows) else rows
+
+
+def _end_of_rank(sentence: Sentence, at: int, segment: range) -> int:
+    last = at
+    for i in range(at + 1, min(segment.stop, at + 9)):
+        if sentence.tags[i] in "xYCswiduop" or (sentence.tags[i] == "_" and i + 1 < segment.stop):
+            if sentence.tags[i] != "_":
+                last = i
+        else:
+            break
+    return last
+
+
+def _scope(sentence: Sentence, at: int, last: int, scene: Scene) -> Period | None:
+    """Since when: a date, this year, "recent months"; None for the whole conflict."""
+    for i in range(at, last + 1):
+        atom = sentence.atoms[i]
+        if atom.tag == "d" and "s" in sentence.tags[at:i]:
+            period = scene.place(atom.value)  # the one of that day was larger: it is the measure, not a rival
+            return Period(period.last + timedelta(days=1), period.last + timedelta(days=1)) if period else None
+        if atom.tag == "u" and isinstance(atom.value, Duration) and atom.value.unit != "day":
+            first = scene.as_of - timedelta(days=round(atom.value.in_months * 30.44))
+            return Period(first, first)
+        if atom.tag == "Y" and atom.value == "year":
+            first = scene.as_of.replace(month=1, day=1)
+            return Period(first, first)
+        if atom.tag == "i":
+            first = scene.as_of - timedelta(days=RECENT_MONTHS)
+            return Period(first, first)
+    return None
+
+
+# "In recent months" is taken as half a year.
+RECENT_MONTHS = 183
+
+
+def _judge_largest(rows: Sequence[Exchange], scope: Period | None, one_of: bool, scene: Scene) -> Judgement:
+    if not rows or scene.history is None:
+        return judge_quantities.no_row()
+    if len(scene.main) > 1 and tuple(rows) == scene.main and scene.main[0].tags.series:
+        return _whole_series(scope, one_of, scene)
+    this = max(rows, key=lambda e: e.living or 0)
+    found = scene.history.largest_since(this)
+    if found.size is None:
+        return _by_what_was_said(this, scene)
+    rivals = [
+        e
+        for e in scene.history
+        if e.date.latest < this.date.earliest and (scope is None or e.date.earliest >= scope.first)
+    ]
+    larger = [e for e in rivals if e.living is not None and e.living >= found.size]
+    if one_of:
+        return _one_of(this, found.size, larger, rivals)
+    if larger:
+        top = max(larger, key=lambda e: e.living or 0)
+        text = _("{date} was as large or larger: {n} people against {size}.").format(
+            date=day(top), n=top.living, size=found.size
+        )
+        return cite.judged("false", text, [top, this])
+    return _largest_stands(this, found.size, rivals)
+
+
+def _whole_series(scope: Period | None, one_of: bool, scene: Scene) -> Judgement:
+    """The days of one agreement told as one exchange: their sum against every earlier day."""
+    assert scene.history is not None
+    sizes = [e.living for e in scene.main]
+    first, last = scene.main[0], scene.main[-1]
+    if None in sizes:
+        return cite.judged("unknown", _("A side's number is unknown, so its size is too."), scene.main)
+    size = sum(n for n in sizes if n is not None)
+    rivals = [
+        e
+        for e in scene.history
+        if e.date.latest < first.date.earliest and (scope is None or e.date.earliest >= scope.first)
+    ]
+    larger = [e for e in rivals if e.living is not None and e.living >= size]
+    if one_of:
+        return _one_of(last, size, larger, rivals)
+    if larger:
+        top = max(larger, key=lambda e: e.living or 0)
+        text = _("{date} was as large or larger: {n} people against {size}.").format(
+            date=day(top), n=top.living, size=size
+        )
+        return cite.judged("false", text, [top, *scene.main])
+    return _largest_stands(last, size, rivals)
+
+
+def _by_what_was_said(this: Exchange, scene: Scene) -> Judgement:
+    """No size by the sides' own accounts: compare what was agreed or said of both together."""
+    assert scene.history is not None
+    sizes = {e.id: max((f.number for f in figures.both_sides([e])), default=0) for e in scene.history}
+    earlier = [e for e in scene.history if e.date.latest < this.date.earliest]
+    top = max(earlier, key=lambda e: sizes[e.id], default=None)
+    if top is not None and sizes[this.id] and sizes[top.id] >= sizes[this.id]:
+        text = _("{date} was larger by what was agreed or said: {n} against {size}.").format(
+            date=day(top), n=sizes[top.id], size=sizes[this.id]
+        )
+        return cite.judged("false", text, [top, this])
+    if not earlier:
+        return cite.judged("true", _("The record knows no exchange before this one."), [this])
+    return cite.judged("unknown", _("A side's number is unknown, so its size is too."), [this])
+
+
+def _largest_stands(this: Exchange, size: int, rivals: Sequence[Exchange]) -> Judgement:
+    known = [e for e in rivals if e.living is not None]
+    text = _("{size} people on both sides, more than every earlier one with known numbers.").format(size=size)
+    if known:
+        second = max(known, key=lambda e: e.living or 0)
+        text += " " + _("The next was {date} with {n}.").format(date=day(second), n=second.living)
+        known = [second]
+    unknown = len([e for e in rivals if e.living is None])
+    if unknown:
+        text += " " + ngettext(
+            "{n} exchange in between gave no size.", "{n} exchanges in between gave no size.", unknown
+        ).format(n=unknown)
+    return cite.judged("true", text, [*known, this])
+
+
+def _one_of(this: Exchange, size: int, larger: Sequence[Exchange], rivals: Sequence[Exchange]) -> Judgement:
+    """ "One of the largest" stands for the upper tenth; and not where the one just before was larger."""
+    before = [e for e in rivals if e.living is not None][-1:]
+    if before and before[0] in larger:
+        text = _("The one before, {date}, was larger: {n} people against {size}.").format(
+            date=day(before[0]), n=before[0].living, size=size
+        )
+        return cite.judged("false", text, [before[0], this])
+    known = [e for e in rivals if e.living is not None]
+    text = _("{n} of {m} known exchanges were as large or larger.").format(n=len(larger), m=len(known))
+    verdict = "true" if len(larger) <= max(1, len(known) // 10) else "false"
+    return cite.judged(verdict, text, [*larger[-2:], this])  # type: ignore[arg-type]

@@ -1,0 +1,240 @@
+"""Finds "first since", "the previous exchange was on", "largest since", and judges them by the history."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from repatria.claims.claim import Found
+from repatria.claims.judge.ranks import judge_length, judge_since, judge_since_event
+from repatria.claims.scene.scene import Scene
+from repatria.claims.scene.speech import speeches
+from repatria.claims.words.dates import Period, Said
+from repatria.claims.words.numbers import Duration
+from repatria.claims.words.patterns import compiled
+from repatria.claims.words.tagging import Match, Sentence
+from repatria.claims.words.tags import Atom
+from repatria.history import Exchange
+
+_FIRST = (
+    r"(?<first>o)[_xpXQ]{0,5}s_{0,2}(?<since>[d])",
+    # the first since a plane came down on 24 January
+    r"(?<first>o)[_xpXQ]{0,5}(?<event>s)[_AvLSmwp]{1,9}n?(?<since>d)",
+    r"(?<first>o)[_xpXQ]{0,5}\??[s_][_P]{0,2}(?<length>u)",
+    r"(?<=^|[_,&\-])(_|s)(a|_)?(?<pause>I)[_s]{0,3}(?<length>u)",
+    r"(?<length>u)[_s]{0,2}(?<pause>I)",
+    r"(?<pause>I)[_sxe]{0,4}(?<length>u)",
+    r"N_{0,2}[xp][_sYveX]{0,6}s_{0,2}(?<since>d)",
+    r"N_?s_{0,2}(?<since>d)(?=[^.;]*[xXpv])",
+    # a month has passed since the exchange of 5 February
+    r"s_?x_{0,2}(?<since>d)",
+    r"(?<length>u)[_e,]{0,4}N_?[xpX]",
+    r"(?<length>u)_?[xp]_?N",
+    r"xN[_e]{0,2}(?<length>u)",
+    r"Nx_?(?<length>u)",
+    # the two had not swapped prisoners since October; had not done so for four months
+    r"NX_?p?_{0,2}s_{0,2}(?<since>d)",
+    r"s_?(?<since>d)[^;.ndNK]{0,4}NX(_?p)?",
+    r"NX[_p]{0,3}[s_]?(?<length>u)",
+    r"N_?x[_eh]{0,5}(?<length>u)",
+    # nothing of the kind had happened since August; of that kind there had been nothing for four months
+    r"(?<none>N)[_exS&]{0,6}s_{0,2}(?<since>d)",
+    r"(?<none>N)[_e]{0,4}(?<length>u)",
+    # the pause has lasted since August; such an exchange there had not been since April
+    r"(?<pause>I)[_e]{0,3}s_{0,2}(?<since>d)",
+    r"x([^;.ndNK]|n(?=_)){0,7}N[_e]?s_{0,2}(?<since>d)",
+    # since that day no other exchanges have been held
+    r"s_?(?<then>i)_?xN[_e]?",
+    # the one before was on 2 October, so only four months have passed
+    r"(?<=P[^;.]*d[,_?\-]{0,4})[Ne&]_?e?_{0,3}(?<length>u)",
+    # there had been none since 31 January; від 24 серпня обмінів не було
+    r"(?<none>N)_{0,2}s_{0,2}(?<since>d)",
+    r"s_?(?<since>d)_?xN",
+)
+_PREVIOUS = (
+    # The last exchange, in October, ...; the previous swap took place on ...; آخر تبادل جرى في ...
+    r"(?<prev>P)[_xSAi]{0,5}(,?ox?|x)?[_,eYvXFnpmErch\x22\-]{0,11}(?<since>d)",
+    # only 17 days have passed since the previous exchange (in the order of the other languages)
+    r"x?(?<prev>P)_?x?[_eTN]{0,4}(?<length>u)(?!_?I)",
+    r"(?<prev>P)x[_eTN]{0,4}(?<length>i)(?=[.,;]|$)",
+    # one month to the day after the previous one
+    r"(?<length>u)[_uidse]{0,5}x?(?<prev>P)",
+    # the 71st had taken place a month earlier, on 5 February
+    r"(?<prev>o)x?[_v]{0,2}e[_,]{0,2}(?<since>d)(,_{0,2}d)?",
+    # on 14 September the two had last exchanged prisoners
+    r"(?<since>d)[^;.,nd]{0,5}(?<prev>P)_?X",
+    r"(?<since>d)[^;.,nd]{0,4}X_?(?<prev>P)",
+    # 18 October, the date of the previous exchange; two weeks before there had been another exchange
+    r"(?<since>d)[_,]{1,4}x?(?<prev>P)x?(?=[,.;])",
+    # number seventy-one had come on 5 February
+    r"H(?<prev>n)[_ve]{1,3}(?<since>d)",
+    # that is, about four months ago
+    r"(?<=[Ps][^.;]*d[,_?\-]{0,5})(?<ago>d)",
+)
+
+
+def find(scene: Scene) -> Iterator[Found]:
+    """Give every claim of rank, judged."""
+    for sentence in scene.sentences:
+        taken: list[range] = []
+        for pattern in (*_FIRST, *_PREVIOUS):
+            for m in sentence.find(pattern):
+                where = range(m.match.start(), m.match.end())
+                if any(set(where) & set(t) for t in taken):
+                    continue
+                found = _found(m, scene)
+                if found:
+                    taken.append(where)
+                    yield found
+
+
+def _found(m: Match, scene: Scene) -> Found | None:
+    none = _atom(m, "none")
+    if none is not None and none.text not in _NONE:
+        return None
+    if _then_alone(m):
+        return _since_that_day(m, scene)
+    first = m.atom("first") if "first" in m.match.groupdict() else None
+    if first is not None and first.value != 1:
+        return None
+    kind = "previous" if m.match.groupdict().get("prev") else "first"
+    if kind == "previous" and (not _singular(m) or farther_back(m.sentence, m.match.start(), scene)):
+        return None
+    if first is not None and _contradicted(m, scene):
+        return None
+    exchanges = _ranked(m, scene) if first is not None else scene.main
+    since, length = _named_day(m, _atom(m, "since")), _atom(m, "length")
+    back = _atom(m, "ago")
+    value: object
+    if since is not None or (back is not None and isinstance(back.value, Said) and back.value.back is None):
+        if since is None:
+            return None
+        period = scene.place(since.value)
+        if period is None or _another_conflict(since.value, m.sentence, scene):
+            return None
+        value = {"since": str(period)}
+        weeks = isinstance(since.value, Said) and since.value.back is not None and since.value.back.unit == "week"
+        if weeks and isinstance(since.value, Said) and since.value.back is not None:
+            # "Five weeks earlier" is no day: it stands where the gap rounds to five weeks.
+            start, end = m.span
+            judgement = judge_length(since.value.back, exchanges, scene)
+            return Found("first_since", start, end, {"weeks": since.value.back.amount}, judgement, m.sentence.index)
+        rule = judge_since_event if _atom(m, "event") is not None else judge_since
+        judgement = rule(_meant(since.value, period, scene), exchanges, scene)
+    else:
+        duration = _length(length, back)
+        if duration is None:
+            return None
+        value = {duration.unit + "s": duration.amount}
+        judgement = judge_length(duration, exchanges, scene)
+    start, end = m.span
+    return Found("first_since", start, end, value, judgement, m.sentence.index)
+
+
+def _contradicted(m: Match, scene: Scene) -> bool:
+    """ "He called it the first in five months, although the last was on 2 October": his words, not the report's."""
+    said = any(speech.covers(m.match.start()) for speech in speeches(m.sentence, scene))
+    following = scene.sentences[m.sentence.index + 1 : m.sentence.index + 2]
+    rest = m.sentence.tags[m.match.end() :]
+    against = bool(compiled("[,&][^;.]*P[^;.]*d").search(rest))
+    return said and (against or any(compiled("^_{0,2}&_{0,3}x?P[^;.]*d").search(s.tags) for s in following))
+
+
+# What says that there was no exchange at all, without the word.
+_NONE = {
+    "none", "no one", "nothing of the kind", "nothing of the sort", "nothing like it", "nothing similar",
+    "жодного", "нічого подібного", "такого не було", "такого не бувало",
+    "такого не было", "такого не бывало", "ни одного", "ничего подобного", "لم يحدث مثلها", "لم يسبق",
+}  # fmt: skip
+
+
+def _then_alone(m: Match) -> bool:
+    return bool(m.match.groupdict().get("then"))
+
+
+def _since_that_day(m: Match, scene: Scene) -> Found | None:
+    """ "Since that day no other exchange has been held": since the day the sentence before told of."""
+    sentence = m.sentence
+    before = scene.anchors(scene.sentences[sentence.index - 1]) if sentence.index else []
+    if not before or not before[-1][1] or before[-1][1][0] in scene.main:
+        return None
+    day_before = before[-1][1][-1].until
+    start, end = m.span
+    judgement = judge_since(Period(day_before, day_before), scene.main, scene)
+    return Found("first_since", start, end, {"since": day_before.isoformat()}, judgement, sentence.index)
+
+
+def _atom(m: Match, name: str) -> Atom | None:
+    return m.atom(name) if name in m.match.groupdict() else None
+
+
+_BEFORE_THAT = (
+    "before that",
+    "before it",
+    "قبلها",
+    "وقبلها",
+    "قبل ذلك",
+    "وقبل ذلك",
+    "до того",
+    "до этого",
+    "перед тим",
+)
+
+
+def farther_back(sentence: Sentence, at: int, scene: Scene) -> bool:
+    """ "The previous swap was on 8 January. *Before that*, on 31 December": another step back, no rank."""
+    before = scene.sentences[max(0, sentence.index - 2) : sentence.index]
+    opens = sentence.atoms[at].text.startswith(_BEFORE_THAT) and at < 2
+    return opens and any("P" in s.tags and "d" in s.tags for s in before)
+
+
+def _ranked(m: Match, scene: Scene) -> Sequence[Exchange]:
+    """ "*The exchange of 31 January* had been the first since ...": an older one may be ranked."""
+    subject = compiled(r"x_?(?<day>d)[_,re]{0,4}$").search(m.sentence.tags[: m.match.start()])
+    rows = dict(scene.anchors(m.sentence)).get(subject.start("day"), ()) if subject else ()
+    return rows or scene.main
+
+
+def _named_day(m: Match, since: Atom | None) -> Atom | None:
+    """ "a month earlier, *on 5 February*": the day that is named is the one that is checked."""
+    if since is None:
+        return None
+    rest = m.sentence.atoms[m.sentence.atoms.index(since) + 1 :][:4]
+    for atom in rest:
+        if atom.tag == "d" and isinstance(atom.value, Said) and atom.value.day is not None:
+            return atom
+        if atom.tag not in ",_-" and atom.text not in ("واحد", "واحده", "فقط"):
+            break
+    return since
+
+
+def _length(length: Atom | None, back: Atom | None) -> Duration | None:
+    if length is not None and isinstance(length.value, Duration):
+        return length.value
+    if length is not None and length.tag == "i":
+        return Duration(1, str(length.value))
+    if back is not None and isinstance(back.value, Said):
+        return back.value.back
+    return None
+
+
+def _singular(m: Match) -> bool:
+    """ "Previous exchanges of this year took place on ..." is a list, not a claim of rank."""
+    prev = m.atom("prev")
+    if prev is None or prev.tag in "on":
+        n = getattr(prev, "value", None)
+        n = getattr(n, "n", n)
+        return isinstance(n, int) and n > 20
+    return not prev.text.endswith(("ие", "их", "ые", "ых", "ні", "ніх"))
+
+
+def _another_conflict(said: object, sentence: Sentence, scene: Scene) -> bool:
+    """ "The last exchange between Moscow and Washington" ranks in another conflict."""
+    rows = scene.rows_of(said, sentence)
+    return bool(rows) and rows[0].conflict != scene.conflict
+
+
+def _meant(said: object, period: Period, scene: Scene) -> Period:
+    """ "Five days ago" may look back from the report or from the exchange: the one that fits is meant."""
+    other = scene.place(replace(said, anchor="event"), scene.day) if isinstance(said, Said) and said.back else None
+    earlier = [e for e in scene.history or () if e not in scene.main]
+    fits = [p for p in (period, other) if p and any(p.first <= e.until <= p.last for e in earlier)]
+    return fits[0] if fits else period

@@ -1,0 +1,100 @@
+"""Is the number of an exchange right: in Kyiv's count or the UAE's, of a year, a month, a series?"""
+
+from collections.abc import Sequence
+
+from repatria.claims.claim import Judgement
+from repatria.claims.judge import cite
+from repatria.claims.scene.scene import Scene
+from repatria.claims.words.dates import Period
+from repatria.history import Exchange
+from repatria.i18n import _, ngettext
+
+
+def judged(
+    numbers: Sequence[object], scope: str, counter: str | None, rows: Sequence[Exchange], scene: Scene
+) -> Judgement:
+    """Judge a number in the count of `counter`, or of a year or series, by the exchanges it is said of."""
+    if not rows or scene.history is None:
+        return Judgement("unknown", _("The record holds no exchange that this could be said of."))
+    if len(numbers) > 1:
+        return _several(numbers, rows)
+    n = numbers[0]
+    assert isinstance(n, int)
+    if scope == "series":
+        return _in_series(n, rows, scene)
+    if counter == "ARE" or scope == "mediations":
+        return by_count(n, "ARE", rows)
+    if scope == "year":
+        return _of_year(n, rows, scene)
+    return by_count(n, "UKR", rows)
+
+
+def of_month(n: int, month: Period, rows: Sequence[Exchange], scene: Scene) -> Judgement:
+    """Judge "the second exchange in August" by the days of that month."""
+    if not rows or scene.history is None:
+        return Judgement("unknown", _("The record holds no exchange that this could be said of."))
+    days = sorted({e.date.earliest for e in scene.history if month.first <= e.date.earliest <= month.last})
+    count = sum(day <= rows[-1].date.earliest for day in days)
+    text = _("It is exchange {n} of {month} by the record.").format(n=count, month=month)
+    return cite.judged("true" if n == count else "false", text, [rows[-1]])
+
+
+def _several(numbers: Sequence[object], rows: Sequence[Exchange]) -> Judgement:
+    given = [e.number_by("UKR") for e in rows]
+    verdict = "true" if list(numbers) == given else "false"
+    text = _("Kyiv's numbers are {given}.").format(given=", ".join(str(g) for g in given))
+    return cite.judged(verdict if None not in given else "unknown", text, rows)  # type: ignore[arg-type]
+
+
+def by_count(n: int, counter: str, rows: Sequence[Exchange]) -> Judgement:
+    """Judge a number in a count by the number the record has in it."""
+    given = [(o.number, o.sure, e) for e in rows for o in e.tags.ordinals if o.counter == counter]
+    if not given:
+        return cite.judged("unknown", _("The record has no number for it in this count."), rows)
+    for number, sure, e in given:
+        if number == n:
+            text = _("It is number {n} in the count of {who}.").format(n=n, who=_who(counter))
+            return cite.judged("true", text if sure else text + " " + _("(inferred)"), [e])
+    number, sure, e = given[-1]
+    text = _("In the count of {who} it is number {real}, not {n}.").format(who=_who(counter), real=number, n=n)
+    recent = e.date.year >= 2024
+    return cite.judged("false" if sure or recent else "unknown", text, [e])
+
+
+def _who(counter: str) -> str:
+    return _("the UAE") if counter == "ARE" else _("Kyiv's headquarters")
+
+
+def _of_year(n: int, rows: Sequence[Exchange], scene: Scene) -> Judgement:
+    """Count the year's exchanges: by Kyiv's numbers where they are known, else by rows or days."""
+    assert scene.history is not None
+    this = rows[-1]
+    so_far = [e for e in scene.history if e.date.year == this.date.year and e.date.earliest <= this.date.earliest]
+    numbers = {e.number_by("UKR") for e in so_far}
+    days = len({e.date for e in so_far})
+    possible = {len(numbers)} if None not in numbers else {days, len(so_far)}
+    count = max(possible)
+    text = ngettext(
+        "It is exchange {n} of {year} by the record.", "It is exchange {n} of {year} by the record.", count
+    ).format(n=count, year=this.date.year)
+    if n in possible:
+        return cite.judged("true", text, [this])
+    gaps = [
+        g
+        for g in scene.history.gaps
+        if g.last.year >= this.date.year
+        and g.first.earliest <= this.date.earliest
+        and g.first.year <= this.date.year
+    ]
+    return cite.judged("unknown" if gaps and n > count else "false", text, [this])
+
+
+def _in_series(n: int, rows: Sequence[Exchange], scene: Scene) -> Judgement:
+    assert scene.history is not None
+    series = rows[-1].tags.series
+    if not series:
+        return cite.judged("unknown", _("It is not part of a series in the record."), rows)
+    stages = scene.history.series(series)
+    index = next(i for i, e in enumerate(stages, 1) if e.id == rows[-1].id)
+    text = _("It is number {n} of {all} in its series.").format(n=index, all=len(stages))
+    return cite.judged("true" if index == n else "false", text, [rows[-1]])

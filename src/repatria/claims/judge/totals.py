@@ -1,0 +1,49 @@
+"""Judges a sum of people: of both sides, of a year, a running total and whose it is."""
+
+from collections.abc import Sequence
+
+from repatria.claims.claim import Judgement
+from repatria.claims.counts.item import Item
+from repatria.claims.counts.types import (
+    cumulative,
+    of_year,
+)
+from repatria.claims.judge import quantities as judge_quantities
+from repatria.claims.scene.scene import Scene
+from repatria.history import Exchange
+
+
+def total(item: Item, rows: Sequence[Exchange], scene: Scene) -> tuple[object, Judgement]:
+    """Judge a sum; give its value too."""
+    n = item.number
+    year = of_year(item, scene)
+    if year is not None:
+        value = {"n": n.n, "scope": f"year {year}", "party": item.party}
+        return value, judge_quantities.year_total(n, year, item.party, scene)
+    counter = _counter(item, scene)
+    if cumulative(item, rows):
+        value = {"n": n.n, "scope": "cumulative", "counted_by": counter, "party": item.party}
+        return value, judge_quantities.cumulative(n, counter, rows, scene)
+    if item.party and len(rows) > 1:
+        value = {"n": n.n, "scope": "series", "party": item.party}
+        return value, judge_quantities.per_side([(item.party, item.kind or "people", n)], rows)
+    shown: object = n.n if n.how == "exact" else {"n": n.n, "how": n.how}
+    judgement = judge_quantities.together(n, rows, scene)
+    if judgement.verdict == "false" and len({e.date for e in rows}) == 1 < len(rows):
+        # Several exchanges of one day: the number may be that of one of them.
+        each = [judge_quantities.together(n, [e], scene) for e in rows]
+        judgement = next((one for one in each if one.verdict == "true"), judgement)
+    return shown, judgement
+
+
+def _counter(item: Item, scene: Scene) -> str | None:
+    """Who counts: the headquarters in Kyiv, or the mediator."""
+    for m in item.sentence.find("[KSA]"):
+        code = str(m.atoms[0].value).partition("|")[0]
+        if code == "ARE":
+            return "ARE"
+    if any(a.tag == "M" for a in item.sentence.atoms):
+        return "ARE"
+    if item.party == "UKR" or any(str(a.value).startswith("UKR|") for a in item.sentence.atoms if a.tag == "K"):
+        return "UKR"
+    return None

@@ -1,0 +1,267 @@
+"""What a report is about: which day, and which exchange each sentence speaks of."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from functools import cached_property
+from itertools import pairwise
+
+from repatria.claims.scene.conflict import LATEST, counts
+from repatria.claims.scene.looking_back import bare_last, leads_another, of_then, tells_of_previous
+from repatria.claims.words import dates
+from repatria.claims.words.dates import Period, Said
+from repatria.claims.words.numbers import Pair
+from repatria.claims.words.tagging import Sentence
+from repatria.history import Exchange, History
+
+# A report speaks of an exchange of the last days; older ones it names by their date.
+RECENT = timedelta(days=14)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A report's sentences beside the history as of its day.
+
+    Attributes:
+        history: the history of the report's conflict up to `as_of`; None for a conflict the record lacks.
+        everything: the history of all conflicts up to `as_of`.
+    """
+
+    sentences: tuple[Sentence, ...]
+    as_of: date
+    history: History | None
+    everything: History
+    _anchors: dict[int, list[tuple[int, tuple[Exchange, ...]]]] = field(default_factory=dict)
+
+    @cached_property
+    def main(self) -> tuple[Exchange, ...]:
+        """The exchange the report is about: several rows where it spans several days of one agreement."""
+        if self.history is None or not len(self.history):
+            return ()
+        hits = self._dated_rows()
+        if not hits:
+            return self._latest()
+        last = hits[-1]
+        series = [e for e in hits if e.tags.series and e.tags.series == last.tags.series]
+        told_whole = self._series_told_whole(last)
+        if told_whole:
+            return told_whole
+        if series:
+            series += [e for e in self.history if self._continues(e, last)]
+        same_day = [e for e in self.history if e.date == last.date]
+        return tuple(series) if len(series) > 1 else tuple(same_day)
+
+    def _continues(self, exchange: Exchange, last: Exchange) -> bool:
+        """Is this the next day of the same series, on the report's own day?"""
+        days = (exchange.date.earliest - last.until).days
+        return exchange.tags.series == last.tags.series and days == 1 and exchange.date.holds(self.as_of)
+
+    def _series_told_whole(self, last: Exchange) -> tuple[Exchange, ...]:
+        """All rows of a series of days on end, where the report repeats the number of its agreement."""
+        assert self.history is not None
+        rows = self.history.series(last.tags.series) if last.tags.series else ()
+        days_on_end = all((b.date.earliest - a.until).days <= 1 for a, b in pairwise(rows))
+        agreed = {s.number for e in rows for s in e.said("series_formula")}
+        return rows if days_on_end and agreed & self._numbers() else ()
+
+    def _numbers(self) -> set[int | None]:
+        values = [a.value for s in self.sentences for a in s.atoms if a.tag in "nF"]
+        return {n for v in values for n in ((v.first,) if isinstance(v, Pair) else (getattr(v, "n", None),))}
+
+    def _dated_rows(self) -> list[Exchange]:
+        assert self.history is not None
+        rows = {}
+        for sentence in self.sentences:
+            for at, atom in enumerate(sentence.atoms):
+                said = atom.value
+                from_event = isinstance(said, Said) and said.back is not None and said.anchor == "event"
+                if atom.tag == "d" and not from_event and not _looks_back(sentence, at):
+                    period = self.place(atom.value)
+                    if period and period.exact and self.as_of - period.first <= RECENT:
+                        rows.update({e.id: e for e in self.history if _covers(e, period)})
+        return sorted(rows.values(), key=lambda e: e.date.earliest)
+
+    def _latest(self) -> tuple[Exchange, ...]:
+        assert self.history is not None
+        recent = [e for e in self.history if self.as_of - e.date.earliest <= LATEST]
+        if not recent:
+            return ()
+        return tuple(e for e in recent if e.date == recent[-1].date)
+
+    @property
+    def day(self) -> date:
+        """The day of the main exchange, else the report's own day."""
+        return self.main[-1].until if self.main else self.as_of
+
+    @cached_property
+    def conflict(self) -> str | None:
+        """The name of the report's conflict."""
+        return self.history.exchanges[0].conflict if self.history and len(self.history) else None
+
+    @cached_property
+    def sides(self) -> tuple[str, ...]:
+        """Party codes that have a side in the report's conflict."""
+        if self.history is None:
+            return ()
+        return tuple(dict.fromkeys(p for e in self.history for side in e.sides for p in side.parties))
+
+    def other(self, party: str) -> str | None:
+        """The other party, where there are just two sides."""
+        rows = self.main or (self.history.exchanges[-1:] if self.history else ())
+        for e in rows:
+            if party in e.a.parties:
+                return e.b.name
+            if party in e.b.parties:
+                return e.a.name
+        return None
+
+    def place(self, said: object, event: date | None = None) -> Period | None:
+        """Find what a date means in this report."""
+        assert isinstance(said, Said)
+        return dates.place(said, self.as_of, event or self._event_before())
+
+    def _event_before(self) -> date | None:
+        # "Six days earlier" looks back from the exchange, wherever it stands.
+        found = self.__dict__.get("main")
+        return found[-1].date.earliest if found else None
+
+    def _of_sentence_before(self, sentence: Sentence) -> tuple[Exchange, ...]:
+        """What "then" means: the exchange the sentence before told of last, or called the one before."""
+        anchors = self.anchors(sentence)
+        if anchors:
+            return anchors[-1][1]
+        if of_then(sentence) and sentence.index:
+            return self._of_sentence_before(self.sentences[sentence.index - 1])
+        before = self.history.first_since(self.main[0]).previous if self.main and self.history else None
+        return (before,) if before and set(sentence.tags) & set("Ps") else self.main
+
+    def _told_on(self, sentence: Sentence) -> tuple[Exchange, ...]:
+        """The one exchange the sentence before dated, where this one gives both its sides' numbers."""
+        before = self.anchors(self.sentences[sentence.index - 1]) if sentence.index else []
+        rows = before[-1][1] if before else ()
+        if len(rows) != 1 or rows[0] in self.main:
+            return ()
+        numbers = {n for a in sentence.atoms for n in counts(a.value)}
+        both = {rows[0].a.total, rows[0].b.total}
+        return rows if None not in both and len(both) == 2 and both <= numbers else ()
+
+    def anchors(self, sentence: Sentence) -> list[tuple[int, tuple[Exchange, ...]]]:
+        """The dates of a sentence that name known exchanges: place of the atom, and the exchanges."""
+        if sentence.index not in self._anchors:
+            self._anchors[sentence.index] = _joined(list(self._find_anchors(sentence)), sentence)
+        return self._anchors[sentence.index]
+
+    def _find_anchors(self, sentence: Sentence) -> Iterable[tuple[int, tuple[Exchange, ...]]]:
+        for at, atom in enumerate(sentence.atoms):
+            if atom.tag == "d" and not _of_something_else(sentence, at):
+                rows = self.rows_of(atom.value, sentence)
+                since = sentence.tags[:at].rstrip("_").endswith("s") and "I" not in sentence.tags[:at]
+                if _month_only(atom.value) and tells_of_previous(sentence, at):
+                    rows = tuple(e for e in rows if e not in self.main) or rows
+                if rows and not (since and sentence.tags[at + 1 : at + 3] not in (",?", "?v", "?n")):
+                    yield at, rows[-1:] if _month_only(atom.value) and not _one_series(rows) else rows
+            elif atom.tag == "P" and sentence.tags[at + 1 : at + 2] != "x" and self.main and self.history:
+                previous = self.history.first_since(self.main[0]).previous
+                if previous and "d" not in sentence.tags[at:] and not bare_last(sentence, at):
+                    yield at, (previous,)
+            elif atom.tag == "o" and sentence.tags[at + 1 : at + 2] == "i" and len(self.main) > 1:
+                day = atom.value if isinstance(atom.value, int) else 0
+                if sentence.atoms[at + 1].value == "day" and day <= len(self.main):
+                    yield at, (self.main[day - 1],)
+
+    def rows_of(self, said: object, sentence: Sentence) -> tuple[Exchange, ...]:
+        """The exchanges on a date; of a month, those that lie in it."""
+        period = self.place(said, self._told_before(said, sentence))
+        if period is None or self.history is None or (period.last - period.first).days > 31:
+            return ()
+        rows = tuple(e for e in self.history if _covers(e, period))
+        if not rows and isinstance(said, Said) and said.back and said.anchor == "report":
+            # "Four days ago" may look back from the exchange rather than from the report.
+            return self.rows_of(replace(said, anchor="event"), sentence) if self._event_before() else ()
+        return rows or tuple(e for e in self.everything if _covers(e, period) and self._names(sentence, e))
+
+    def _told_before(self, said: object, sentence: Sentence) -> date | None:
+        """The day that "a day before that" looks back from: the one the sentence before told of."""
+        if not isinstance(said, Said) or said.anchor != "event" or not sentence.index:
+            return None
+        anchors = self.anchors(self.sentences[sentence.index - 1])
+        first = anchors[0][1][0].date.earliest if anchors else None
+        start = said.back and first and dates.place(said, self.as_of, first)
+        known = start and any(_covers(e, start) for e in self.history or ())
+        return first if known else None
+
+    def _names(self, sentence: Sentence, exchange: Exchange) -> bool:
+        """Does the sentence name both sides of `exchange`?"""
+        named = {atom.value for atom in sentence.atoms if atom.tag in "SA"}
+        return all(named & set(side.parties) for side in exchange.sides)
+
+    def focus(self, sentence: Sentence, at: int) -> tuple[Exchange, ...]:
+        """The exchanges that the words at atom `at` speak of."""
+        anchors = self.anchors(sentence)
+        if not anchors and of_then(sentence) and sentence.index:
+            return self._of_sentence_before(self.sentences[sentence.index - 1])
+        if not anchors:
+            return self._told_on(sentence) or self.main
+        if "P" in sentence.tags[:at]:
+            return min(anchors, key=lambda a: abs(a[0] - at))[1]
+        segment = segment_of(sentence, at)
+        inside = [a for a in anchors if a[0] in segment]
+        if inside:
+            return min(inside, key=lambda a: (abs(a[0] - at), leads_another(sentence, a[0], at)))[1]
+        before = [a for a in anchors if a[0] < at]
+        return before[-1][1] if before else self.main
+
+
+def _joined(
+    anchors: list[tuple[int, tuple[Exchange, ...]]], sentence: Sentence
+) -> list[tuple[int, tuple[Exchange, ...]]]:
+    """ "On Thursday and Friday" is one time of two days."""
+    joined = list(anchors)
+    for i, ((at, rows), (after, more)) in enumerate(pairwise(anchors)):
+        if sentence.tags[at + 1 : after].replace("_", "") == "&":
+            both = tuple({e.id: e for e in (*rows, *more)}.values())
+            joined[i], joined[i + 1] = (at, both), (after, both)
+    return joined
+
+
+def _one_series(rows: Sequence[Exchange]) -> bool:
+    return len({e.tags.series for e in rows}) == 1 and bool(rows[0].tags.series)
+
+
+def _month_only(said: object) -> bool:
+    return isinstance(said, Said) and said.day is None and said.month is not None
+
+
+def segment_of(sentence: Sentence, at: int) -> range:
+    """The stretch around atom `at` without a sign or an "and" in between."""
+    first, last = at, at
+    while first > 0 and sentence.tags[first - 1] not in ",;.&-?":
+        first -= 1
+    while last + 1 < len(sentence.tags) and sentence.tags[last + 1] not in ",;.&-?":
+        last += 1
+    return range(first, last + 1)
+
+
+def _covers(exchange: Exchange, period: Period) -> bool:
+    if not exchange.date.exact and period.exact:
+        return False
+    return exchange.date.earliest <= period.last and exchange.until >= period.first
+
+
+def _looks_back(sentence: Sentence, at: int) -> bool:
+    """Is this the date of something before: "since July", "the previous swap, on 18 October"?"""
+    before = sentence.tags[:at]
+    return "P" in before[-8:] or before.endswith(("s", "s_")) or _of_something_else(sentence, at)
+
+
+def _of_something_else(sentence: Sentence, at: int) -> bool:
+    """Is this the date of an agreement, an announcement, a capture or a dateline?"""
+    before = sentence.tags[max(0, at - 7) : at]
+    dateline = not set(sentence.tags[:at]) - set("SLK,._")
+    if sentence.tags[at + 1 : at + 2] == "-" and dateline and sentence.index < 9:
+        return True
+    if sentence.tags.strip("SL,_.d-") == "" and sentence.index < 2:
+        return True
+    for mark in ",;.&?":
+        before = before.rpartition(mark)[2]
+    return any(tag in before for tag in "Zzlj")

@@ -1,0 +1,228 @@
+"""Who says what: a speaker, a verb of saying, and the words that are said."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from repatria.claims.scene.scene import Scene
+from repatria.claims.words.tagging import Match, Sentence
+from repatria.claims.words.tags import Atom
+from repatria.history.words import party as named
+
+# Camps that speak of the other side's people from outside.
+_FAR = {"RUS", "DNR"}
+
+_CONFIRMING = ("confirm", "announced", "comment", "acknowledge", "підтверд", "подтверд", "اكد", "اعلن", "علق")
+_COUNTING = ("count", "tally", "numbering", "reckoning", "підрах", "лічб", "подсч", "счет", "حساب", "احصاء")
+
+# Tags that make more of an utterance than "on Monday".
+_CONTENT = set("nFBopmckbvgxXjluM")
+
+_PATTERNS = (
+    # "ZELENSKY: 230 UKRAINIANS ARE HOME"
+    ("label", r"^[_\-;n.]{0,4}(?<who>K)[_L]{0,3}(?<opening>[;_])(?<said>[^.]+)"),
+    # "As the headquarters explained, ..."
+    ("as", r"(?<opening>_)_?(y_{0,2}(?<who>[KS])d?|(?<who>K)_?yr?),(?<said>[^;.]+)"),
+    # "These soldiers, they say in the ministry, were ..."
+    ("inserted", r"(?<=[,\-])_?y[_SA]{0,3}(?<who>K),(?<said>[^;.]+)"),
+    # "According to the ministry, ..."; "..., according to the ministry"
+    ("adverb", r"a_?[,_ASd]{0,10}(?<who>K),?(?<said>([^;.,]|,(?!&))*)"),
+    # "за українськими даними, ...", "по украинским подсчетам": whose figures they are, as an adjective
+    ("figures", r"(?<opening>[_E])(?<who>A)(?<source>_),?(?<said>([^;.,]|,(?!&))*)"),
+    # "According to Kyiv, ..."; "..., according to Kyiv"
+    ("capital_adverb", r"a_?(?<who>S),?(?<said>([^;.,]|,(?!&))*)"),
+    # A heading: "Six civilians among the Ukrainians - Kyiv"
+    ("tail", r"^(?<said>[^;.\-]*n[^;.\-]*)-(?<who>[SK])\.?$"),
+    # "The envoy announced ...", "The ministry, for its part, spoke of ..."
+    (
+        "plain",
+        r"(?<who>K)(,[^;.,]*,|,?[^;.,KSyvgX]{0,8})_?[yz](?:[d_]{1,2};|d?;?)(?<said>(?:[^;.&]|&(?![_,]{0,2}[Ky]))*)",
+    ),
+    # "... and adds that ..."
+    ("pronoun", r"(?<=K[^;.]*&)(?<who>y)(?<said>[^;.]+)"),
+    # "the return was confirmed by the president: in his words, ..."
+    ("plain", r"[yz]_?(?<who>K);(?<said>[^;.]+)"),
+    # "..., the president added"; "announced Thursday by the envoy"
+    ("behind", r"(?<said>[^;.]*)[yz],?[di_SA]{0,6}(?<who>K)"),
+    # "it maintained that ..."
+    ("pronoun", r"(?<who>r)y(?<said>[^;.]+)"),
+    # Arabic "saying that ...": whoever was named before
+    ("pronoun", r"(?<=K[^;.]*)(?<who>y)(?<said>r([^;.,]|,(?!&))+)"),
+    # "Kyiv said that 157 had come home": a capital speaks for its side; Arabic puts the verb first
+    ("capital", r"(?<who>S|A(?=y))(,[^;.,]*,|,?[^;.,KSyvgX]{0,4})_?y;?(?<said>(?:[^;.&]|&(?![_,]{0,2}K))*)"),
+    ("arabic", r"y(?<who>S)(?=[_x])(?<said>[^;.]+)"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """One thing said by one speaker.
+
+    Attributes:
+        code: the speaker's side (party code, or DNR).
+        name: the speaker.
+        counter: an office whose counting is quoted (headquarters, mediator), rather than its word.
+        first, last: the atoms said.
+        begin, end: the atoms of the whole, speaker and verb included.
+        adverbial: "according to ...": the number carries its author itself.
+        behind: the speaker stands behind what is said.
+        framed: a capital speaks, or a heading names the speaker: what is said is told as news all the same.
+    """
+
+    sentence: Sentence
+    code: str
+    name: str
+    counter: bool
+    first: int
+    last: int
+    begin: int
+    end: int
+    adverbial: bool = False
+    behind: bool = False
+    framed: bool = False
+
+    def covers(self, at: int) -> bool:
+        """Is atom `at` among the words said?"""
+        return self.first <= at <= self.last
+
+    def of_other_side(self, party: str | None) -> bool:
+        """Does a speaker of one side tell of the other side's people?"""
+        return self.code in _FAR and not self.framed and party is not None and party != "RUS"
+
+    @property
+    def announces(self) -> bool:
+        """Is an agreement announced here: "the deal, announced Thursday by the envoy"?"""
+        verb = self.sentence.tags[self.last + 1 : self.end]
+        about = self.tags.strip("_,")
+        told = "z" in verb or ("y" in verb and about in ("l", "x", "lx", "xp"))
+        return self.behind and told and any(tag in self.tags for tag in "lx")
+
+    @property
+    def confirms(self) -> bool:
+        """Is it told that an exchange was confirmed or announced, or that nobody would speak of it?"""
+        verbs = [a.text for a in self.sentence.atoms[self.begin : self.end + 1] if a.tag in "yz"]
+        return any(word in text for text in verbs for word in _CONFIRMING)
+
+    @property
+    def keeps_silent(self) -> bool:
+        """ "Kyiv would not comment"."""
+        verbs = [a.text for a in self.sentence.atoms[self.begin : self.end + 1] if a.tag == "y"]
+        return any("comment" in text for text in verbs)
+
+    @property
+    def of_count(self) -> bool:
+        """Is an office's counting quoted ("by Kyiv's count") rather than its word ("according to Kyiv")?"""
+        sources = [a.text for a in self.sentence.atoms[self.begin : self.end + 1] if a.tag == "a"]
+        return any(word in text for text in sources for word in _COUNTING)
+
+    @property
+    def tells_details(self) -> bool:
+        """Are these details from the side that does not count them officially?"""
+        return self.code in _FAR and not self.adverbial and not self.framed
+
+    @property
+    def tags(self) -> str:
+        """Tags of the words said."""
+        return self.sentence.tags[self.first : self.last + 1]
+
+
+def speeches(sentence: Sentence, scene: Scene) -> list[Speech]:
+    """Find what is said by named people and offices in a sentence (not by a bare capital)."""
+    found: list[Speech] = []
+    for kind, pattern in _PATTERNS:
+        for m in sentence.find(pattern):
+            speech = _speech(kind, m, scene)
+            if speech and not any(_overlap(speech, other) for other in found):
+                found.append(speech)
+    return found
+
+
+def _overlap(one: Speech, other: Speech) -> bool:
+    return one.begin <= other.end and other.begin <= one.end
+
+
+# What must open an utterance of a kind where the tags alone do not tell.
+_OPENINGS = {"label": {":"}, "figures": {"за", "по"}, "as": {"as", "як", "как", "كما", "ось", "вот"}}
+
+
+def _speech(kind: str, m: Match, scene: Scene) -> Speech | None:
+    who = m.atom("who")
+    if who is None or not _opens(kind, m):
+        return None
+    if kind == "pronoun":
+        who = _speaker_before(m, scene)
+        if who is None:
+            return None
+    if who.tag in "SA":
+        if who.value not in scene.sides or (kind == "arabic" and m.sentence.language.code != "ar"):
+            return None
+        code, name, role = str(who.value), named(str(who.value)), "person"
+    else:
+        code, name, role = str(who.value).split("|")
+    said = m.match.span("said")
+    if kind == "plain" and said[0] >= 0 and not set(m.sentence.tags[said[0] : said[1]]) & _CONTENT:
+        said = (-1, -1)
+    if kind in _ADVERBS and _told_before(m, said):
+        said = (-1, -1)
+    if kind == "behind" and not set(m.sentence.tags[said[0] : said[1]]) & _CONTENT:
+        said = _after(m)
+    if said[0] < 0 or said[0] == said[1]:
+        before = m.match.start()
+        said = (0, before) if before > 0 else m.match.span()
+    return Speech(
+        sentence=m.sentence,
+        code=code,
+        name=name,
+        counter=role == "counter" and kind != "as",
+        first=said[0],
+        last=said[1] - 1,
+        begin=min(m.match.start(), said[0]),
+        end=max(m.match.end(), said[1]) - 1,
+        adverbial=kind in _ADVERBS,
+        behind=said[0] < m.match.start("who"),
+        framed=kind in ("capital", "figures", "arabic", "label"),
+    )
+
+
+_ADVERBS = {"adverb", "capital_adverb", "tail"}
+
+
+def _told_before(m: Match, said: tuple[int, int]) -> bool:
+    """ "386 people, if you trust the ministry, which arranged it": what was said stands before its source."""
+    tags = m.sentence.tags
+    after = tags[said[0] : said[1]] if said[0] >= 0 else ""
+    return "n" in tags[: m.match.start()] and not set(after) & set("noF")
+
+
+def _opens(kind: str, m: Match) -> bool:
+    opening = m.atom("opening") if kind in _OPENINGS else None
+    source = m.atom("source") if kind == "figures" else None
+    if source is not None and not source.text.startswith(_FIGURES):
+        return False
+    return opening is None or opening.text in _OPENINGS[kind]
+
+
+# "data, counts, accounts, versions" of one side
+_FIGURES = ("дан", "підрах", "подсч", "верс", "оцін", "оцен", "інформ", "информ", "облік", "учет")
+
+
+def _after(m: Match) -> tuple[int, int]:
+    """What follows the speaker, to the end of the clause."""
+    tags, start = m.sentence.tags, m.match.end()
+    end = next((i for i in range(start, len(tags)) if tags[i] in ";."), len(tags))
+    return start, end
+
+
+def _speaker_before(m: Match, scene: Scene) -> Atom | None:
+    """The speaker named last before this place, in this sentence or the two before it."""
+    here = [a for a in m.sentence.atoms[: m.match.start()] if a.tag == "K"]
+    if here:
+        return here[-1]
+    for sentence in _before(m.sentence, scene):
+        named = [a for a in sentence.atoms if a.tag == "K"]
+        if named:
+            return named[-1]
+    return None
+
+
+def _before(sentence: Sentence, scene: Scene) -> Iterator[Sentence]:
+    yield from reversed(scene.sentences[max(0, sentence.index - 2) : sentence.index])

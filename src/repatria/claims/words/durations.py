@@ -1,0 +1,112 @@
+"""Lengths of time: "four months", "three years and five months", "almost a year", "чотиримісячний", "شهرين"."""
+
+from collections.abc import Sequence
+
+from repatria.claims.words.languages import Language
+from repatria.claims.words.lexicon import forms
+from repatria.claims.words.numbers import Duration, Number, Spoken, article, number
+from repatria.claims.words.tokens import Token
+
+
+def duration(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
+    """Read "four months", "three years and five months", "a week", "23-month", "شهرين"."""
+    dual = language.dual_units.get(tokens[at].text) or next(
+        (language.dual_units[f] for f in forms(tokens[at].text) if f in language.dual_units), None
+    )
+    if dual:
+        return Spoken(Duration(*dual), 1)
+    compound = _compound(tokens[at].text, language)
+    if compound is not None:
+        return Spoken(compound, 1)
+    spoken = number(tokens, at, language)
+    amount = spoken.value if spoken else None
+    position = at + spoken.length if spoken else at
+    if amount is None and (hedged := _hedged_unit(tokens, at, language)):
+        return hedged
+    if amount is None:
+        if tokens[at].text not in ("a", "an", "one") and unit(tokens, at, language) is None:
+            return None
+        amount = Number(1)
+        position = at + article(tokens, at)
+    if not isinstance(amount, Number) or amount.n is None:
+        return None
+    half = _half(tokens, position, language)
+    position += half or _filler(tokens, position)
+    named = unit(tokens, position, language)
+    if named is None:
+        return None
+    if half and named == "year":
+        return Spoken(Duration(amount.n, named, amount.how, months=6), position + 1 - at)
+    return _with_months(tokens, at, position + 1, Duration(amount.n, named, amount.how), language)
+
+
+_LENGTHS = {
+    "дво": 2, "двух": 2, "три": 3, "трех": 3, "чотири": 4, "четырех": 4, "п'яти": 5, "пяти": 5, "шести": 6,
+    "семи": 7, "восьми": 8, "дев'яти": 9, "девяти": 9, "десяти": 10,
+}  # fmt: skip
+_UNITS_OF_ADJECTIVES = {
+    "месячн": "month", "недельн": "week", "дневн": "day", "летн": "year",
+    "місячн": "month", "тижнев": "week", "денн": "day", "річн": "year",
+}  # fmt: skip
+
+
+def counts_itself(word: str, language: Language) -> bool:
+    """Does the word hold its number: "four-month" as one Slavic adjective?"""
+    return _compound(word, language) is not None
+
+
+def _compound(word: str, language: Language) -> Duration | None:
+    """ "четырехмесячный", "чотиримісячної": a length of time as one adjective."""
+    if language.code not in ("uk", "ru"):
+        return None
+    for stem, named in _UNITS_OF_ADJECTIVES.items():
+        amount, found, _ending = word.partition(stem)
+        if found and amount in _LENGTHS:
+            return Duration(_LENGTHS[amount], named)
+    return None
+
+
+def _hedged_unit(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
+    """ "almost a year", "почти год": one, though no number says it."""
+    for hedge, how in language.hedges.get(tokens[at].text, ()):
+        if tuple(t.text for t in tokens[at : at + len(hedge)]) == hedge:
+            end = at + len(hedge) + article(tokens, at + len(hedge))
+            named = unit(tokens, end, language)
+            if named is not None and tokens[end].text not in ("years", "months", "weeks", "days"):
+                return Spoken(Duration(1, named, how), end + 1 - at)
+    return None
+
+
+_FILLERS = {"-", "full", "whole", "long", "complete", "повних", "повні", "полных", "полные", "consecutive", "clear"}
+
+
+def _half(tokens: Sequence[Token], at: int, language: Language) -> int:
+    """How many tokens say "and a half" here."""
+    for phrase in language.halves:
+        if tuple(t.text for t in tokens[at : at + len(phrase)]) == phrase:
+            return len(phrase)
+    return 0
+
+
+def _filler(tokens: Sequence[Token], at: int) -> int:
+    return 1 if at < len(tokens) and tokens[at].text in _FILLERS else 0
+
+
+def unit(tokens: Sequence[Token], at: int, language: Language) -> str | None:
+    """The unit of time that the word at `at` names."""
+    if at >= len(tokens):
+        return None
+    return next((language.units[f] for f in forms(tokens[at].text) if f in language.units), None)
+
+
+def _with_months(tokens: Sequence[Token], at: int, end: int, found: Duration, language: Language) -> Spoken:
+    """ "three years *and five months*"."""
+    if found.unit == "year" and end < len(tokens):
+        skip = 1 if tokens[end].text in ("and", "і", "и", "та", "й", ",") else 0
+        more = number(tokens, end + skip, language)
+        if more and isinstance(more.value, Number) and more.value.n:
+            after = end + skip + more.length
+            if unit(tokens, after, language) == "month":
+                whole = Duration(found.amount, "year", found.how, months=more.value.n)
+                return Spoken(whole, after + 1 - at)
+    return Spoken(found, end - at)
