@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from repatria.web.talks import runs, terms
+from repatria.web.talks import runs, tasks, terms
 from repatria.web.talks.errors import BadTerm, NotNow
 from repatria.web.talks.models import PlanRun
 from repatria.web.talks.reading import Reading
@@ -159,7 +159,7 @@ def test_what_if_answers_beside_the_plan(cast: Cast) -> None:
     exchange = make_talks(cast)
     run = planned(cast, exchange, agree_on(cast, exchange))
     asked = runs.what_if(run, cast["hala"], "T1.max=7")
-    runs.do(str(asked.pk))
+    tasks.make_plan.call(str(asked.pk))
     reading = Reading(PlanRun.objects.get(pk=asked.pk))
     assert going(reading)["North"] == 7
     assert Reading(run).differences(reading.plans[0]["objective"]) == ("persons freed", 10, 12)
@@ -216,14 +216,14 @@ def test_a_killed_worker_leaves_a_run_that_has_plainly_failed(cast: Cast) -> Non
     assert (run.state, run.why) == (PlanRun.State.FAILED, "gone")
     fresh = runs.again(run, cast["hala"])
     assert fresh.pk != run.pk
-    runs.do(str(fresh.pk))
+    tasks.make_plan.call(str(fresh.pk))
     assert PlanRun.objects.get(pk=fresh.pk).state == PlanRun.State.DONE
 
 
 def test_a_task_delivered_twice_is_done_once(cast: Cast) -> None:
     exchange = make_talks(cast)
     run = planned(cast, exchange, agree_on(cast, exchange))
-    runs.do(str(run.pk))
+    tasks.make_plan.call(str(run.pk))
     assert PlanRun.objects.get(pk=run.pk).ended_at == run.ended_at
 
 

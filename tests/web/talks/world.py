@@ -7,7 +7,7 @@ from django.utils import timezone
 from repatria.web.exchanges.models import Exchange
 from repatria.web.registry.models import Person
 from repatria.web.replies.models import Reply
-from repatria.web.talks import acceptance, agreements, keys, runs, signing, terms
+from repatria.web.talks import acceptance, agreements, keys, runs, signing, tasks, terms
 from repatria.web.talks.models import Agreement, Package, PlanRun, SigningKey, Term
 from repatria.web.two_persons import rule
 from repatria.web.two_persons.models import Act
@@ -69,7 +69,7 @@ def agree_on(cast: Cast, exchange: Exchange, each: int = 5) -> list[Term]:
 def planned(cast: Cast, exchange: Exchange, some: list[Term], **options: object) -> PlanRun:
     """Plan at once, as the worker would."""
     run = runs.start(exchange, cast["hala"], some, **options)
-    runs.do(str(run.pk))
+    tasks.make_plan.call(str(run.pk))
     return PlanRun.objects.get(pk=run.pk)
 
 

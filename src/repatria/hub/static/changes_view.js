@@ -1,7 +1,7 @@
 // What fell away and who steps in, as people read it: on a line, in the count, and what the table decides.
 
-import { say, state } from "./app.js";
-import { lineOf, nameOf } from "./views.js";
+import { lineOf, nameOf } from "./lines.js";
+import { say, state } from "./tablet.js";
 import { field, h, t } from "./words.js";
 
 // Under a line: who steps in for him, or for whom he does.

@@ -1,11 +1,11 @@
 // Counting, disagreements, and what only the mediator's table does: deciding, and letting tablets in.
 
-import { news, render, say, state } from "./app.js";
 import { changesView, named, pausedAtTheTable, signed } from "./changes_view.js";
 import { idOf } from "./fold.js";
+import { lineOf, nameOf, outcomeChip, partyName, shortOf, who } from "./lines.js";
 import { ask } from "./sync.js";
-import { choose, lineOf, nameOf, outcomeChip, partyName, shortOf, who } from "./views.js";
-import { code, field, h, iso, t } from "./words.js";
+import { choose, news, render, say, state } from "./tablet.js";
+import { code, field, h, t } from "./words.js";
 
 const ORDER = ["received", "pending", "present", "expected", "does_not_travel", "not_fit", "deceased", "replaced", "absent", "someone_else", "repeat", "disputed"];
 const DECISIONS = ["received", "present", "absent", "someone_else", "does_not_travel", "not_fit", "deceased", "replaced"];
@@ -153,5 +153,3 @@ function tablet(one) {
     one.ended ? h("span", {}, t("ended"))
       : one.device !== state.me.device && h("button", { onclick: async () => { await ask("/api/end", { device: one.device }, state.me.token); refresh(); } }, t("end")));
 }
-
-export { iso };

@@ -1,76 +1,17 @@
-// The views of a tablet: letting in, lock, finding a line, answering, counting, stopping.
+// The day's page of a tablet: its frame, finding a line, and stopping. The other views have files of their own.
 
-import { enrolAgain, lock, render, say, state, talk } from "./app.js";
-import { asItTravels, changeNote, pausedBanners, replacedForm } from "./changes_view.js";
+import { pausedBanners } from "./changes_view.js";
 import { find } from "./find.js";
-import { ANSWERS, idOf, isExtra } from "./fold.js";
+import { idOf } from "./fold.js";
+import { head, oneAtATime } from "./letting_in.js";
+import { everyLine, nameOf, outcomeChip, who } from "./lines.js";
+import { personView } from "./person_view.js";
 import { scanView } from "./scan.js";
 import { boardView, disputedView, tabletsView } from "./table.js";
-import { MustWait, WrongPin } from "./vault.js";
-import { LANGUAGES, code, field, h, iso, speak, t } from "./words.js";
+import { choose, enrolAgain, lock, render, say, state } from "./tablet.js";
+import { field, h, t } from "./words.js";
 
-const MAY_SAY = {
-  holder: ["present", "absent", "someone_else", "deceased", "received"],
-  receiver: ["received", "absent", "someone_else"],
-  icrc: ["present", "absent", "someone_else", "does_not_travel", "not_fit", "received"],
-  mediator: [],
-};
 const REASONS = ["security", "medical", "count", "identity", "balance", "order", "other"];
-
-const languages = () => h("select", {
-  id: "language", "aria-label": t("language"), autocomplete: "off", onchange: async (event) => { await speak(event.target.value); render(); },
-}, Object.entries(LANGUAGES).map(([at, name]) =>
-  h("option", { value: at, selected: at === document.documentElement.lang }, name)));
-
-const head = (...more) => h("header", {}, h("h1", {}, t("title")), ...more, languages());
-
-// --- letting in, and the lock
-
-function oneAtATime(button, problem, work) {
-  return async () => {
-    button.disabled = true;
-    problem.textContent = "";
-    try {
-      await work();
-    } catch (fault) {
-      problem.textContent = fault instanceof WrongPin ? t("pin_wrong")
-        : fault instanceof MustWait ? t("pin_wait", { n: fault.seconds }) : fault.message || t("hub_away");
-    }
-    button.disabled = false;
-  };
-}
-
-const onEnter = (work) => (event) => event.key === "Enter" && work();
-
-export function enrolView(enrol) {
-  const [codeLabel, given] = field(t("enrol_code"), { id: "code", class: "code", dir: "ltr", value: location.hash.slice(1) });
-  const [pinLabel, pin] = field(t("enrol_pin"), { id: "pin", type: "password", inputmode: "numeric", dir: "ltr" });
-  const [againLabel, again] = field(t("enrol_again"), { id: "again", type: "password", inputmode: "numeric", dir: "ltr" });
-  const problem = h("p", { class: "problem", role: "alert" });
-  const button = h("button", { id: "enrol", class: "main" }, t("enrol_do"));
-  const work = oneAtATime(button, problem, async () => {
-    if (pin.value.length < 6) throw new Error(t("pin_short"));
-    if (pin.value !== again.value) throw new Error(t("pin_differs"));
-    await enrol(given.value, pin.value);
-  });
-  button.addEventListener("click", work);
-  again.addEventListener("keydown", onEnter(work));
-  return [head(), h("section", { class: "narrow" }, h("h2", {}, t("enrol_title")), codeLabel, pinLabel, againLabel, problem, button)];
-}
-
-export function lockView(unlock) {
-  const [label, pin] = field(t("pin"), { id: "pin", type: "password", inputmode: "numeric", dir: "ltr" });
-  const problem = h("p", { id: "problem", class: "problem", role: "alert" });
-  const button = h("button", { id: "unlock", class: "main" }, t("unlock"));
-  const work = oneAtATime(button, problem, async () => {
-    const given = pin.value;
-    pin.value = "";
-    await unlock(given);
-  });
-  button.addEventListener("click", work);
-  pin.addEventListener("keydown", onEnter(work));
-  return [head(), h("section", { class: "narrow" }, h("h2", {}, t("pin_title")), label, problem, button)];
-}
 
 // --- the frame
 
@@ -127,34 +68,7 @@ export function mainView() {
   ];
 }
 
-export const partyName = (at) => state.pack?.parties.find((one) => one.code === at)?.name || at;
-
-export function who(event) {
-  return event.party ? `${iso(partyName(event.party))} ${t(event.role)}` : t(event.role);
-}
-
 // --- finding somebody
-
-const everyLine = () => [...state.pack.lines, ...state.pack.reserve];
-export const lineOf = (subject) => everyLine().find((line) => line.code === subject);
-
-export function nameOf(subject) {
-  const line = lineOf(subject);
-  return line ? [h("bdi", {}, line.names[0] || ""), " ", code(line.code)] : [t("extra", { id: shortOf(subject) })];
-}
-
-// Short enough to shout; the table takes it where it is the end of one id only.
-export const shortOf = (extra) => extra.slice(extra.indexOf("/") - 4);
-
-export function outcomeChip(outcome) {
-  return h("span", { class: `chip ${outcome}` }, t(outcome));
-}
-
-export function choose(subject) {
-  state.chosen = subject;
-  if (!subject) state.typed = "";
-  render();
-}
 
 function findView() {
   if (state.chosen) return personView(state.chosen);
@@ -202,80 +116,6 @@ async function notOnList() {
   if (state.own.has(sequence)) choose(`${state.me.device}/${sequence}`);
 }
 
-// --- one person
-
-function mayAnswer(line) {
-  const { role, party } = state.me;
-  if (role === "icrc") return MAY_SAY.icrc;
-  if (!line) return MAY_SAY[role];
-  return (role === "holder" ? line.holder : line.receiver) === party ? MAY_SAY[role] : [];
-}
-
-const label = (kind) => (kind === "received" ? t(`received_by_${state.me.role}`) : t(kind));
-
-function personView(subject) {
-  const line = lineOf(subject);
-  const standing = state.ledger.standing(subject);
-  const last = lastWord(subject);
-  const mine = lastWord(subject, (event) => event.subject === subject && ANSWERS.has(event.kind));
-  const answers = mayAnswer(line).map((kind) =>
-    h("button", { class: `answer ${kind}`, "data-answer": kind, "aria-pressed": String(mine?.kind === kind), onclick: () => say(kind, { subject }) }, label(kind)));
-  return [h("section", { id: "person", "data-subject": subject },
-    h("button", { id: "back", onclick: () => choose(null) }, t("back")),
-    h("h2", {}, ...nameOf(subject)),
-    line && h("p", {}, ...facts(asItTravels(line))),
-    outcomeChip(standing.outcome),
-    ...changeNote(subject),
-    h("div", { class: "answers" }, answers),
-    last && h("button", { id: "take-back", onclick: () => say("withdrawn", { about: [idOf(last)] }) }, t("take_back")),
-    replacedForm(subject),
-    answers.length ? more(subject, line) : null,
-    history(subject),
-  )];
-}
-
-function facts(line) {
-  const parts = [
-    ...line.names.slice(1),
-    line.born && t("born", { date: line.born }),
-    `${iso(partyName(line.holder))} → ${iso(partyName(line.receiver))}`,
-    line.bus ? t("bus_seat", { bus: line.bus, seat: line.seat }) : t("reserve"),
-    t("stage", { n: line.stage }),
-    line.counted !== "formula" && t(line.counted),
-  ].filter(Boolean);
-  return parts.flatMap((part, at) => [at ? " · " : "", h("bdi", {}, part)]);
-}
-
-function more(subject, line) {
-  const [effectsLabel, effects] = field(t("effects"), { id: "effects", value: (line?.effects || []).join(" "), dir: "ltr" });
-  const [noteLabel, note] = field(t("note"), { id: "note", maxlength: "500" });
-  const numbers = () => effects.value.split(/[\s,;]+/).filter(Boolean).slice(0, 50).map((one) => one.slice(0, 40));
-  return h("div", { class: "more" },
-    effectsLabel,
-    h("button", { id: "save-effects", onclick: () => numbers().length && say("effects", { subject, effects: numbers() }) }, t("effects_do")),
-    noteLabel,
-    h("button", { id: "save-note", onclick: () => note.value.trim() && say("note", { subject, note: note.value.trim() }) }, t("note_do")));
-}
-
-function lastWord(subject, wanted = () => true) {
-  return state.ledger.about(subject).filter((event) => event.device === state.me.device
-    && !state.ledger.withdrawn.has(idOf(event)) && wanted(event)).at(-1);
-}
-
-function history(subject) {
-  const said = state.ledger.about(subject);
-  return said.length ? h("div", { class: "history" }, h("h3", {}, t("said")), h("ul", {}, said.map(saidItem))) : null;
-}
-
-function saidItem(event) {
-  const mine = event.device === state.me.device ? `${t("you")}: ` : "";
-  const taken = state.ledger.withdrawn.has(idOf(event));
-  const what = [event.kind === "resolved" ? `${t("resolve")}: ${t(event.outcome)}, ${event.said_by}`
-    : event.kind === "same_person" ? t("same_do") : t(event.kind), ...(event.effects || []).map(iso), event.note];
-  const written = `${mine}${who(event)}: ${what.filter(Boolean).join(" ")}`;
-  return h("li", {}, taken ? h("s", {}, written) : written, taken ? ` (${t("withdrawn")})` : "", " ", code(event.at.slice(11, 16)));
-}
-
 // --- stop
 
 function stopView() {
@@ -290,5 +130,3 @@ function stopView() {
 }
 
 const own = (event) => event.role === state.me.role && (event.party || "") === (state.me.party || "");
-
-export { isExtra, talk };

@@ -28,6 +28,8 @@ class Run(models.Model):
         FAILED = "failed", _("has failed")
         OVERTAKEN = "overtaken", _("is overtaken: a list was replaced while it ran")
 
+    UNDER_WAY = (State.WAITING, State.RUNNING)
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     exchange = models.ForeignKey("exchanges.Exchange", models.PROTECT, related_name="runs")
     sought = models.ForeignKey("lists.NameList", models.PROTECT, related_name="+")

@@ -11,8 +11,7 @@ from repatria.web.exchanges.models import Exchange
 from repatria.web.lists.models import NameList
 from repatria.web.matching_desk.models import Run
 from repatria.web.matching_desk.outcome import open_pairs_of_lists
-
-UNDER_WAY = (Run.State.WAITING, Run.State.RUNNING)
+from repatria.web.matching_desk.tasks import match
 
 
 class NoRun(RepatriaError):
@@ -37,12 +36,10 @@ def start(user: Any, exchange: Exchange) -> list[Run]:
 
 
 def _under_way(sought: NameList, held: NameList) -> bool:
-    return Run.objects.filter(sought=sought, held=held, state__in=UNDER_WAY).exists()
+    return Run.objects.filter(sought=sought, held=held, state__in=Run.UNDER_WAY).exists()
 
 
 def _queue(user: Any, exchange: Exchange, sought: NameList, held: NameList) -> Run:
-    from repatria.web.matching_desk.tasks import match
-
     run = Run.objects.create(exchange=exchange, sought=sought, held=held, asked_by=user, beat_at=timezone.now())
     match.enqueue(str(run.pk))
     return run
@@ -71,7 +68,7 @@ def overtake(name_list: NameList, **signal: Any) -> None:
     if name_list.replaces_id is None:
         return
     for side in ("sought", "held"):
-        Run.objects.filter(**{side: name_list.replaces_id}, state__in=UNDER_WAY).update(
+        Run.objects.filter(**{side: name_list.replaces_id}, state__in=Run.UNDER_WAY).update(
             state=Run.State.OVERTAKEN, ended_at=timezone.now(), why=_("a list was replaced; match the new version")
         )
 

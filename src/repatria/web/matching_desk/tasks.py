@@ -23,7 +23,6 @@ from repatria.web.lists.models import NameList, Row
 from repatria.web.lists.taking_in import frame_of
 from repatria.web.matching_desk.models import Decision, Pair, Run
 from repatria.web.matching_desk.outcome import Standing, standing
-from repatria.web.matching_desk.runs import UNDER_WAY
 from repatria.web.vault import keys
 
 log = logging.getLogger("repatria.matching_desk")
@@ -48,14 +47,14 @@ def match(run_id: str) -> None:
     """Find who may be who, and keep the proposals; stop quietly if a list is replaced meanwhile."""
     with house():  # whose work it is, only the row says
         run = Run.objects.select_related("asked_by", "exchange", "sought__party", "held__party").get(pk=run_id)
-    if run.state not in UNDER_WAY:
+    if run.state not in Run.UNDER_WAY:
         return
     with as_user(run.asked_by):
         _run(run)
 
 
 def _run(run: Run) -> None:
-    Run.objects.filter(pk=run.pk, state__in=UNDER_WAY).update(state=Run.State.RUNNING, began_at=timezone.now())
+    Run.objects.filter(pk=run.pk, state__in=Run.UNDER_WAY).update(state=Run.State.RUNNING, began_at=timezone.now())
     with speaking(run.asked_by.language), alive(run):
         try:
             _match(run)
@@ -146,14 +145,14 @@ def _go_on(run: Run, **reached: Any) -> None:
 
 def fail(run: Run, why: str) -> None:
     """Let a run fail plainly; it can be started again."""
-    under_way = Run.objects.filter(pk=run.pk, state__in=UNDER_WAY)
+    under_way = Run.objects.filter(pk=run.pk, state__in=Run.UNDER_WAY)
     under_way.update(state=Run.State.FAILED, why=why[:200], ended_at=timezone.now())
 
 
 background.KINDS.append(
     Kind(
         Run,
-        Q(state__in=UNDER_WAY),
+        Q(state__in=Run.UNDER_WAY),
         lambda run: match.enqueue(str(run.pk)),
         lambda run: fail(run, _("the worker was stopped in the middle, more than once; start again")),
     )
