@@ -1,53 +1,98 @@
 """Whose count a number of an exchange belongs to: Kyiv's or the mediator's."""
 
-from repatria.claims.scene.scene import Scene, segment_of
-from repatria.claims.words.tagging import Match
+from collections.abc import Sequence
 
-MEDIATIONS = ("mediation", "rounds of mediation", "посередниц", "посреднич", "медіац", "медиац", "وساط", "الوساط")
+from repatria.claims.find.ordinal_words import Mention, clause, is_mediation, is_time
+from repatria.claims.scene.scene import Scene
+from repatria.claims.words.reading import plain
+from repatria.claims.words.tagging import Sentence
+from repatria.claims.words.tags import Atom
+from repatria.history import Exchange
+
+_MISSIONS = tuple(plain("mission, success, посередн, посредн, місі, мисси, مهمة, نجاح").split(", "))
 
 
-def counter_of(m: Match, scene: Scene) -> str | None:
-    """Whose count it is: named in the sentence, else the speaker before, else Kyiv's by custom."""
-    sentence = m.sentence
-    clause = sentence.tags[segment_of(sentence, m.match.start()).start : m.match.end()]
-    if "M" in clause and any(a.text.startswith(MEDIATIONS) for a in sentence.atoms if a.tag == "M"):
+def counter_of(sentence: Sentence, mention: Mention, rows: Sequence[Exchange], scene: Scene) -> str | None:
+    """Whose count it is: told by the word for it, or named in the sentence or before; else Kyiv's by custom."""
+    counters = {o.counter for e in scene.history or () for o in e.tags.ordinals}
+    if _of_mediations(sentence, mention):
         return "ARE"
-    if any(a.tag == "M" for a in m.atoms):
+    named = _named_before(sentence, mention, scene) or _named_after(sentence, mention)
+    if named is None:
+        named = _of_sentence_before(sentence, mention, scene)
+    if named is None and "ARE" in counters:
+        named = _by_record(mention, rows)
+    if named == "ARE":
         return "ARE"
-    for i in range(m.match.start() - 1, -1, -1):
+    return "UKR" if "UKR" in scene.sides and named in ("UKR", None) else None
+
+
+def _of_mediations(sentence: Sentence, mention: Mention) -> bool:
+    words = sentence.atoms[mention.first : mention.last + 1]
+    if any((a.tag == "M" and is_mediation(a)) or a.text.startswith(_MISSIONS) for a in words):
+        return True
+    behind = sentence.atoms[mention.at : mention.last + 1]
+    if any(a.tag == "M" or (a.tag in "SKA" and _code(a) == "ARE") for a in behind):
+        return True
+    around = clause(sentence, mention.at)
+    inside = sentence.atoms[around.start : around.stop]
+    times = any(is_time(a) for a in words)
+    told = any(a.tag == "M" and (is_mediation(a) or times) for a in inside)
+    own = any(a.tag == "S" and a.value == "ARE" for a in inside)
+    return times and (told or own)
+
+
+def _code(atom: Atom) -> str:
+    if atom.tag == "a":  # "by Kyiv's count"
+        return next((code for code, names in _COUNTS.items() if any(n in atom.text for n in names)), "")
+    return str(atom.value).partition("|")[0]
+
+
+_COUNTS = {
+    "UKR": ("kyiv", "ukrain", "україн", "украин", "київ", "киев", "كييف"),
+    "ARE": ("uae", "emirat", "abu dhabi", "оае", "оаэ", "емірат", "эмират", "امارات"),
+}
+
+
+def _named_before(sentence: Sentence, mention: Mention, scene: Scene) -> str | None:
+    """The last one named before the number, in its clause; then the first named in the sentence."""
+    for i in range(mention.at - 1, -1, -1):
         atom = sentence.atoms[i]
-        if atom.tag in "SK":
-            code = str(atom.value).partition("|")[0]
-            if code == "ARE":
-                return "ARE"
-            if code in scene.sides:
-                return code if code == "UKR" else None
+        if atom.tag in "SKAa" and _code(atom) in ("ARE", *scene.sides):
+            return _code(atom)
+        if atom.tag == "M" and is_mediation(atom) and sentence.tags[i : mention.at].count("&") == 0:
+            return "ARE"
         if atom.tag in ";.":
             break
-    behind = sentence.tags[m.match.end() : m.match.end() + 4]
-    if "M" in behind and not set(behind[: behind.index("M")]) & set(",;.&"):
-        return "ARE"
-    for atom in sentence.atoms[m.match.end() : m.match.end() + 3]:
-        if atom.tag == "S" and atom.value == "ARE":
-            return "ARE"
+    named = [a for a in sentence.atoms[: mention.at] if a.tag in "SK"]
+    return "ARE" if named and _code(named[0]) == "ARE" else None
+
+
+def _named_after(sentence: Sentence, mention: Mention) -> str | None:
+    """ "The 59th *by Kyiv's count*", "the eighth *for the Emirates*"."""
+    for atom in sentence.atoms[mention.last + 1 : mention.last + 5]:
         if atom.tag in ",;.&":
             break
-    if _mediator_before(m) or _mediator_of_sentence_before(m, scene):
-        return "ARE"
-    return "UKR" if "UKR" in scene.sides else None
+        if atom.tag in "SKAa" and _code(atom) in ("ARE", "UKR"):
+            return _code(atom)
+        if atom.tag == "M":
+            return "ARE"
+    return None
 
 
-def _mediator_before(m: Match) -> bool:
-    """ "The Emirati ministry speaks of ...; it was the twentieth." """
-    named = [a for a in m.sentence.atoms[: m.match.start()] if a.tag in "SK"]
-    return bool(named) and str(named[0].value).partition("|")[0] == "ARE"
-
-
-def _mediator_of_sentence_before(m: Match, scene: Scene) -> bool:
+def _of_sentence_before(sentence: Sentence, mention: Mention, scene: Scene) -> str | None:
     """ "The Emirates brokered it. *Its* ledger shows a thirteenth success": the mediator's own count."""
-    own = any(a.tag == "Q" for a in m.sentence.atoms[max(0, m.match.start() - 12) : m.match.end()])
-    if not own or not m.sentence.index:
-        return False
-    named = [a for a in scene.sentences[m.sentence.index - 1].atoms if a.tag in "SK"]
-    here = [a for a in m.sentence.atoms[: m.match.start()] if a.tag in "SK"]
-    return not here and bool(named) and str(named[-1].value).partition("|")[0] == "ARE"
+    own = any(a.tag == "Q" or a.text in _THERE for a in sentence.atoms[max(0, mention.at - 12) : mention.last + 1])
+    if not own or not sentence.index or any(a.tag in "SK" for a in sentence.atoms[: mention.at]):
+        return None
+    named = [a for a in scene.sentences[sentence.index - 1].atoms if a.tag in "SK"]
+    return "ARE" if named and _code(named[-1]) == "ARE" else None
+
+
+_THERE = frozenset(("там", "there", "هناك"))
+
+
+def _by_record(mention: Mention, rows: Sequence[Exchange]) -> str | None:
+    """Where nobody is named, the number itself tells whose count it is in."""
+    given = {o.counter for e in rows for o in e.tags.ordinals if o.number in mention.numbers}
+    return "ARE" if given == {"ARE"} and mention.numbers[0] > 1 else None

@@ -3,22 +3,23 @@
 from datetime import timedelta
 
 from repatria.claims.claim import Found, Judgement
+from repatria.claims.find.ordinal_words import Mention
 from repatria.claims.judge import cite
 from repatria.claims.scene.scene import Scene
 from repatria.claims.words.dates import Said
-from repatria.claims.words.tagging import Match
+from repatria.claims.words.tagging import Match, Sentence
 from repatria.i18n import _
 
 
-def in_window(m: Match, n: int, window: Said, scene: Scene) -> Found | None:
+def in_window(sentence: Sentence, mention: Mention, window: Said, scene: Scene) -> Found | None:
     """Give "the second exchange in two days", judged; None for a first one."""
-    rows = scene.focus(m.sentence, m.match.start())
-    length = window.back
+    rows = scene.focus(sentence, mention.at)
+    length, n = window.back, mention.numbers[0]
     if length is None or n < 2:
         return None
     days = round(length.in_months * 30.44)
-    start, stop = m.span
-    end = next((a.end for a in m.sentence.atoms[m.match.end() :][:3] if a.tag == "u"), stop)
+    start, stop = sentence.span(mention.first, mention.last)
+    end = next((a.end for a in sentence.atoms[mention.last + 1 :][:3] if a.tag == "u"), stop)
     value = {"n": n, "scope": f"in {days} days"}
     if not rows or scene.history is None:
         judgement = Judgement("unknown", _("The record holds no exchange that this could be said of."))
@@ -31,18 +32,17 @@ def in_window(m: Match, n: int, window: Said, scene: Scene) -> Found | None:
         }
         text = _("The record has {n} exchanges in {days} days.").format(n=max(counts), days=days)
         judgement = cite.judged("true" if n in counts else "false", text, [rows[-1]])
-    return Found("ordinal", start, end, value, judgement, m.sentence.index)
+    return Found("ordinal", start, end, value, judgement, sentence.index)
 
 
-def stages(m: Match, scene: Scene) -> Found | None:
+def stages(sentence: Sentence, mention: Mention, scene: Scene) -> Found | None:
     """ "the last of nine stages": how long the series is."""
-    stages = m.atom("stages")
-    n = getattr(stages.value, "n", None) if stages else None
-    dated = [a.value for a in m.sentence.atoms[: m.match.start()] if a.tag == "d"]
-    rows = scene.rows_of(dated[-1], m.sentence) if dated else scene.focus(m.sentence, m.match.start())
+    n = mention.numbers[0]
+    dated = [a.value for a in sentence.atoms[: mention.first] if a.tag == "d"]
+    rows = scene.rows_of(dated[-1], sentence) if dated else scene.focus(sentence, mention.first)
     series = rows[-1].tags.series if rows else None
     value = {"n": n, "scope": f"series {series}" if series else "series"}
-    start, end = m.span
+    start, end = sentence.span(mention.first, mention.last)
     if not series or scene.history is None:
         judgement = cite.judged("unknown", _("It is not part of a series in the record."), rows)
     else:
@@ -50,7 +50,7 @@ def stages(m: Match, scene: Scene) -> Found | None:
         text = _("The series had {n} stages.").format(n=len(whole))
         right = n == len(whole) and whole[-1].id == rows[-1].id
         judgement = cite.judged("true" if right else "false", text, [whole[-1]])
-    return Found("ordinal", start, end, value, judgement, m.sentence.index)
+    return Found("ordinal", start, end, value, judgement, sentence.index)
 
 
 def rate(m: Match, scene: Scene) -> Found | None:

@@ -54,8 +54,9 @@ def forms(word: str) -> list[str]:
     """The word, and what is left of an Arabic word without what is written onto its front."""
     if not "\u0621" <= word[0] <= "\u064a":
         return [word]
+    joined = ["ال" + word[len(c) :] for c in ("لل", "ولل") if word.startswith(c)]  # "for the" swallows a letter
     bare = [word[len(c) :] for c in _CLITICS if word.startswith(c) and len(word) - len(c) > 2]
-    return [word, *bare]
+    return [word, *bare, *joined]
 
 
 def _fits(entry: Entry, words: Sequence[str], at: int) -> bool:

@@ -277,4 +277,9 @@ def pair(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
     second = cardinal(tokens, start, language) if start < len(tokens) else None
     if not second or (tokens[middle].text in language.even_words and first.value != second.value):
         return None
+    if _as_int(first.value) < 150 and _as_int(second.value) in _YEARS:
+        return None  # "number eleven for 2024"
     return Spoken(Pair(_as_int(first.value), _as_int(second.value)), start + second.length - at)
+
+
+_YEARS = range(2014, 2036)

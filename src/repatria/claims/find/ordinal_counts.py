@@ -1,0 +1,166 @@
+"""Which plain numbers of a sentence number or count exchanges: "exchange 65", "53 such exchanges"."""
+
+from repatria.claims.find.ordinal_words import (
+    LARGEST_NUMBER,
+    TELLING,
+    Mention,
+    clause,
+    is_function,
+    is_mediation,
+    is_stage,
+    is_time,
+    is_year,
+    to_scope,
+    year_alone,
+)
+from repatria.claims.words.patterns import compiled
+from repatria.claims.words.reading import plain
+from repatria.claims.words.tagging import Sentence
+
+_PEOPLE = frozenset("pmckAbuiLq")
+
+
+def count(sentence: Sentence, at: int, counted_before: bool) -> Mention | None:
+    """Give the number or count of exchanges that the number at `at` is, or None.
+
+    Args:
+        counted_before: exchanges have been counted in this sentence already.
+    """
+    n = getattr(sentence.atoms[at].value, "n", None)
+    if not isinstance(n, int) or not 1 < n <= LARGEST_NUMBER:
+        return None
+    return (
+        _numbered(sentence, at, n)
+        or _counted(sentence, at, n)
+        or _reached(sentence, at, n)
+        or (_of_them(sentence, at, n) if counted_before else None)
+    )
+
+
+def _numbered(sentence: Sentence, at: int, n: int) -> Mention | None:
+    """ "Exchange number 59", "No. 13", "exchange 65", "exchanges 72 and 73", "number in Kyiv's count: 71"."""
+    before, after = sentence.tags[:at], sentence.tags[at + 1 :]
+    if after[:1] in _PEOPLE or compiled(r"^[_ve]{2,3}d|^_?[pmck]").match(after):
+        return None
+    m = compiled(r"(?<![mcp]_?)(?:x_?)?H_?x?$").search(before)
+    if m and not _says_how_many(sentence, at):
+        return Mention(m.start(), to_scope(sentence, at), at, (n,))
+    if m := compiled(r"x(?:n&_?)?$").search(before):
+        return _right_after_exchange(sentence, at, n, m.start())
+    m = compiled(r"H[_xaSQK]{0,6}[;,\-][_x]?$|H[_xaSQ]{1,7}$").search(before)
+    counted = m is not None and set(m.group()) & set("xaSKQ") and not _says_how_many(sentence, at)
+    if m and counted and compiled(r"^(?:[.,]|$)").match(after):
+        return Mention(m.start(), at, at, (n,))
+    return None
+
+
+def _right_after_exchange(sentence: Sentence, at: int, n: int, noun: int) -> Mention | None:
+    after, numbers = sentence.tags[at + 1 :], _both(sentence, at, n)
+    if compiled(r"^&_?n(?![pmckA])").match(after) or is_stage(sentence.atoms[noun]):
+        return None  # the second of the two is told with the first
+    if len(numbers) == 2 or compiled(r"^(?:[.,;&YsCa\-]|$)").match(after):
+        return Mention(noun, to_scope(sentence, at), at, numbers)
+    return None
+
+
+def _both(sentence: Sentence, at: int, n: int) -> tuple[int, ...]:
+    before = [getattr(a.value, "n", None) for a in sentence.atoms[max(0, at - 3) : at] if a.tag == "n"]
+    return (n - 1, n) if before and before[-1] == n - 1 else (n,)
+
+
+_HOW_MANY = frozenset("as at is was of".split())
+
+
+def _says_how_many(sentence: Sentence, at: int) -> bool:
+    """ "Gave their number as 108": a number of people."""
+    before = sentence.atoms[at - 1]
+    return before.tag == "_" and before.text in _HOW_MANY
+
+
+def _counted(sentence: Sentence, at: int, n: int) -> Mention | None:
+    """ "53 such exchanges", "twenty rounds of mediation", "mediated 22 times", "nine stages"."""
+    for i in range(at + 1, min(at + 4, len(sentence.tags))):
+        atom = sentence.atoms[i]
+        if is_stage(atom):
+            return _stages(sentence, at, i, n)
+        if atom.tag == "x" or (atom.tag == "M" and is_mediation(atom)) or (i == at + 1 and is_time(atom)):
+            return _told_count(sentence, at, i, n)
+        if not _describes(sentence, at, i):
+            return None
+    return None
+
+
+def _describes(sentence: Sentence, at: int, i: int) -> bool:
+    """May the word at `i` stand between the number at `at` and its noun: "53 *such* exchanges"?"""
+    atom = sentence.atoms[i]
+    if atom.tag == "_":
+        return "O" not in sentence.tags[at:i] and (atom.text == "such" or not is_function(atom))
+    return atom.tag in "AQr" or (atom.tag == "O" and i == at + 1)
+
+
+def _told_count(sentence: Sentence, at: int, noun: int, n: int) -> Mention | None:
+    told = _times_told(sentence, noun) if is_time(sentence.atoms[noun]) else _exchanges_told(sentence, at, noun, n)
+    if not told:
+        return None
+    m = compiled(r"(?:[CeM_]{0,3})$").search(sentence.tags[:at])
+    first = m.start() if m and "M" in m.group() else at
+    return Mention(first, to_scope(sentence, noun), at, (n,), "count")
+
+
+def _times_told(sentence: Sentence, noun: int) -> bool:
+    """ "Mediated 22 times", not "three times larger"."""
+    around = clause(sentence, noun)
+    larger = compiled("^_?[DG]").match(sentence.tags[noun + 1 :])
+    return not larger and bool(set(sentence.tags[around.start : around.stop]) & set("MxX"))
+
+
+def _exchanges_told(sentence: Sentence, at: int, noun: int, n: int) -> bool:
+    """Many exchanges, or few of a year, of some days, of a mediator."""
+    around = clause(sentence, at)
+    mediated = any(sentence.atoms[i].tag == "M" and is_mediation(sentence.atoms[i]) for i in around)
+    scoped = bool(set(sentence.tags[around.start : around.stop]) & set("YC")) or _year_near(sentence, noun)
+    window = sentence.tags[noun + 1 : noun + 4].strip("_").startswith("u")
+    freed_in = bool(compiled(r"[pvA]_$").search(sentence.tags[:at]))
+    return n >= TELLING or mediated or scoped or window or freed_in
+
+
+def _year_near(sentence: Sentence, at: int) -> bool:
+    return any(year_alone(a) for a in sentence.atoms[at + 1 : at + 4])
+
+
+def _stages(sentence: Sentence, at: int, noun: int, n: int) -> Mention | None:
+    """The length of a series is told where the present stage is called its last, or where it is called over."""
+    m = compiled(r"[PeNl][_&OlQ]{0,6}$").search(sentence.tags[max(0, at - 7) : at])
+    if not m:
+        return None
+    return Mention(max(0, at - 7) + m.start(), noun, at, (n,), "stages")
+
+
+_TO = frozenset(plain("to at до на دو الى إلى بلغ stands").split())
+
+
+def _reached(sentence: Sentence, at: int, n: int) -> Mention | None:
+    """ "The number of mediations since January rises to seven", "the tally of swaps to ten"."""
+    after = sentence.tags[at + 1 :]
+    if not compiled(r"^(?:[.,;&]|_?M|$)").match(after) or after[:1] in _PEOPLE:
+        return None
+    m = compiled(r"[xM][^;.npmckuL]{0,7}$").search(sentence.tags[:at])
+    last = sentence.atoms[at - 1] if at else None
+    if not m or last is None or (last.text not in _TO and last.tag not in "-_"):
+        return None
+    noun = sentence.atoms[m.start()]
+    if (noun.tag == "M" and not is_mediation(noun)) or is_stage(noun):
+        return None
+    counted = set(sentence.tags[max(0, m.start() - 3) : at]) & set("YCHQT")
+    return Mention(m.start(), at, at, (n,), "count") if counted or last.text in _TO else None
+
+
+def _of_them(sentence: Sentence, at: int, n: int) -> Mention | None:
+    """ "63 exchanges, *four of them in 2025*": a part of a count of exchanges told just before."""
+    m = compiled(r"^n[O_]{0,3}(?P<when>[YCdi])").match(sentence.tags[at:])
+    if not m:
+        return None
+    when = sentence.atoms[at + m.start("when")]
+    if (when.tag == "d" and not year_alone(when)) or (when.tag == "i" and not is_year(when)):
+        return None
+    return Mention(at, at + m.end() - 1, at, (n,), "count")

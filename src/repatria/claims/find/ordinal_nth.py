@@ -1,0 +1,175 @@
+"""Which ordinals of a sentence number an exchange: what stands around them says so, not how it is worded."""
+
+from repatria.claims.find.ordinal_words import (
+    LARGEST_NUMBER,
+    TELLING,
+    Mention,
+    clause,
+    is_batch,
+    is_event,
+    is_function,
+    is_mediation,
+    is_time,
+    is_year,
+    since_january,
+    to_scope,
+    year_alone,
+)
+from repatria.claims.words.dates import Said
+from repatria.claims.words.numbers import Duration
+from repatria.claims.words.patterns import compiled
+from repatria.claims.words.tagging import Sentence
+from repatria.claims.words.tags import Atom
+
+# What follows an ordinal that stands alone, as a noun would not.
+_ALONE = frozenset('.,;&YCsdaHTN-"?evrS')
+_SKIP = frozenset('_ArQ"SCEa-')
+
+
+def nth(sentence: Sentence, at: int) -> Mention | None:
+    """Give the number of an exchange that the ordinal at `at` is, or None."""
+    n = sentence.atoms[at].value
+    if not isinstance(n, int) or n > LARGEST_NUMBER or _of_something_else(sentence, at):
+        return None
+    noun = noun_after(sentence, at)
+    if compiled(r"^o&_?o(?![iupmckb])").match(sentence.tags[at:]) and _next_nth(sentence, at) == n + 1:
+        return None  # told with the next one
+    numbers, start = _with_one_before(sentence, at, n)
+    if noun is not None and (n > 1 or _first_of_a_count(sentence, noun)):
+        return Mention(_begin(sentence, start), to_scope(sentence, noun), at, numbers)
+    if noun is None and sentence.language.code == "ar" and at and sentence.tags[at - 1] in "xM" and n > 1:
+        return Mention(at - 1, to_scope(sentence, at), at, numbers)
+    if noun is None and _stands_alone(sentence, at) and _counts_exchanges(sentence, at, n):
+        return Mention(_begin(sentence, start), to_scope(sentence, at), at, numbers)
+    return None
+
+
+def _next_nth(sentence: Sentence, at: int) -> object:
+    return next((a.value for a in sentence.atoms[at + 1 : at + 4] if a.tag == "o"), None)
+
+
+_DESCRIBING = frozenset(("its", "such"))
+
+
+def noun_after(sentence: Sentence, at: int) -> int | None:
+    """The exchange, mediation or "time" that a number belongs to, a few describing words on."""
+    # "the second in two days exchange", "the ninth and last stage"
+    within = compiled(r"^o_?ux|^o&_?P_?x").match(sentence.tags[at:])
+    if within:
+        return at + int(within.end()) - 1
+    for i in range(at + 1, min(at + 5, len(sentence.tags))):
+        atom = sentence.atoms[i]
+        if is_batch(atom):
+            return None
+        if atom.tag == "x" or (atom.tag == "M" and is_mediation(atom)) or _stands_for_exchange(sentence, atom):
+            return i
+        if atom.tag == "H" and i == at + 1:
+            return i
+        near = "OY" if i == at + 1 else ""
+        if atom.tag not in (*_SKIP, *near) or (is_function(atom) and atom.text not in _DESCRIBING):
+            return None
+    return None
+
+
+def _stands_for_exchange(sentence: Sentence, atom: Atom) -> bool:
+    """ "For the third *time*", "the first such *event*": a word for an exchange in a sentence that is about one."""
+    return (is_time(atom) or is_event(atom)) and bool(set(sentence.tags) & set("MSKxXvQaY"))
+
+
+def _with_one_before(sentence: Sentence, at: int, n: int) -> tuple[tuple[int, ...], int]:
+    """ "The 72nd and 73rd exchanges" are two numbers of one noun."""
+    for back in (2, 3):
+        before = sentence.atoms[at - back] if at >= back else None
+        between = sentence.tags[at - back + 1 : at]
+        if before and before.tag == "o" and between.strip("_") == "&" and before.value == n - 1:
+            return (n - 1, n), at - back
+    return (n,), at
+
+
+_RANKED = compiled(r"^o[_A]{0,2}[GDU]|^o(?:[_]?[iu])(?![_ArO]{0,2}x)|^o[_A]{0,1}[pmckbtwLjlq]")
+
+
+def _of_something_else(sentence: Sentence, at: int) -> bool:
+    """A rank by size, a day or month, a group of people, a round of talks, a date."""
+    if sentence.tags[at + 1 : at + 2] == "i" and is_time(sentence.atoms[at + 1]):
+        return False
+    after = sentence.tags[at : at + 5]
+    if compiled(r"^o_i").search(after) and is_function(sentence.atoms[at + 1]):
+        return sentence.language.code == "ar" and sentence.atoms[at + 1].text == "من"
+    return bool(_RANKED.search(after))
+
+
+def _of_arabic_unit(sentence: Sentence, at: int) -> bool:
+    """In Arabic the ordinal follows its noun: "its month the thirty-eighth"; after "in" it is a day or an age."""
+    before = sentence.atoms[at - 1] if at else None
+    return before is not None and (before.tag in "iu" or (before.tag == "_" and before.text == "في"))
+
+
+def _first_of_a_count(sentence: Sentence, noun: int) -> bool:
+    """ "The first exchange of the year" counts; "the first exchange since July" is a rank."""
+    after = sentence.atoms[noun + 1 : noun + 4]
+    if any(a.tag in "sIu" for a in after):
+        return False
+    return (
+        any(a.tag == "Y" or year_alone(a) or is_year(a) for a in after)
+        or "Y" in sentence.tags[max(0, noun - 6) : noun]
+    )
+
+
+def _stands_alone(sentence: Sentence, at: int) -> bool:
+    if sentence.language.code == "ar" and _of_arabic_unit(sentence, at):
+        return False
+    if at + 1 >= len(sentence.tags):
+        return True
+    following = sentence.atoms[at + 1]
+    if following.tag in _ALONE or following.tag == "i":
+        return following.tag != "s" or sentence.atoms[at].value != 1
+    return is_function(following)
+
+
+def _counts_exchanges(sentence: Sentence, at: int, n: int) -> bool:
+    """Does the clause say that this is a number of exchanges: an exchange, a count, a year, somebody who counts?"""
+    around = clause(sentence, at)
+    before = sentence.tags[around.start : at]
+    year = _scoped(sentence, at)
+    if n == 1:
+        return year and not set(sentence.tags[at + 1 : at + 3]) & set("sIu") and _exchange_told(sentence, at)
+    if not before.strip('_&"-,?'):  # "Sixty-third." or "The eleventh was over": the sentence begins with it
+        return n >= TELLING or year
+    if year or compiled(r"[HQr][C_]?-?[C_]?$|-$|x[_rC&?Q\-,AdE]{0,4}$").search(before):
+        return True
+    spoken = bool(set(before) & set("xMHKyrSAaQ"))
+    return spoken if n >= TELLING else "x" in before[-9:] or "M" in before[-9:]
+
+
+def _exchange_told(sentence: Sentence, at: int) -> bool:
+    return bool(set(sentence.tags) & set("xXM"))
+
+
+def _scoped(sentence: Sentence, at: int) -> bool:
+    """Is a year, or "of the war", said of the number: right after it, or before it?"""
+    after = sentence.atoms[at + 1 : at + 4]
+    for atom in after:
+        if atom.tag in "YC" or year_alone(atom) or is_year(atom):
+            return True
+        if atom.tag not in "_is":
+            break
+    start = clause(sentence, at).start
+    m = compiled(r"(?P<when>[YCdiu])[_rxMC\-?,&]{0,5}$").search(sentence.tags[start:at])
+    when = sentence.atoms[start + m.start("when")] if m else None
+    return when is not None and (
+        when.tag in "YC" or year_alone(when) or is_year(when) or since_january(when) or _short(when)
+    )
+
+
+def _short(atom: Atom) -> bool:
+    """ "In August", "in a month": a month told, or its length."""
+    said = atom.value
+    unit = said.unit if isinstance(said, Duration) else said
+    return unit == "month" or (isinstance(said, Said) and said.month is not None and said.day is None)
+
+
+def _begin(sentence: Sentence, at: int) -> int:
+    """With the exchange it is said of, where that stands before."""
+    m = compiled(r"[xMQ][_rAQCSK\-,]{0,4}$").search(sentence.tags[:at])
+    return m.start() if m else at
