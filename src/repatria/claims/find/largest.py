@@ -9,8 +9,11 @@ from repatria.claims.judge import cite
 from repatria.claims.judge import quantities as judge_quantities
 from repatria.claims.scene.scene import Scene, segment_of
 from repatria.claims.words.dates import Period
+from repatria.claims.words.languages import time_words
+from repatria.claims.words.languages.time_words import says
 from repatria.claims.words.numbers import Duration
-from repatria.claims.words.tagging import Sentence
+from repatria.claims.words.patterns import compiled
+from repatria.claims.words.tagging import Match, Sentence
 from repatria.history import Exchange
 from repatria.history.words import day
 from repatria.i18n import _, ngettext
@@ -21,6 +24,7 @@ def find(scene: Scene) -> Iterator[Found]:
     for sentence in scene.sentences:
         yield from _in_sentence(sentence, scene)
         yield from _by_comparison(sentence, scene)
+        yield from _in_words(sentence, scene)
 
 
 def _in_sentence(sentence: Sentence, scene: Scene) -> Iterator[Found]:
@@ -31,7 +35,7 @@ def _in_sentence(sentence: Sentence, scene: Scene) -> Iterator[Found]:
         segment = segment_of(sentence, at)
         after = sentence.tags[at + 1 : segment.stop]
         before = sentence.tags[max(segment.start, at - 4) : at]
-        if not any(tag in after[:5] + before for tag in "xYCswid") and "x" not in sentence.tags[:at]:
+        if not any(tag in after[:5] + before for tag in "xYCswid") and "x" not in sentence.tags[: segment.stop]:
             continue
         last = _end_of_rank(sentence, at, segment)
         scope = _scope(sentence, at, last, scene)
@@ -80,12 +84,55 @@ def _by_comparison(sentence: Sentence, scene: Scene) -> Iterator[Found]:
             last = m.match.end() - 1
             while last > m.match.start() and sentence.tags[last] == "_":
                 last -= 1
-            scope = _scope(sentence, m.match.start(), last, scene)
-            start, end = sentence.span(m.match.start(), last)
-            rows = _ranked(scene.focus(sentence, m.match.start()), scope, scene)
-            judgement = _judge_largest(rows, scope, False, scene)
-            value = {"since": str(scope) if scope else "war", "one_of": False}
-            yield Found("largest_since", start, end, value, judgement, sentence.index)
+            yield _compared(sentence, m.match.start(), last, scene)
+
+
+def _compared(sentence: Sentence, first: int, last: int, scene: Scene) -> Found:
+    scope = _scope(sentence, first, last, scene) or _scope(sentence, _since_before(sentence, first), first, scene)
+    start, end = sentence.span(first, last)
+    rows = _ranked(scene.focus(sentence, first), scope, scene)
+    value = {"since": str(scope) if scope else "war", "one_of": False}
+    return Found("largest_since", start, end, value, _judge_largest(rows, scope, False, scene), sentence.index)
+
+
+def _since_before(sentence: Sentence, first: int) -> int:
+    """ "*Since the start of 2023* there had been no larger one": where the clause says since when, ahead of its rank."""
+    ahead = compiled(r"s_{0,3}d[^.;d]*$").search(sentence.tags, 0, first)
+    return ahead.start() if ahead else first
+
+
+def _in_words(sentence: Sentence, scene: Scene) -> Iterator[Found]:
+    """ "Never have so many come home", "no swap was on this scale", "it dwarfs all before it"."""
+    if not set(sentence.tags) & set("xXpmcvgr"):
+        return
+    for m in sentence.find(r"[^.;]+"):
+        words = " ".join(a.text for a in m.atoms)
+        size = says(words, time_words.SIZED) or says(words, time_words.OF_THIS_SIZE)
+        none = "N" in m.match.group() and size and not says(words, time_words.NO_MORE)
+        above = says(words, time_words.UNMATCHED) and bool(set(m.match.group()) & set("xwYCP"))
+        if (none or above) and not _dated_size(m, words):
+            first, last = _ranking_words(m)
+            yield _compared(sentence, first, last, scene)
+
+
+def _dated_size(m: Match, words: str) -> bool:
+    """ "None of this size since May" looks back to May's: a claim of "first since"."""
+    return bool(compiled("s_{0,3}d").search(m.match.group())) and not (
+        says(words, time_words.SIZED) or says(words, time_words.UNMATCHED)
+    )
+
+
+def _ranking_words(m: Match) -> tuple[int, int]:
+    """From the first to the last atom of a clause that says of no other, of the size, or since when."""
+    told = [at for at in range(m.match.start(), m.match.end()) if _ranks(m.sentence, at)]
+    return told[0], told[-1]
+
+
+def _ranks(sentence: Sentence, at: int) -> bool:
+    pair = " ".join(a.text for a in sentence.atoms[at : at + 2])
+    told = (time_words.SIZED, time_words.OF_THIS_SIZE, time_words.UNMATCHED)
+    since = sentence.tags[at] == "d" and "s" in sentence.tags[max(0, at - 4) : at]
+    return sentence.tags[at] in "NDwYCG" or since or any(says(pair, words) for words in told)
 
 
 def _ranked(rows: Sequence[Exchange], scope: Period | None, scene: Scene) -> Sequence[Exchange]:
@@ -109,8 +156,7 @@ def _scope(sentence: Sentence, at: int, last: int, scene: Scene) -> Period | Non
     for i in range(at, last + 1):
         atom = sentence.atoms[i]
         if atom.tag == "d" and "s" in sentence.tags[at:i]:
-            period = scene.place(atom.value)  # the one of that day was larger: it is the measure, not a rival
-            return Period(period.last + timedelta(days=1), period.last + timedelta(days=1)) if period else None
+            return _after(scene.place(atom.value), " ".join(a.text for a in sentence.atoms[at:i]))
         if atom.tag == "u" and isinstance(atom.value, Duration) and atom.value.unit != "day":
             first = scene.as_of - timedelta(days=round(atom.value.in_months * 30.44))
             return Period(first, first)
@@ -121,6 +167,14 @@ def _scope(sentence: Sentence, at: int, last: int, scene: Scene) -> Period | Non
             first = scene.as_of - timedelta(days=RECENT_MONTHS)
             return Period(first, first)
     return None
+
+
+def _after(period: Period | None, words: str) -> Period | None:
+    """Since a day: the one of that day was larger, it is the measure and no rival; "since the start of" counts it."""
+    if period is None:
+        return None
+    first = period.first if says(words, time_words.BEGINNING) else period.last + timedelta(days=1)
+    return Period(first, first)
 
 
 # "In recent months" is taken as half a year.

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from repatria.claims.claim import Found
+from repatria.claims.find import gaps
 from repatria.claims.judge.ranks import judge_length, judge_since, judge_since_event
 from repatria.claims.scene.scene import Scene
 from repatria.claims.scene.speech import speeches
@@ -25,7 +26,7 @@ _FIRST = (
     r"N_{0,2}[xp][_sYveX]{0,6}s_{0,2}(?<since>d)",
     r"N_?s_{0,2}(?<since>d)(?=[^.;]*[xXpv])",
     # a month has passed since the exchange of 5 February
-    r"s_?x_{0,2}(?<since>d)",
+    r"(?<after>s)_?x_{0,2}(?<since>d)",
     r"(?<length>u)[_e,]{0,4}N_?[xpX]",
     r"(?<length>u)_?[xp]_?N",
     r"xN[_e]{0,2}(?<length>u)",
@@ -51,7 +52,7 @@ _FIRST = (
 )
 _PREVIOUS = (
     # The last exchange, in October, ...; the previous swap took place on ...; آخر تبادل جرى في ...
-    r"(?<prev>P)[_xSAi]{0,5}(,?ox?|x)?[_,eYvXFnpmErch\x22\-]{0,11}(?<since>d)",
+    r"(?<prev>P)[_xSAi]{0,5}(,?ox?|x)?(S&S|[_,?ioSAeYvXFnpmErch\x22\-]){0,12}(?<since>d)",
     # only 17 days have passed since the previous exchange (in the order of the other languages)
     r"x?(?<prev>P)_?x?[_eTN]{0,4}(?<length>u)(?!_?I)",
     r"(?<prev>P)x[_eTN]{0,4}(?<length>i)(?=[.,;]|$)",
@@ -63,7 +64,7 @@ _PREVIOUS = (
     r"(?<since>d)[^;.,nd]{0,5}(?<prev>P)_?X",
     r"(?<since>d)[^;.,nd]{0,4}X_?(?<prev>P)",
     # 18 October, the date of the previous exchange; two weeks before there had been another exchange
-    r"(?<since>d)[_,]{1,4}x?(?<prev>P)x?(?=[,.;])",
+    r"(?<since>d)[_,e]{1,5}x?(?<prev>P)x?(?=[,.;])",
     # number seventy-one had come on 5 February
     r"H(?<prev>n)[_ve]{1,3}(?<since>d)",
     # that is, about four months ago
@@ -75,32 +76,42 @@ def find(scene: Scene) -> Iterator[Found]:
     """Give every claim of rank, judged."""
     for sentence in scene.sentences:
         taken: list[range] = []
-        for pattern in (*_FIRST, *_PREVIOUS):
-            for m in sentence.find(pattern):
-                where = range(m.match.start(), m.match.end())
-                if any(set(where) & set(t) for t in taken):
-                    continue
-                found = _found(m, scene)
-                if found:
-                    taken.append(where)
-                    yield found
+        for m in _candidates(sentence, taken):
+            where = range(m.match.start(), m.match.end())
+            if any(set(where) & set(t) for t in taken):
+                continue
+            found = _found(m, scene)
+            if found:
+                taken.append(where)
+                yield found
+
+
+def _candidates(sentence: Sentence, taken: Sequence[range]) -> Iterator[Match]:
+    for pattern in (*_FIRST, *_PREVIOUS):
+        yield from sentence.find(pattern)
+    for m in gaps.find(sentence):
+        around = gaps.clause(m)
+        if not any(t.start in around for t in taken):  # "since the one of 2 September three weeks have not passed"
+            yield m
 
 
 def _found(m: Match, scene: Scene) -> Found | None:
     none = _atom(m, "none")
     if none is not None and none.text not in _NONE:
         return None
+    if _atom(m, "after") is not None and any(a.text.split()[0].endswith(_WITH) for a in m.all("x")):
+        return None
     if _then_alone(m):
         return _since_that_day(m, scene)
     first = m.atom("first") if "first" in m.match.groupdict() else None
-    if first is not None and first.value != 1:
+    if (first is not None and first.value != 1) or gaps.by_size(m):
         return None
     kind = "previous" if m.match.groupdict().get("prev") else "first"
     if kind == "previous" and (not _singular(m) or farther_back(m.sentence, m.match.start(), scene)):
         return None
     if first is not None and _contradicted(m, scene):
         return None
-    exchanges = _ranked(m, scene) if first is not None else scene.main
+    exchanges = _ranked(m, scene) if first is not None else gaps.counted_from(m, scene)
     since, length = _named_day(m, _atom(m, "since")), _atom(m, "length")
     back = _atom(m, "ago")
     value: object
@@ -117,8 +128,13 @@ def _found(m: Match, scene: Scene) -> Found | None:
             start, end = m.span
             judgement = judge_length(since.value.back, exchanges, scene)
             return Found("first_since", start, end, {"weeks": since.value.back.amount}, judgement, m.sentence.index)
+        if (length is not None or _atom(m, "before")) and not _told_of_earlier(period, scene):
+            return None
         rule = judge_since_event if _atom(m, "event") is not None else judge_since
         judgement = rule(_meant(since.value, period, scene), exchanges, scene)
+        lasted = _length(length, None)
+        gap = judge_length(lasted, exchanges, scene) if lasted else judgement
+        judgement = gap if (judgement.verdict, gap.verdict) == ("true", "false") else judgement
     else:
         duration = _length(length, back)
         if duration is None:
@@ -127,6 +143,14 @@ def _found(m: Match, scene: Scene) -> Found | None:
         judgement = judge_length(duration, exchanges, scene)
     start, end = m.span
     return Found("first_since", start, end, value, judgement, m.sentence.index)
+
+
+def _told_of_earlier(period: Period, scene: Scene) -> bool:
+    """Is there an exchange on those days, before the one that is reported?"""
+    start = scene.main[0].date.earliest if scene.main else scene.as_of
+    return period.last < start and any(
+        e.date.earliest <= period.last and e.until >= period.first for e in scene.history or ()
+    )
 
 
 def _contradicted(m: Match, scene: Scene) -> bool:
@@ -144,6 +168,10 @@ _NONE = {
     "жодного", "нічого подібного", "такого не було", "такого не бувало",
     "такого не было", "такого не бывало", "ни одного", "ничего подобного", "لم يحدث مثلها", "لم يسبق",
 }  # fmt: skip
+
+
+# "С обменом", "з обмінами": with it, not since it.
+_WITH = ("ом", "ами", "ией", "ією", "ями")
 
 
 def _then_alone(m: Match) -> bool:
@@ -223,6 +251,9 @@ def _singular(m: Match) -> bool:
         n = getattr(prev, "value", None)
         n = getattr(n, "n", n)
         return isinstance(n, int) and n > 20
+    following = m.sentence.atoms[m.sentence.atoms.index(prev) + 1 :][:1]
+    if following and following[0].tag == "n" and getattr(following[0].value, "n", None) != 1:
+        return False  # "the last 20 walked out on Monday"
     return not prev.text.endswith(("ие", "их", "ые", "ых", "ні", "ніх"))
 
 

@@ -6,6 +6,8 @@ from datetime import date
 
 from repatria.claims.claim import Found, Judgement
 from repatria.claims.scene.scene import Scene
+from repatria.claims.words.languages import time_words
+from repatria.claims.words.languages.time_words import says
 from repatria.claims.words.numbers import Duration
 from repatria.claims.words.tagging import Match
 from repatria.i18n import _
@@ -25,19 +27,21 @@ _PATTERNS = (
     r"(?<nth>o)(?<unit>i)(?<late>)(?!_?[xXlI])",
     # day 969 of the war
     r"(?<unit>i)(?<nth>n)[_O]{0,4}[wY]",
-    # 47 months into the invasion; 48 months after the start of the war; the 23-month conflict
-    r"(?<length>u)[_AsS]{0,6}w",
-    r"(?<length>u)[_e]{0,3}[YC]",
+    # 47 months into the invasion; the 23-month conflict; fifty months to the day after the tanks rolled in
+    r"(?<![oI]_{0,3})(?<length>u)[^.;,xXIPNqKkpmcdnyl\-]{0,8}[wYC]",
     r"s(?<length>u)[_]{0,4}[wY]",
     # the war is three years old; the war has gone on for 43 full months
-    r"w[_CvehQsNgP,]{0,8}(?<length>u)",
-    # fifty months to the day after the tanks rolled in
-    r"(?<length>u)[_iv]{0,4}[s_]_{0,2}w",
+    r"w[_CvehQsNgP,Ai]{0,8}(?<length>u)",
     # since the beginning of the war thirty months have passed; in its 48th month (Arabic order)
     r"[YC][_e]{0,4}(?<length>u)",
-    r"w[_Csi]{0,5}(?<unit>[iu])(?<nth>o)",
+    r"w[_Csid]{0,5}(?<unit>[iu])(?<nth>o)",
     # the invasion began four months ago
     r"[wYC][_Cev,]{0,4}(?<ago>d)",
+    # Russia attacked almost four years ago; four months have passed since its tanks rolled in
+    r"(?<attack>[SA_rw])[^.;,xXIPNq]{0,7}(?<ago>d)",
+    r"(?<ago>d)[^.;,xXIPNq]{0,5}(?<attack>_)[^.;,xXIPNq]{0,3}",
+    r"(?<length>u)[^.;,xXIPNqpmk]{0,5}s[^.;,xXIPNq]{0,5}(?<attack>_)[^.;,xXIPNq]{0,3}",
+    r"s[^.;,xXIPNq]{0,4}(?<attack>_)[^.;,xXIPNq]{0,3}(?<length>u)",
     # the month or year of a war told farther off
     r"(?<nth>o)(?<unit>[iu])(?=[^;.]*[wY])",
     r"(?<=w[^;.ndIPNxXK]*)(?<length>u)(?=[^;.xXIP]*$|[.,;])",
@@ -94,20 +98,34 @@ def _found(m: Match, scene: Scene) -> Found | None:
     anniversary = any(word in text for word in _ANNIVERSARY)
     if "to" in groups:
         return _to_anniversary(m, scene) if anniversary else None
-    if anniversary or _operation(m):
+    if anniversary or _operation(m) or _still_to_come(m) or _no_attack(m):
         return None
     start, end = m.span
     index = m.sentence.index
     if "nth" in groups:
         nth, unit = m.atom("nth"), m.atom("unit")
         counted = getattr(nth.value, "n", nth.value) if nth else None
-        value = {f"running{'_year' if _unit(unit) == 'year' else ''}": counted}
-        return Found("months_of_war", start, end, value, _running(nth, unit, scene, _soon(m)), index)
+        whole = _over(m)
+        value = {f"{'completed' if whole else 'running'}{'_year' if _unit(unit) == 'year' else ''}": counted}
+        judgement = _running(nth, unit, scene, -1 if whole else int(_soon(m)))
+        return Found("months_of_war", start, end, value, judgement, index)
     length = _length(m)
-    if length is None or (length.unit == "day" and length.amount < 30):
+    if length is None or (length.unit in ("day", "week") and length.in_months < 1):
         return None
     value = {"completed": round(length.in_months)} if length.unit != "day" else {"days": length.amount}
     return Found("months_of_war", start, end, value, _completed(length, m, scene), index)
+
+
+def _still_to_come(m: Match) -> bool:
+    """ "Another two years of war"."""
+    at = next((i for i, a in enumerate(m.sentence.atoms) if a.tag == "u" and i >= m.match.start()), 0)
+    before = m.sentence.atoms[max(0, at - 1) : at + 1]
+    return says(" ".join(a.text for a in before), time_words.STILL_TO_COME)
+
+
+def _no_attack(m: Match) -> bool:
+    """A pattern that needs a word for the attack which began the war, and has none."""
+    return "attack" in m.match.groupdict() and not says(" ".join(a.text for a in m.atoms), time_words.ATTACKED)
 
 
 def _operation(m: Match) -> bool:
@@ -115,7 +133,7 @@ def _operation(m: Match) -> bool:
     nth = m.atom("nth") if "nth" in m.match.groupdict() else None
     if "late" in m.match.groupdict() and not _late_month(m):
         return True
-    return nth is not None and nth.value == 1
+    return nth is not None and getattr(nth.value, "n", nth.value) == 1
 
 
 def _late_month(m: Match) -> bool:
@@ -187,7 +205,22 @@ def _soon(m: Match) -> bool:
     return any(word in _SOON for a in near for word in a.text.split())
 
 
-def _running(nth: object, unit: object, scene: Scene, soon: bool) -> Judgement:
+# "Has completed its 50th month": so many are over.
+_IS_OVER = """
+completed, complete, completes, concluded, closed, finished, rounded off, behind, ended
+завершил*, окончил*, истек*, закончил*, минул*, позади, пройден*
+завершил*, закінчил*, минув, минула, позаду, сплив*
+اتمت, اكملت, طوت, انهت, انقضي, انتهي
+"""
+
+
+def _over(m: Match) -> bool:
+    first, last = max(0, m.match.start() - 3), min(len(m.sentence.atoms), m.match.end() + 2)
+    return says(" ".join(a.text for a in m.sentence.atoms[first:last]), _IS_OVER)
+
+
+def _running(nth: object, unit: object, scene: Scene, ahead: int) -> Judgement:
+    """Judge the month that runs; `ahead` is 1 where the coming one is named, -1 where it is one that is over."""
     months = _months(scene)
     if not months:
         return _unknown()
@@ -199,7 +232,7 @@ def _running(nth: object, unit: object, scene: Scene, soon: bool) -> Judgement:
     elif _unit(unit) == "week":
         running = [d // 7 + 1 for d in _days(scene)]
     text = _("{full} full months from 24 February 2022 to {day}.").format(full=months[0], day=scene.as_of)
-    return Judgement("true" if n in [r + soon for r in running] else "false", text)
+    return Judgement("true" if n in [r + ahead for r in running] else "false", text)
 
 
 def _completed(length: Duration, m: Match, scene: Scene) -> Judgement:

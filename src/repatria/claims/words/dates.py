@@ -72,7 +72,19 @@ def read(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
 
 
 def _month_at(tokens: Sequence[Token], at: int, language: Language) -> int | None:
-    return lookup(language.months, tokens[at].text) if at < len(tokens) else None
+    if at >= len(tokens):
+        return None
+    pair = " ".join(t.text for t in tokens[at : at + 2])
+    return _MONTHS_OF_TWO_WORDS.get(pair.removeprefix("و")) or lookup(language.months, tokens[at].text)
+
+
+# Syrian names of months.
+_MONTHS_OF_TWO_WORDS = {"تشرين الاول": 10, "تشرين الثاني": 11, "كانون الاول": 12, "كانون الثاني": 1}
+
+
+def _after_month(tokens: Sequence[Token], at: int) -> int:
+    """The place behind the month that begins at `at`."""
+    return at + (2 if tokens[at].text.removeprefix("و") in ("تشرين", "كانون") else 1)
 
 
 def _year_at(tokens: Sequence[Token], at: int) -> int | None:
@@ -141,7 +153,9 @@ def _range(tokens: Sequence[Token], at: int, language: Language) -> Spoken | Non
     month = _month_at(tokens, end, language)
     if not month:
         return None
-    return _with_year(tokens, at, end + 1, language, Said(month=month, day=first[0], until_day=last[0]))
+    return _with_year(
+        tokens, at, _after_month(tokens, end), language, Said(month=month, day=first[0], until_day=last[0])
+    )
 
 
 def _day_month(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
@@ -154,7 +168,9 @@ def _day_month(tokens: Sequence[Token], at: int, language: Language) -> Spoken |
     if end < len(tokens) and tokens[end].text in ("of", "من"):
         end += 1
     month = _month_at(tokens, end, language)
-    return _with_year(tokens, at, end + 1, language, Said(month=month, day=found[0])) if month else None
+    if not month:
+        return None
+    return _with_year(tokens, at, _after_month(tokens, end), language, Said(month=month, day=found[0]))
 
 
 def _of_last_month(tokens: Sequence[Token], at: int, end: int, day: int, language: Language) -> Spoken | None:
@@ -231,8 +247,8 @@ _NTH_DAY = {"الاخير", "الاول", "الثاني", "الثالث", "ال�
 
 
 def _of_a_series(tokens: Sequence[Token], at: int) -> bool:
-    """Arabic "the day" is "today", unless it is "the last day"."""
-    return at < len(tokens) and tokens[at].text in _NTH_DAY
+    """Arabic "the day" is "today", unless it is "the last day" or "day 1443"."""
+    return at < len(tokens) and (tokens[at].text in _NTH_DAY or tokens[at].kind == "number")
 
 
 def _weekday(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
@@ -251,7 +267,7 @@ def _month(tokens: Sequence[Token], at: int, language: Language) -> Spoken | Non
         *language.on_words, "since", "last", "early", "late", "mid", "-", "until", "of",
     ):  # fmt: skip
         return None
-    return _with_year(tokens, at, at + 1, language, Said(month=month))
+    return _with_year(tokens, at, _after_month(tokens, at), language, Said(month=month))
 
 
 def _year(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:

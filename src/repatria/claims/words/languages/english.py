@@ -120,6 +120,7 @@ exchanged captives, traded captives, exchange captives, swap captives, carried o
 conducted another exchange, did a swap
 """,
     "w": """
+onslaught, russian invasion, russia 's onslaught, russia 's attack on ukraine, assault on ukraine
 war, invasion, full - scale invasion, full - scale war, conflict, fighting, hostilities
 full - scale russian invasion, all - out war, large - scale war, outbreak of the war, russia 's invasion
 moscow 's invasion, aggression, full - scale aggression, invasion of ukraine, russia invaded, moscow invaded
@@ -471,6 +472,7 @@ overall number, since the start of mediation, to this day, are now free, now fre
 previous, preceding, prior, last, most recent, latest, earlier one, previous one, one before, last one
 previous time, the one before, exchange before, swap before, previous round, preceding one, one before this
 earlier exchange, last time, it followed, it follows, it comes after, it came after, before that, before this
+last before this one, last before this, before this series, before this week, ahead of this series
 previously exchanged, previous occasion, one before it, the time before
 been another, was another, look back, to look back, has to look back
 """,

@@ -1,0 +1,139 @@
+"""Wide patterns for "nothing happened since", "four months passed", each with what must be said beside the tags.
+
+A pattern of tags alone would take too much; here it is held to what the words around it say: of an exchange, of
+time that passed, of a standstill.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import timedelta
+
+from repatria.claims.scene.scene import Scene
+from repatria.claims.words.dates import Said
+from repatria.claims.words.languages import time_words
+from repatria.claims.words.languages.time_words import says
+from repatria.claims.words.tagging import Match, Sentence
+from repatria.history import Exchange
+
+# "This week": the exchanges of seven days.
+WEEK = timedelta(days=6)
+
+# There were none since then; since then there were none; none for so long; none between then and now.
+_NONE = (
+    r"N[^.;DKyd]{0,10}s_{0,3}x?_{0,2}(?<since>d)",
+    r"s_{0,3}x?_{0,2}(?<since>d)[^.;DKyn]{0,16}N[_ehX]{0,2}",
+    r"N[^.;,&DKydnhqsuwYC]{0,8}s?(?<length>u)",
+    r"(?<length>u)[^.;,&DKydnhqwYC]{0,8}N[_ehX]{0,2}x?",
+    r"(?<since>d)&_?d[^.;DKyn]{0,6}N",
+    r"N[^.;DKydn]{0,6}(?<since>d)&_?d",
+)
+# They stood still since then, for so long.
+_STOPPED = (
+    r"[xp][^.;dKyn]{0,10}(?<since>d)",
+    r"[_I][^.;dKynx]{0,3}x[^.;dKyn]{0,4}(?<since>d)",
+    r"s_{0,3}(?<since>d)[^.;dKyn]{0,3}x[^.;dKyn]{0,6}",
+    r"[xp][^.;dKyn]{0,6}s?_?(?<length>u)",
+)
+# So long had passed since the previous one; between the two lay so long.
+_PASSED = (
+    r"(?<length>u)[^.;KyhqNwYC]{0,8}[xP]",
+    r"[_s][^.;Kyhqu]{0,4}[xP][^.;KyhqmuwYC]{0,6}(?<length>u)",
+)
+# So long after the exchange of that day; on that day, so long before this one.
+_AFTER = (
+    r"(?<since>d),_{0,2}(?<before>d)(?=[,.;&\-])",
+    r"(?<length>u)[_s]{1,4}(d_?)?[xv][^.;KyNqds]{0,6}(?<since>d)",
+    r"(?<length>[ui])[_s]{1,4}(?<since>d)_?x",
+    r"s_{0,2}(?<length>u)[_s]{1,3}[xv][^.;KyNqds]{0,6}(?<since>d)",
+)
+
+
+def find(sentence: Sentence) -> Iterator[Match]:
+    """Give every stretch that tells of a gap before an exchange."""
+    if not set(sentence.tags) & set("du"):
+        return
+    rules: tuple[tuple[tuple[str, ...], Callable[[Match], bool]], ...] = (
+        (_AFTER, _counted_from),
+        (_NONE, _of_exchanges),
+        (_STOPPED, _stood_still),
+        (_PASSED, _passed),
+    )
+    for patterns, holds in rules:
+        for pattern in patterns:
+            yield from (m for m in sentence.find(pattern) if holds(m))
+
+
+def by_size(m: Match) -> bool:
+    """ "No larger one since May" ranks by size, not by time."""
+    if "N" not in m.match.group():
+        return False
+    text = _words(m, clause(m))
+    dated = bool(m.match.groupdict().get("since"))
+    return says(text, time_words.SIZED) or (not dated and says(text, time_words.OF_THIS_SIZE))
+
+
+def counted_from(m: Match, scene: Scene) -> Sequence[Exchange]:
+    """The exchange from which the gap is counted back: "before that" from the one that was told of just now."""
+    where = clause(m)
+    text = _words(m, range(where.start, m.match.end()))
+    main, history = scene.main, scene.history
+    if main and history and says(text, time_words.BEFORE_THESE):
+        these = [e for e in history if timedelta(0) <= main[0].date.earliest - e.date.earliest <= WEEK]
+        series = [e for e in history if e.tags.series and e.tags.series == main[0].tags.series]
+        return (series or these)[:1]
+    if says(text, time_words.BEFORE_IT) and m.sentence.index:
+        told = scene.anchors(scene.sentences[m.sentence.index - 1])
+        return told[-1][1] if told and told[-1][1] else main
+    return main
+
+
+def clause(m: Match) -> range:
+    """The atoms between the full stops and semicolons around a match."""
+    tags = m.sentence.tags
+    first = max(tags.rfind(mark, 0, m.match.start()) for mark in ".;") + 1
+    ends = [at for mark in ".;" if (at := tags.find(mark, m.match.end())) >= 0]
+    return range(first, min(ends, default=len(tags)))
+
+
+def _words(m: Match, where: range) -> str:
+    return " ".join(a.text for a in m.sentence.atoms[where.start : where.stop])
+
+
+def _counted_from(m: Match) -> bool:
+    """Is the length of time counted from the exchange of that day?"""
+    if "before" in m.match.groupdict():
+        before = m.atom("before")
+        back = before.value if before else None
+        weeks = isinstance(back, Said) and back.back is not None and back.back.unit != "day"
+        return weeks and isinstance(back, Said) and back.anchor == "event"
+    between = [a for a in m.atoms if a.tag in "_s"]
+    return says(" ".join(a.text for a in between), time_words.FROM)
+
+
+def _of_exchanges(m: Match) -> bool:
+    where = clause(m)
+    tags = m.sentence.tags[where.start : where.stop]
+    if any(a.tag == "N" and a.text.startswith("و") for a in m.atoms[1:]):
+        return False  # an Arabic "and not" begins a clause of its own
+    moved = bool(set(tags) & set("pmcAk")) and bool(set(tags) & set("vgX"))
+    return bool(set(tags) & set("xX")) or moved or says(_words(m, where), time_words.ALIKE)
+
+
+def _stood_still(m: Match) -> bool:
+    since = m.match.start("since") if "since" in m.match.groupdict() else m.match.end()
+    before = " ".join(a.text for a in m.sentence.atoms[max(0, since - 3) : since])
+    still = says(" ".join(a.text for a in m.atoms), time_words.STOPPED)
+    return still and ("since" not in m.match.groupdict() or says(before, time_words.FROM))
+
+
+def _passed(m: Match) -> bool:
+    """Time that passed, and the exchange before from which it did."""
+    atoms = m.sentence.atoms[max(0, m.match.start() - 2) : m.match.end() + 3]
+    text = " ".join(a.text for a in atoms)
+    before = "P" in m.match.group() or says(text, time_words.BEFORE) or _two(m)
+    return before and says(text, time_words.ELAPSED)
+
+
+def _two(m: Match) -> bool:
+    """ "Between the two exchanges"."""
+    two = any(getattr(a.value, "n", None) == 2 for a in m.all("n"))
+    return two or any(a.text.endswith(("ين", "تين")) for a in m.all("x"))

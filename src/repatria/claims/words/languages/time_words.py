@@ -1,0 +1,146 @@
+"""Words about time and rank that carry a meaning inside a claim only: how long nothing happened, how large it was.
+
+They have no tag of their own, for elsewhere they are words like any other. A word may end in ``*`` (any ending).
+"""
+
+from functools import cache
+
+from repatria.claims.words.lexicon import forms
+from repatria.claims.words.patterns import Pattern, compiled
+from repatria.claims.words.reading import plain
+
+# Time that goes by, or lies between two things.
+ELAPSED = """
+passed, elapsed, gone by, went by, go by, separate, separates, separated, lie between, lies between, lay between
+later, apart, goes by, it has been, lie, lies
+прошло, прошли, прошел, прошла, минул*, истек*, отделя*, разделя*, спустя, через, протекло, пролетел*, миновал*
+минуло, минули, минув, минула, відділя*, розділя*, відокремлю*, збігло, сплив*, пройшл*, через, спливло, збігли, минає
+مضي, مضت, مر, مرت, تفصل, يفصل, انقضت, انقضي, بعد, فصلت, فصل, مرور, انقضاء
+"""
+
+# The exchange before this one, where the word has other senses too.
+BEFORE = """
+last one, last swap, last exchange, latest two, two latest, two exchanges, two swaps, two handovers
+прошлого, прошлый, прошлым, прошлой, прошлому, двумя обменами, двух обменов
+минулого, минулий, минулим, минулої, минулому, двома обмінами, двох обмінів
+الماضي, الماضية, العمليتين, عمليتين, التبادلين
+"""
+
+# "Before this week": the exchanges of the week or the series are told as one.
+BEFORE_THESE = """
+before this week, before this series, ahead of this week, ahead of this series, before the series
+перед этой серией, до этой серии, перед этой неделей, до этой недели
+перед цією серією, до цієї серії, перед цим тижнем, до цього тижня
+قبل هذه السلسلة, قبل هذا الاسبوع
+"""
+# "Before it": before the exchange that was just told of.
+BEFORE_IT = """
+before it, before that, before that one
+до него, до нее, до того, до этого, перед этим, перед тем
+до нього, до неї, до того, до цього, перед цим, перед тим
+قبلها, قبله, قبل ذلك
+"""
+
+# From which something is counted.
+FROM = """
+since, after, following, from, on from
+с, со, от, после, вслед за
+з, від, із, зі, після, услід за, слідом за
+منذ, بعد, من, علي, عقب, اعقاب
+"""
+
+# There was nothing, without a word for "not".
+STOPPED = """
+frozen, froze, stalled, halted, suspended, stopped, dried up, ceased, on hold, on ice, standstill, halt, interrupted
+stood still, petered out, paused, broken off
+заморож*, замерли, приостан*, остановл*, остановили*, прекращ*, прекратил*, застопор*, прерван*, прервал*, стояли
+заморож*, призупин*, зупинен*, зупинил*, припин*, завмер*, перерван*, урвал*
+توقف*, توقفت, تجمد*, مجمد*, معلق*, علقت, انقطع*
+"""
+
+# The same kind of thing, where no noun for an exchange stands.
+ALIKE = """
+comparable, similar, the like, of the kind, of that kind, of this kind, of the sort
+подобн*, похож*, схож*, такого, таких, аналогичн*
+подібн*, схож*, такого, таких, аналогічн*
+مماثل*, مثيل*, شبيه*, من هذا النوع, مشابه*, مثلها
+"""
+
+# How large it was, beside "not", "never", "no": a larger one, so many.
+SIZED = """
+more people, more prisoners, more captives, more soldiers, more men, more servicemen, more detainees, more hostages
+more of them, more in a, more on a, more in one, more at once, so many, as many, as large, as big, as numerous
+bigger, larger, greater, such numbers, comparable size, equal size, greater number, larger number, this many
+больше людей, больше пленных, больше военных, больше военнослужащих, больше солдат, больше человек, столько, больше за
+крупнее, более крупн*, масштабнее, многочисленнее, больше в, такого количеств*, такого числ*, столь масштаб*
+столь крупн*, столь больш*
+більше людей, більше полонених, більше військових, більше бранців, більше осіб, стільки, більше за, більшим, більшої
+більшого, більша, масштабніш*, численніш*, більше в, більше у, настільки велик*, таким велик*, такої кількост*
+هذا العدد, اكبر, اضخم, عدد اكثر, اكثر عددا, عدد اكبر, مثل هذا العدد, يفوق*
+"""
+
+# "No more prisoners were exchanged": none any longer.
+NO_MORE = "no more, больше не было, больше не меняли, більше не було, більше не міняли, لم يعد"
+
+# Of this size: ranks by size in a war or a year, but "none of this size since May" looks back to that one.
+OF_THIS_SIZE = """
+such a scale, this scale, that scale, such scale, this size, such size, that size
+таких масштаб*, такого масштаб*, такого размах*, таким размах*, такого размер*, сопоставим* по
+такого розмах*, такого розмір*, такого масштаб*, таких масштаб*
+هذا الحجم, بهذا الحجم, بحجمه*
+"""
+
+# Above all others, without "largest".
+UNMATCHED = """
+unmatched, unrivalled, unrivaled, unparalleled, unequalled, unsurpassed, dwarf*, eclips*, surpass*, outstrip*, outdo*
+outdid, tops all, tops every, topped all, topped every, beats all, beats every, sets a record, set a record
+record - breaking, record - setting, sets a new record, set a new record, without equal in size, exceeds all
+exceeds every, exceeded all, exceeded every
+не имеет равных, не имел равных, нет равных, не знает равных, затмил*, превзош*, превыси*, превосход*, побил*
+не має рівних, не мав рівних, немає рівних, не знає рівних, затьмари*, перевершу*, переверши*, перевищи*, побив*
+لا مثيل لها, لا مثيل له, لا نظير له*, تفوق كل, يفوق كل, تفوقت علي, تجاوز كل, تجاوزت كل, رقما قياسيا, رقم قياسي
+"""
+
+# What the sides' armies did on the first day of the war.
+ATTACKED = """
+attacked, invaded, marched in, rolled in, marched into, rolled into, crossed the border, troops crossed, columns crossed
+sent troops, sent its troops, launched its invasion, launched its full, launched a full, stormed in, poured in
+tanks crossed, army crossed, poured across, rolled across, war began, war broke out
+напал*, вторгл*, вошли войска, ввела войска, ввели войска, перешли границу, пересекли границу, начала войну
+напал*, вторгл*, вдерл*, ввела війська, увела війська, перейшли кордон, перетнули кордон, почала війну, розпочала війну
+هاجمت, اجتاحت, غزت, دخلت القوات, اجتياح, عبرت القوات, شنت
+"""
+
+# It was planned and did not come to pass.
+CANCELLED = """
+cancelled, canceled, called off, scrapped, postponed, never took place, aborted, fell through, was off
+отмен*, сорвал*, сорван*, отложи*, отложен*, не состоял*
+скасув*, скасован*, зірв*, зірван*, відклал*, відкладен*, не відбу*
+الغي, الغيت, ارجي, ارجيت, الغاء, تاجل, تاجلت
+"""
+
+# The first and last day of a named stretch: "since the beginning of 2023".
+BEGINNING = "start, beginning, outset, начал*, почат*, بداية, مطلع, بدء"
+
+# "Another two years": time that is still to come.
+STILL_TO_COME = "another, further, more, еще, ще, اخر, اخري, اضافي*"
+
+
+@cache
+def _pattern(listed: str) -> Pattern:
+    phrases = (phrase.strip() for line in listed.strip().splitlines() for phrase in line.split(","))
+    words = sorted({_word(phrase) for phrase in phrases if phrase}, key=len, reverse=True)
+    return compiled(r"(?<!\w)(?:" + "|".join(words) + r")(?!\w)")
+
+
+def _word(phrase: str) -> str:
+    return " ".join(plain(w.rstrip("*")) + (r"\w*" if w.endswith("*") else "") for w in phrase.split())
+
+
+def says(text: str, listed: str) -> bool:
+    """Does the plain `text` (words with one space between) hold a word or phrase of `listed`?"""
+    pattern = _pattern(listed)
+    if pattern.search(text):
+        return True
+    bare = " ".join(forms(word)[:2][-1] for word in text.split())
+    return bare != text and pattern.search(bare) is not None
