@@ -96,7 +96,7 @@ def _compared(sentence: Sentence, first: int, last: int, scene: Scene) -> Found:
 
 
 def _since_before(sentence: Sentence, first: int) -> int:
-    """ "*Since the start of 2023* there had been no larger one": where the clause says since when, ahead of its rank."""
+    """ "*Since the start of 2023* there had been no larger one": where the clause says since when."""
     ahead = compiled(r"s_{0,3}d[^.;d]*$").search(sentence.tags, 0, first)
     return ahead.start() if ahead else first
 
@@ -170,7 +170,7 @@ def _scope(sentence: Sentence, at: int, last: int, scene: Scene) -> Period | Non
 
 
 def _after(period: Period | None, words: str) -> Period | None:
-    """Since a day: the one of that day was larger, it is the measure and no rival; "since the start of" counts it."""
+    """Since a day: its exchange was larger and is no rival; "since the start of" counts it in."""
     if period is None:
         return None
     first = period.first if says(words, time_words.BEGINNING) else period.last + timedelta(days=1)

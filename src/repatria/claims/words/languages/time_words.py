@@ -1,4 +1,5 @@
-"""Words about time and rank that carry a meaning inside a claim only: how long nothing happened, how large it was.
+"""Words about time and rank that carry a meaning inside a claim only: how long nothing happened
+how large it was.
 
 They have no tag of their own, for elsewhere they are words like any other. A word may end in ``*`` (any ending).
 """
@@ -14,7 +15,8 @@ ELAPSED = """
 passed, elapsed, gone by, went by, go by, separate, separates, separated, lie between, lies between, lay between
 later, apart, goes by, it has been, lie, lies
 прошло, прошли, прошел, прошла, минул*, истек*, отделя*, разделя*, спустя, через, протекло, пролетел*, миновал*
-минуло, минули, минув, минула, відділя*, розділя*, відокремлю*, збігло, сплив*, пройшл*, через, спливло, збігли, минає
+минуло, минули, минув, минула, відділя*, розділя*, відокремлю*, збігло, сплив*, пройшл*, через, спливло, збігли
+минає
 مضي, مضت, مر, مرت, تفصل, يفصل, انقضت, انقضي, بعد, فصلت, فصل, مرور, انقضاء
 """
 
@@ -51,7 +53,8 @@ since, after, following, from, on from
 
 # There was nothing, without a word for "not".
 STOPPED = """
-frozen, froze, stalled, halted, suspended, stopped, dried up, ceased, on hold, on ice, standstill, halt, interrupted
+frozen, froze, stalled, halted, suspended, stopped, dried up, ceased, on hold, on ice, standstill, halt
+interrupted
 stood still, petered out, paused, broken off
 заморож*, замерли, приостан*, остановл*, остановили*, прекращ*, прекратил*, застопор*, прерван*, прервал*, стояли
 заморож*, призупин*, зупинен*, зупинил*, припин*, завмер*, перерван*, урвал*
@@ -68,13 +71,16 @@ comparable, similar, the like, of the kind, of that kind, of this kind, of the s
 
 # How large it was, beside "not", "never", "no": a larger one, so many.
 SIZED = """
-more people, more prisoners, more captives, more soldiers, more men, more servicemen, more detainees, more hostages
+more people, more prisoners, more captives, more soldiers, more men, more servicemen, more detainees
+more hostages
 more of them, more in a, more on a, more in one, more at once, so many, as many, as large, as big, as numerous
 bigger, larger, greater, such numbers, comparable size, equal size, greater number, larger number, this many
-больше людей, больше пленных, больше военных, больше военнослужащих, больше солдат, больше человек, столько, больше за
+больше людей, больше пленных, больше военных, больше военнослужащих, больше солдат, больше человек, столько
+больше за
 крупнее, более крупн*, масштабнее, многочисленнее, больше в, такого количеств*, такого числ*, столь масштаб*
 столь крупн*, столь больш*
-більше людей, більше полонених, більше військових, більше бранців, більше осіб, стільки, більше за, більшим, більшої
+більше людей, більше полонених, більше військових, більше бранців, більше осіб, стільки, більше за, більшим
+більшої
 більшого, більша, масштабніш*, численніш*, більше в, більше у, настільки велик*, таким велик*, такої кількост*
 هذا العدد, اكبر, اضخم, عدد اكثر, اكثر عددا, عدد اكبر, مثل هذا العدد, يفوق*
 """
@@ -92,7 +98,8 @@ such a scale, this scale, that scale, such scale, this size, such size, that siz
 
 # Above all others, without "largest".
 UNMATCHED = """
-unmatched, unrivalled, unrivaled, unparalleled, unequalled, unsurpassed, dwarf*, eclips*, surpass*, outstrip*, outdo*
+unmatched, unrivalled, unrivaled, unparalleled, unequalled, unsurpassed, dwarf*, eclips*, surpass*, outstrip*
+outdo*
 outdid, tops all, tops every, topped all, topped every, beats all, beats every, sets a record, set a record
 record - breaking, record - setting, sets a new record, set a new record, without equal in size, exceeds all
 exceeds every, exceeded all, exceeded every
@@ -103,11 +110,13 @@ exceeds every, exceeded all, exceeded every
 
 # What the sides' armies did on the first day of the war.
 ATTACKED = """
-attacked, invaded, marched in, rolled in, marched into, rolled into, crossed the border, troops crossed, columns crossed
+attacked, invaded, marched in, rolled in, marched into, rolled into, crossed the border, troops crossed
+columns crossed
 sent troops, sent its troops, launched its invasion, launched its full, launched a full, stormed in, poured in
 tanks crossed, army crossed, poured across, rolled across, war began, war broke out
 напал*, вторгл*, вошли войска, ввела войска, ввели войска, перешли границу, пересекли границу, начала войну
-напал*, вторгл*, вдерл*, ввела війська, увела війська, перейшли кордон, перетнули кордон, почала війну, розпочала війну
+напал*, вторгл*, вдерл*, ввела війська, увела війська, перейшли кордон, перетнули кордон, почала війну
+розпочала війну
 هاجمت, اجتاحت, غزت, دخلت القوات, اجتياح, عبرت القوات, شنت
 """
 
