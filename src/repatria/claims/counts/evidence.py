@@ -54,6 +54,20 @@ def _of_them(item: Item) -> bool:
     return any(a.tag == "O" and a.text in _THEM for a in near)
 
 
+_CAPTIVE = (
+    "prisoner", "captive", "pow", "hostage", "detainee", "internee", "returnee", "полонен", "військовополон",
+    "бранц",
+    "невільник", "заручник", "звільнен", "повернут", "пленн", "военноплен", "узник", "заложник", "освобожден",
+    "возвращенн", "невольник", "اسير", "اسرى", "اسري", "رهينه", "رهائن", "محتجز", "مفرج",
+)  # fmt: skip
+
+
+def _captives(item: Item) -> bool:
+    """Does the noun itself say that they were captives?"""
+    noun = item.sentence.atoms[item.noun_at] if item.noun_at is not None else None
+    return noun is not None and noun.text.startswith(_CAPTIVE)
+
+
 LEAST_TELLING = 20
 
 
@@ -100,6 +114,8 @@ def _evidence(item: Item) -> bool:
         counted = item.each or item.in_all or item.party is not None or item.role == "ellipsis"
         return counted and item.number.n != 1
     if item.role == "nation" and "y" in tags and (item.number.n or 0) < LARGEST_EXCHANGE:
+        return True
+    if item.kind == "people" and _captives(item):
         return True
     if item.kind in ("people", "military"):
         return bool(tags & set("vgxXqhMCTOZlW")) or item.each or item.in_all

@@ -15,7 +15,14 @@ def is_held(item: Item, scene: Scene) -> bool:
     """Does the number count people who remain in captivity?"""
     tags = item.sentence.tags
     segment = range(max(0, item.at - 6), min(len(tags), item.at + 7))
-    held = any(tags[i] == "h" and tags[i + 1 : i + 2] not in ("k", "L") for i in segment)
+    if tags[item.at] == "F" or item.each:
+        return False
+    if _not_home(item):
+        return item.number.n is None or item.number.n >= _least_held(scene)
+    held = any(
+        tags[i] == "h" and tags[i + 1 : i + 2] not in ("k", "L") and not set(tags[i + 1 : i + 3]) & set("GU")
+        for i in segment
+    )
     # "About 7,000 are in Russian captivity": nobody comes home in these words.
     clause = [tags[i] for i in segment_of(item.sentence, item.at)]
     many = item.number.n is None or item.number.n >= LEAST_HELD
@@ -31,6 +38,15 @@ def is_held(item: Item, scene: Scene) -> bool:
         and not since
         and item.kind in (None, "people", "military", "civilians")
         and (item.number.n is None or item.number.n >= _least_held(scene))
+    )
+
+
+def _not_home(item: Item) -> bool:
+    """ "Some 7,000 of its soldiers have *not come home*"."""
+    start = max(item.last, item.at) + 1
+    return (
+        bool(compiled(r"[^,;.n?&vgXx]{0,4}[Nh][_h]{0,3}[vgX]").match(item.sentence.tags, start))
+        and "N" in (item.sentence.tags[start : start + 6])
     )
 
 

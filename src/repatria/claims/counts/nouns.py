@@ -95,6 +95,11 @@ def with_noun_before(item: Item) -> Item:
     told = _LABELLED.search(sentence.tags[:at]) if item.kind is None and _ends(sentence, at) else None
     if told:  # "to the civilians belong twelve", "badly wounded are 17"
         return replace(item, kind=kind_of(sentence.atoms[told.start("kind")]))
+    if item.kind is None and (made := made_of(sentence, at)):
+        return replace(item, kind=made)
+    if item.kind is None and at and sentence.tags[at - 1] == "H":
+        numbered = [a for a in sentence.atoms[:at] if a.tag in "pmc"]
+        return replace(item, kind=kind_of(numbered[-1]) if numbered else "people")
     if item.kind is None and (counted := counted_before(sentence, at)):
         return replace(item, kind=counted)
     if item.kind is None and at and sentence.tags[at - 1] == "p":
@@ -103,6 +108,42 @@ def with_noun_before(item: Item) -> Item:
 
 
 _LABELLED = compiled('(?<kind>[kc])"?[_v]{1,2}$|(?<kind>[mc])v_?E$')
+
+
+# Between who is told of and how many they are: "civilians *accounting for a* dozen", "the soldiers *are* 150".
+_MAKE = frozenset(
+    "is are was were being been has have had numbered numbering number numbers make makes made making up account "
+    "accounts accounted accounting for form formed total totalled totaling totalling constitute constituted "
+    "comprise comprised "
+    "the a an as at just only exactly , ( — - "
+    "є було були становлять становить становили складають складала складали налічується лише тільки "
+    "есть было были составляют составляет составляли составили насчитывается лишь только "
+    "عددهم وعددهم بلغ يبلغ يشكلون شكل كان فقط".split()
+)
+LONGEST_MAKING = 5
+
+
+def made_of(sentence: Sentence, at: int) -> str | None:
+    """The kind of people that are told before their number: "Soldiers made up 150 of the group"."""
+    if sentence.tags[at + 1 : at + 2] not in ("", ".", ",", ";", "&", "O", "-"):
+        return None
+    for i in range(at - 1, max(-1, at - LONGEST_MAKING - 1), -1):
+        if sentence.tags[i] in "ckm":
+            counted = sentence.tags[max(0, i - 3) : i].rstrip("_A").endswith("n")
+            return None if counted else kind_of(sentence.atoms[i])
+        if sentence.atoms[i].text not in _MAKE and sentence.tags[i] != "H":
+            return None
+    return None
+
+
+def people_number(sentence: Sentence, at: int) -> bool:
+    """Is "number" said of people: "the people freed through these efforts *number* 4,349"?"""
+    start = max((i for i in range(at) if sentence.tags[i] in ",;."), default=-1) + 1
+    before = sentence.tags[start : at - 1]
+    verb = sentence.atoms[at - 1].text == "number"
+    return before.endswith(("m", "c", "p")) or (
+        verb and bool(set(before) & set("pmcA")) and not set(before) & set("xo")
+    )
 
 
 def _ends(sentence: Sentence, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from repatria.claims.counts.agents import by_agent, by_return
 from repatria.claims.counts.item import Item
 from repatria.claims.counts.labels import FROM, TO, Ruling, by_label, by_membership, by_other_side
 from repatria.claims.scene.conflict import side_of_ours
@@ -84,7 +85,11 @@ def _by_goal(item: Item, scene: Scene, before: Item | None) -> Ruling:
         if sentence.tags[i] == "S" and sentence.atoms[i - 1].text in TO and opening and _goes(sentence, i, item.at):
             party = str(sentence.atoms[i].value)
             return (party, "goal") if party in scene.sides else (None, "")
+    if to_both_sides(item):
+        return None, ""
     for i in range(item.at + 1, min(item.at + 8, len(sentence.tags))):
+        if sentence.tags[i] in "wxt" and sentence.tags[i + 1 : i + 3] == "_S":
+            break  # "captives from the war in Ukraine"
         sent = sentence.tags[i] == "?" and compiled("_{0,2}[vWg]").match(sentence.tags, i + 1)
         if sentence.tags[i] in ",;.n?&hq" and not sent:  # "110 captives who were sent to Russia"
             break
@@ -92,6 +97,16 @@ def _by_goal(item: Item, scene: Scene, before: Item | None) -> Ruling:
             party = str(sentence.atoms[i].value)
             return (party, "goal") if party in scene.sides else (None, "")
     return None, ""
+
+
+def to_both_sides(item: Item) -> bool:
+    """ "190 captives are going home to Russia and Ukraine": of both sides together."""
+    for m in compiled("S(?:&|_)?S").finditer(item.sentence.tags, item.at + 1, item.at + 9):
+        between = item.sentence.tags[item.at + 1 : m.start()]
+        before = item.sentence.atoms[m.start() - 1].text
+        if "v" in between and not set(between) & set(",;.n&?") and before in TO and before != "in":
+            return True
+    return False
 
 
 def _goes(sentence: Sentence, first: int, last: int) -> bool:
@@ -230,6 +245,20 @@ def _speaker_side(sentence: Sentence, at: int, scene: Scene) -> str | None:
     return None
 
 
+_SIDE_WORDS = frozenset("side бік боку сторону сторони стороне стороны бокові".split())
+
+
+def by_own_side(item: Item, scene: Scene, before: Item | None) -> Ruling:
+    """ "144 prisoners had come over to *his side*": the side of whoever speaks."""
+    sentence = item.sentence
+    for i in range(item.at + 1, min(item.at + 9, len(sentence.tags) - 1)):
+        if sentence.tags[i] in ",;.n?&":
+            break
+        if sentence.tags[i] == "Q" and sentence.atoms[i + 1].text in _SIDE_WORDS:
+            return _speaker_side(sentence, item.at, scene), "own"
+    return None, ""
+
+
 _BY = frozenset("by in в у لدى لدي في".split())
 
 
@@ -272,8 +301,11 @@ _RULES = (
     by_membership,
     _by_nation,
     _by_ours,
+    by_agent,
+    by_own_side,
     _by_goal,
     _by_subject,
     _by_captivity,
     _by_echo,
+    by_return,
 )

@@ -2,10 +2,18 @@
 
 from dataclasses import replace
 
+from repatria.claims import figures
 from repatria.claims.counts.evidence import counts_people
 from repatria.claims.counts.item import Item
-from repatria.claims.counts.nouns import A_NUMBER, counted_before, kind_of, with_noun, with_noun_before
-from repatria.claims.counts.parties import with_party
+from repatria.claims.counts.nouns import (
+    A_NUMBER,
+    counted_before,
+    kind_of,
+    people_number,
+    with_noun,
+    with_noun_before,
+)
+from repatria.claims.counts.parties import to_both_sides, with_party
 from repatria.claims.scene.scene import Scene, segment_of
 from repatria.claims.words.numbers import Number, Pair
 from repatria.claims.words.patterns import compiled
@@ -47,11 +55,27 @@ def _item(sentence: Sentence, at: int, atom: Atom, scene: Scene, found: list[Ite
         item = with_noun_before(item)
     item = _with_marks(item, scene)
     item = with_party(item, scene, found[-1] if found else None)
+    item = _of_series(item, scene)
     if item.kind is None and item.party is None and not item.each and not item.in_all and not item.partitive:
         item = _elliptical(item, found)
     if item.kind is None and item.party is None and not item.each and not item.partitive:
         item = _of_day(item, scene)
     return item if counts_people(item, scene) else None
+
+
+def _of_series(item: Item, scene: Scene) -> Item:
+    """ "Ukraine thus has 502 of its people home": the sum of several days, by the record."""
+    rows = scene.main
+    if (
+        item.party is None
+        or item.each
+        or len({e.date for e in rows}) < 2
+        or item.kind not in (None, "people", "military")
+    ):
+        return item
+    of_day = {f.number for e in rows for f in figures.of_party([e], item.party, "people")}
+    of_all = {f.number for f in figures.of_party(rows, item.party, "people") if f.sense == "own"}
+    return replace(item, in_all=True) if item.number.n in of_all - of_day else item
 
 
 _EVEN = compiled(r"n[pmcA]{1,2}_(?<same>n)(?![pmckA])")
@@ -83,7 +107,7 @@ def _not_people(sentence: Sentence, at: int) -> bool:
     following = sentence.atoms[at + 1].text if at + 1 < len(sentence.atoms) else ""
     return (
         after in ("i", "x", "t", "w")
-        or (sentence.tags[at - 1 : at] == "H" and sentence.tags[at - 2 : at - 1] not in list("mcp"))
+        or (sentence.tags[at - 1 : at] == "H" and not people_number(sentence, at))
         or before in ("every", "any", "anyone", "but")
         or (before == "not" and sentence.atoms[at].text in ("one", "a single"))
         or _is_year(sentence, at)
@@ -105,6 +129,10 @@ def _not_people(sentence: Sentence, at: int) -> bool:
             "buses",
             "flights",
             "sides",
+            "armies",
+            "warring",
+            "belligerents",
+            "neighbours",
             "governments",
             "countries",
             "capitals",
@@ -158,6 +186,8 @@ def _with_marks(item: Item, scene: Scene) -> Item:
     segment = segment_of(item.sentence, at)
     if "b" in tags[max(0, at - 6) : at].replace(",", "; ").rpartition(";")[2]:
         item = replace(item, kind="bodies")
+    if item.kind is None and (shared := _shared_between_sides(item)):
+        item = replace(item, kind=shared)
     end = item.noun_at if item.noun_at is not None else at
     near = range(max(segment.start, at - 5), min(len(tags), end + 8))
     each = _each(item, segment)
@@ -172,9 +202,28 @@ def _with_marks(item: Item, scene: Scene) -> Item:
     in_all_of_both = each and (_counts_both(item) or _sum_by_record(item, scene))
     each = each and not in_all_of_both
     in_all = (
-        in_all_of_both or _over_days(item, segment) or "T" in tags[max(segment.start, at - 4) : at] or "T" in behind
+        in_all_of_both
+        or _over_days(item, segment)
+        or "T" in tags[max(segment.start, at - 4) : at]
+        or "T" in behind
+        or bool(_OPENING_SUM.search(tags[:at]))
+        or to_both_sides(item)
     )
     return replace(item, each=each, partitive=of_them, in_all=in_all)
+
+
+def _shared_between_sides(item: Item) -> str | None:
+    """ "The *bodies* were returned too, 212 to Ukraine and 45 to Russia": what is shared out is named before."""
+    sentence, at = item.sentence, item.at
+    of_side = compiled("(?:v|_v|__v)?_{1,2}S").match(sentence.tags, at + 1) or compiled("S_?[;_-]?_?$").search(
+        sentence.tags[:at]
+    )
+    named = [a for a in sentence.atoms[:at] if a.tag in "pmckb"]
+    return kind_of(named[-1]) if of_side and named and named[-1].tag in "bk" else None
+
+
+# "Both countries taken together, 1,000", "bringing the number of those freed to 34"
+_OPENING_SUM = compiled("T[^nv;.&]{0,5}[,;&]_{0,3}$|C[^n;.&,]{0,4}$")
 
 
 _OVER = frozenset("за over in across خلال".split())

@@ -33,6 +33,8 @@ def type_of(item: Item, siblings: Sequence[Item], scene: Scene) -> str:
         return "still_in_captivity"
     if cumulative(item, rows) or of_year(item, scene) is not None:
         return "total"
+    if item.in_all and item.party and len(rows) == 1 and is_whole(item.number, rows, item.party):
+        return "per_side"
     named = item.party and item.role not in ("echo", "ellipsis", "get", "give", "speaker")
     if item.in_all and not (named and len(rows) < 2 and len(scene.main) == 1):
         return "total"
@@ -158,7 +160,7 @@ def _refined(words: str, item: Item, rows: Sequence[Exchange], scene: Scene) -> 
     whole = any(is_whole(item.number, rows, party) for party in parties)
     split = any(_is_split(item.number, rows, party) for party in parties)
     of_one_side = item.kind != "military" or item.party is not None
-    alone = item.kind != "civilians" or item.role in ("goal", "get")
+    alone = item.kind != "civilians" or item.party is not None
     if words == "breakdown" and alone and whole and not split and of_one_side:
         return "per_side"
     if words == "per_side" and not whole:

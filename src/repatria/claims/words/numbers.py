@@ -277,8 +277,8 @@ def pair(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
     second = cardinal(tokens, start, language) if start < len(tokens) else None
     if not second or (tokens[middle].text in language.even_words and first.value != second.value):
         return None
-    if _as_int(first.value) < 150 and _as_int(second.value) in _YEARS:
-        return None  # "number eleven for 2024"
+    if _as_int(second.value) in _YEARS and (_as_int(first.value) < 150 or _as_int(first.value) in _YEARS):
+        return None  # "number eleven for 2024", "2020 to 2023"
     return Spoken(Pair(_as_int(first.value), _as_int(second.value)), start + second.length - at)
 
 

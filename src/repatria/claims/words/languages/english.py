@@ -41,7 +41,7 @@ captured men
 captured service members, captured defenders, captured personnel
 servicemen, serviceman, service members, servicemembers, service personnel, soldiers, soldier, troops, military
 military personnel, fighters, defenders, combatants, servicemen and women, servicemen and servicewomen
-men in uniform, warriors, marines, uniformed personnel, men of the armed forces, from the forces
+men in uniform, warriors, uniformed personnel, men of the armed forces, from the forces
 from the armed forces, members of the armed forces, member of the armed forces, in uniform, regulars, recruits
 national servicemen
 """,
@@ -56,7 +56,7 @@ under_25: below the age of twenty - five, under the age of twenty - five, not ye
 missing_before: listed as missing, considered missing, reported missing, missing in action, thought missing
 missing_before: missing, lists of the missing, list of the missing, on the lists of the missing
 missing_before: listed among the missing, presumed missing
-life_terms: serving life, life sentences, life terms, life sentence
+life_terms: sentenced to life, jailed for life, serving life, life sentences, life terms, life sentence
 women: women, woman, servicewomen, military women, female*, all - women, all - female
 men: male*, man, men
 officers: officers, officer
@@ -89,6 +89,10 @@ same_exchange: part of the same exchange, part of the same operation, part of th
 same_exchange: part of the same deal
 stayed: chosen to stay, chose to stay, refused to return, stayed behind
 bakhmut: bakhmut
+navy: sailors of the navy
+marines: marines, marine infantry, naval infantry
+paratroopers: paratroopers
+air_force: air force, air force servicemen, airmen
 """,
     "b": "bodies, the bodies, remains, corpses, the dead, body, fallen",
     "q": """
@@ -371,6 +375,17 @@ get: takes back
 give: free, frees, released, release, releases, freeing, let go, sent home, sent back, releasing, set free
 give: let out, set at liberty, let go of, letting go, sends home, send home, sends back, sent over, liberated
 give: liberates, discharged
+come: came over, come over, came through, made it back, got home, get home, got out, get out, came out alive
+come: been recovered, been brought back, been brought home, were brought home, was brought home, been sent home
+come: were sent home, rode home, travelled back, traveled home, headed back, changed sides, changed places
+come: changed sides, opened its prison gates to, opened the gates to, opened the prison gates, came out
+come: are reunited, coming over, crossing back, crossing over, in freedom, back in ukraine, back in russia
+come: back among us, let out of, been let go, were let go, was let go, see freedom again, saw freedom again
+get: getting back, getting, receiving, bringing back, wins back, regains, recovering, retrieving, repatriated its
+get: reclaims, welcoming, takes home, taking back, took delivery of, retrieve, reclaim, regain, win back, fetched
+get: fetched home, fetch home
+give: let, lets, letting, gave up its, freeing, gave freedom to, gave their freedom to, restored to freedom
+give: sending home, sending back, liberating, discharging, opened its prison gates
 """,
     "W": """
 taken to, were taken to, been taken to, taken first to, brought to, driven to, flown first to, received in
@@ -383,6 +398,8 @@ off a plane in, stepped off a plane in, flights connected, sent to, were sent to
 handed over, hand over, gave up, gave back, give up, gave, turned over, surrendered, delivered, returning
 handing over, given up, were handed over, was handed over, been handed over, were handed, handed to, was handed
 hands over, handing back, handed back, gave away, yielded, passed over, passed to, relinquished
+giving up, giving back, turning over, handing back, hand back, hands back, gives back, gives up, cede, ceded
+parted with, part with, parting with, surrendering
 """,
     "h": """
 were held, held, still held, hold, holds, remain in captivity, remains in captivity, remain, in captivity
@@ -392,6 +409,10 @@ in ukrainian hands, holding, be holding, are prisoners in, were prisoners in, ar
 still captive, remain prisoners, remain in russian captivity
 remain behind bars, in enemy hands, behind barbed wire, are believed to remain, still prisoners, left behind
 are left, left in captivity, still behind bars, yet to return, have yet to return
+locked up, imprisoned, jailed, incarcerated, interned, kept prisoner, kept captive, in confinement
+sit in, sits in, await exchange, await release, awaiting exchange, awaiting release, waiting for an exchange
+waiting to be exchanged, still to be exchanged, still to be freed, yet to be freed, yet to be exchanged
+yet to be released, yet to come home, yet to return, not yet home, still missing from home
 """,
     "j": """
 seized, captured, taken prisoner, taken captive, were taken, had been taken, abducted, been captured, arrested
@@ -450,6 +471,8 @@ the two sides together, both sides together, in all, in total, a total of, total
 between them, sum of, adding up to, combined, taken together, in sum, overall, the total, both combined
 in both directions together, put together, all in all, sum total, in aggregate, both together
 counting both directions, both directions together
+add them up, added up, added together, both countries together, both sides taken together, as a whole
+both countries taken together, the two countries together, summed up, adds up to, add up to, comes to a total of
 """,
     "O": """
 includes
@@ -501,6 +524,7 @@ war: since the invasion started, counting from the invasion, since the fighting 
 war: since the war broke out, since fighting began, since the all - out invasion, since the big war began
 war: since it all began
 last: last year, the past year, over the past year, the year just ended
+year: the year 's, this year 's, in the course of the year, over the year
 """,
     "R": """
 rare, scarce, infrequent, few and far between, unusual, frequent, regular, common, few remaining, seldom
