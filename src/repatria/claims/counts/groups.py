@@ -31,6 +31,8 @@ def _together(group: tuple[str, list[Item]], item: Item, made: Sequence[tuple[st
     between = item.sentence.tags[before.last + 1 : item.at]
     if claim_type == "breakdown" and _LISTED.fullmatch(between):
         return True
+    if claim_type == "breakdown" and _OTHER_PART.fullmatch(between) and before.kind != item.kind:
+        return True
     if claim_type == "breakdown" and "&" in between and _says_more(item):
         return False
     if "day" in (before.role, item.role):
@@ -56,6 +58,10 @@ def _together(group: tuple[str, list[Item]], item: Item, made: Sequence[tuple[st
     if group is not made[-1] or ",&" in between or ("d" in between and claim_type == "breakdown"):
         return False
     return not any(t in between for t in "vgXxejhyKs?" if not (t in "vx" and item.role == "ellipsis"))
+
+
+# "51 civilians, while the soldiers are 33": the same people, divided
+_OTHER_PART = compiled(r",?&_?[mck][-_;]?_?")
 
 
 def _says_more(item: Item) -> bool:

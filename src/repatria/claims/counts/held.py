@@ -20,7 +20,9 @@ def is_held(item: Item, scene: Scene) -> bool:
     if _not_home(item):
         return item.number.n is None or item.number.n >= _least_held(scene)
     held = any(
-        tags[i] == "h" and tags[i + 1 : i + 2] not in ("k", "L") and not set(tags[i + 1 : i + 3]) & set("GU")
+        tags[i] == "h"
+        and tags[i + 1 : i + 2] not in ("k", "L")
+        and not set(tags[max(0, i - 2) : i] + tags[i + 1 : i + 3]) & set("GUxl")
         for i in segment
     )
     # "About 7,000 are in Russian captivity": nobody comes home in these words.

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from repatria.claims.counts.capture import held_since
+from repatria.claims.counts.categories import category_before, category_of_clause, kind_of
 from repatria.claims.counts.item import Item
 from repatria.claims.words.patterns import compiled
 from repatria.claims.words.tagging import Sentence
-from repatria.claims.words.tags import Atom
 
 _NOUNS = "pmckb"
 A_NUMBER = (
@@ -16,9 +16,16 @@ A_NUMBER = (
 REACH_OF_NUMBER_WORD = 9
 
 
+OF = frozenset("of from из з із из числа من".split())
+
+
 def with_noun(item: Item) -> Item:
     """Look to the right for what is counted: "22 *badly wounded* Ukrainians", "33 of those who were *military*"."""
     sentence, kind, noun_at = item.sentence, None, None
+    of_whole = compiled("_n[_-]{0,2}(?<kind>[mck])").match(sentence.tags, item.at + 1)
+    if of_whole and sentence.atoms[item.at + 1].text in OF:  # "three of twelve are civilians"
+        noun_at = of_whole.start("kind")
+        return replace(item, kind=kind_of(sentence.atoms[noun_at]), noun_at=noun_at, last=noun_at, partitive=True)
     start = item.at + (2 if item.sentence.tags[item.at + 1 : item.at + 2] == "-" else 1)
     for position in range(start, min(len(sentence.tags), item.at + 8)):
         tag = sentence.tags[position]
@@ -32,9 +39,14 @@ def with_noun(item: Item) -> Item:
     if kind == "civilians" and noun_at is not None and sentence.tags[noun_at + 1 : noun_at + 2] == "k":
         kind, noun_at = kind_of(sentence.atoms[noun_at + 1]), noun_at + 1  # "civilian sailors"
     if kind == "people" and noun_at is not None:
-        kind, noun_at = _later_category(sentence, noun_at) or _told_missing(sentence, noun_at) or (kind, noun_at)
-    if kind == "women" and sentence.tags[item.at + 1 : item.at + 2] == "O" and noun_at is not None:
-        kind, noun_at = _category_of_part(sentence, noun_at) or (kind, noun_at)
+        kind, noun_at = _later_category(sentence, noun_at) or (kind, noun_at)
+    of_them = kind == "women" and sentence.tags[item.at + 1 : item.at + 2] == "O"
+    if noun_at is not None and (kind in ("people", "military") or of_them):
+        kind, noun_at = category_of_clause(sentence, noun_at, of_them) or (kind, noun_at)
+    elif noun_at is None and sentence.tags[item.at + 1 : item.at + 2] == "A":
+        kind, noun_at = category_of_clause(sentence, item.at + 1) or (None, None)
+    if kind == "men" and _all_men(item):
+        kind = "people"
     return replace(item, kind=kind, noun_at=noun_at, last=noun_at if noun_at is not None else item.at)
 
 
@@ -53,7 +65,7 @@ def _ends_noun_phrase(item: Item, position: int, kind: str | None) -> bool:
         return "?" not in between
     if tag == "?":
         return "O" not in between
-    if tag in "&q":
+    if tag in "&qE":
         return kind is not None
     if tag == "d":
         return kind is None
@@ -100,6 +112,8 @@ def with_noun_before(item: Item) -> Item:
     if item.kind is None and at and sentence.tags[at - 1] == "H":
         numbered = [a for a in sentence.atoms[:at] if a.tag in "pmc"]
         return replace(item, kind=kind_of(numbered[-1]) if numbered else "people")
+    if item.kind in (None, "people") and (defended := category_before(sentence, at)):
+        return replace(item, kind=defended)
     if item.kind is None and (counted := counted_before(sentence, at)):
         return replace(item, kind=counted)
     if item.kind is None and at and sentence.tags[at - 1] == "p":
@@ -164,6 +178,12 @@ def counted_before(sentence: Sentence, at: int) -> str | None:
     return "people" if any(sentence.tags[i] in "vXOA" for i in between) else None
 
 
+def _all_men(item: Item) -> bool:
+    """ "Each army recovered 200 men": soldiers, where neither women nor a part of them are spoken of."""
+    tags, women = item.sentence.tags, any(a.value == "women" for a in item.sentence.atoms)
+    return not women and "O" not in tags[: item.at + 3] and bool(set(tags) & set("vgXE"))
+
+
 def _later_category(sentence: Sentence, noun_at: int) -> tuple[str, int] | None:
     """ "108 women", "75 people it gave up were *servicemen*" keep the first; "people ... *wounded*" does not."""
     step = 2 if sentence.tags[noun_at + 1 : noun_at + 2] == "-" else 1
@@ -173,30 +193,3 @@ def _later_category(sentence: Sentence, noun_at: int) -> tuple[str, int] | None:
     if sentence.tags[noun_at + step : noun_at + step + 1] in ("k", "c"):
         return kind_of(sentence.atoms[noun_at + step]), noun_at + step
     return None
-
-
-def _told_missing(sentence: Sentence, noun_at: int) -> tuple[str, int] | None:
-    """ "68 of the freed *had been thought missing*"."""
-    for i in range(noun_at + 1, min(noun_at + 6, len(sentence.tags))):
-        if sentence.tags[i] in ",;.n&":
-            return None
-        health = sentence.atoms[i].value in ("wounded", "ill") and set(sentence.tags[noun_at + 1 : i]) == {"_"}
-        if sentence.tags[i] == "k" and (health or sentence.atoms[i].value == "missing_before"):
-            return kind_of(sentence.atoms[i]), i
-    return None
-
-
-def _category_of_part(sentence: Sentence, noun_at: int) -> tuple[str, int] | None:
-    """ "37 of the women had been at *Azovstal*"."""
-    for i in range(noun_at + 1, min(noun_at + 7, len(sentence.tags))):
-        if sentence.tags[i] in ",;.n&":
-            return None
-        if sentence.tags[i] in "kc":
-            return kind_of(sentence.atoms[i]), i
-    return None
-
-
-def kind_of(atom: Atom) -> str:
-    """The kind of people a noun names, in the terms of :class:`Item`."""
-    named = {"p": "people", "m": "military", "c": "civilians", "b": "bodies"}
-    return named.get(atom.tag) or str(atom.value)

@@ -40,6 +40,8 @@ def _by_nation(item: Item, scene: Scene, before: Item | None) -> Ruling:
         return _side_of(owner, scene), "nation"
     segment = segment_of(sentence, at)
     for i in range(at - 1, max(segment.start, at - 6) - 1, -1):
+        if sentence.language.code == "ar" and sentence.tags[i] in "vg":
+            break  # the subject of an Arabic verb stands behind it
         if sentence.tags[i] == "A" and sentence.tags[i + 1 : i + 2] != "q":
             return _side_of(str(sentence.atoms[i].value), scene), "nation"
     return None, ""
@@ -287,6 +289,10 @@ def _by_echo(item: Item, scene: Scene, before: Item | None) -> Ruling:
                 return (scene.other(code) if gives else code), before.role or "get"
         if sentence.tags[i] not in "-_,":
             break
+    if before is not None and sentence.tags[at + 1 : at + 3] in ("-S", ",S"):  # "25 Russia gave up, 25 - Ukraine"
+        code = str(sentence.atoms[at + 2].value)
+        if code in scene.sides:
+            return (scene.other(code) if before.role == "give" or _gave(before) else code), before.role or "get"
     return None, ""
 
 

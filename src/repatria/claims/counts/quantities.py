@@ -3,17 +3,17 @@
 from dataclasses import replace
 
 from repatria.claims import figures
+from repatria.claims.counts.categories import kind_of
 from repatria.claims.counts.evidence import counts_people
 from repatria.claims.counts.item import Item
 from repatria.claims.counts.nouns import (
     A_NUMBER,
     counted_before,
-    kind_of,
-    people_number,
     with_noun,
     with_noun_before,
 )
 from repatria.claims.counts.parties import to_both_sides, with_party
+from repatria.claims.counts.things import even, not_people
 from repatria.claims.scene.scene import Scene, segment_of
 from repatria.claims.words.numbers import Number, Pair
 from repatria.claims.words.patterns import compiled
@@ -42,15 +42,14 @@ def _item(sentence: Sentence, at: int, atom: Atom, scene: Scene, found: list[Ite
     if atom.tag == "B":
         same = Item(sentence, at, at, Number(None, "same"), kind="people", same=True)
         return with_party(same, scene, found[-1] if found else None)
-    if atom.tag == "c" and atom.text.removeprefix("و") in _TWO_CIVILIANS and sentence.tags[at + 1 : at + 2] != "n":
-        return with_party(
-            _with_marks(Item(sentence, at, at, Number(2), kind="civilians", noun_at=at), scene), scene, None
-        )
-    if atom.tag != "n" or not isinstance(atom.value, Number) or _not_people(sentence, at):
+    if atom.tag in "pmck" and atom.text.removeprefix("و") in _TWO and sentence.tags[at + 1 : at + 2] != "n":
+        two = Item(sentence, at, at, Number(2), kind=kind_of(atom), noun_at=at)
+        return with_party(_with_marks(two, scene), scene, found[-1] if found else None)
+    if atom.tag != "n" or not isinstance(atom.value, Number) or not_people(sentence, at):
         return None
     item = with_noun(Item(sentence, at, at, atom.value))
-    if _even(sentence, at):
-        return replace(item, each=True, kind=item.kind or "people", last=_even(sentence, at) or at)
+    if even(sentence, at):
+        return replace(item, each=True, kind=item.kind or "people", last=even(sentence, at) or at)
     if item.kind in (None, "people"):
         item = with_noun_before(item)
     item = _with_marks(item, scene)
@@ -78,20 +77,11 @@ def _of_series(item: Item, scene: Scene) -> Item:
     return replace(item, in_all=True) if item.number.n in of_all - of_day else item
 
 
-_EVEN = compiled(r"n[pmcA]{1,2}_(?<same>n)(?![pmckA])")
-
-
-def _even(sentence: Sentence, at: int) -> int | None:
-    """Where "175 people for 175" ends."""
-    m = _EVEN.match(sentence.tags, at)
-    if not m or sentence.atoms[m.end() - 2].text not in sentence.language.for_words:
-        return None
-    one, other = (getattr(sentence.atoms[i].value, "n", None) for i in (at, m.end() - 1))
-    return int(m.end() - 1) if one == other else None
-
-
-# Arabic has a form of the noun for two; the other case looks like the plural.
-_TWO_CIVILIANS = ("مدنيان",)
+# Arabic has a form of the noun for two; where it looks like the plural it is left out.
+_TWO = frozenset(
+    "مدنيان اسيرين اسيران جنديين جنديان شخصين شخصان رهينتين رهينتان طفلين طفلان كاهنين كاهنان ضابطين ضابطان "
+    "سجينين سجينان امراتين امراتان عسكريان مواطنان قاصران بحاران شرطيان مجندان".split()
+)
 
 
 def _kind_before(sentence: Sentence, at: int) -> str | None:
@@ -99,86 +89,6 @@ def _kind_before(sentence: Sentence, at: int) -> str | None:
     before = [a for a in sentence.atoms[max(0, at - 6) : at] if a.tag in "mc"]
     labelled = sentence.atoms[at - 1].text == ":" if at else False
     return kind_of(before[-1]) if before and labelled else None
-
-
-def _not_people(sentence: Sentence, at: int) -> bool:
-    after = sentence.tags[at + 1 : at + 2]
-    before = sentence.atoms[at - 1].text if at else ""
-    following = sentence.atoms[at + 1].text if at + 1 < len(sentence.atoms) else ""
-    return (
-        after in ("i", "x", "t", "w")
-        or (sentence.tags[at - 1 : at] == "H" and not people_number(sentence, at))
-        or before in ("every", "any", "anyone", "but")
-        or (before == "not" and sentence.atoms[at].text in ("one", "a single"))
-        or _is_year(sentence, at)
-        or _named_before(sentence, at)
-        or _of_neighbours(sentence, at)
-        or any(_even(sentence, i) == at for i in range(max(0, at - 4), at))
-        or following
-        in (
-            "%",
-            "percent",
-            "per",
-            "km",
-            "kilometres",
-            "ways",
-            "instalments",
-            "installments",
-            "stages",
-            "planes",
-            "buses",
-            "flights",
-            "sides",
-            "armies",
-            "warring",
-            "belligerents",
-            "neighbours",
-            "governments",
-            "countries",
-            "capitals",
-            "states",
-            "parties",
-            "s",
-            "$",
-            "€",
-        )
-        or before in ("$", "€", "№", "page", "aged", "-", "oldest", "youngest", "cop")
-    )
-
-
-_YEAR_WORDS = ("عام", "عامي", "year", "years", "роках", "роки", "годах", "годы")
-
-
-def _is_year(sentence: Sentence, at: int) -> bool:
-    """ "Between the years 2020 and 2023"."""
-    n = getattr(sentence.atoms[at].value, "n", None) or 0
-    before = [a.text.removeprefix("و") for a in sentence.atoms[max(0, at - 3) : at]]
-    return 1990 <= n <= 2100 and any(word in _YEAR_WORDS for word in before)
-
-
-# "The families of 140", "three of our district": kin, and a newspaper's own neighbours, are no number of a side.
-_KIN = ("famil", "relative", "родин", "сімей", "сімʼ", "сім'", "семей", "семь", "матер", "عايل", "اسره", "اسر ")
-_NEIGHBOURS = ("земляк", "compatriot", "countrymen", "ابناء المنطقه")
-_GROUPS = ("group", "batch", "груп", "парті", "парти", "دفعه", "مجموعه")
-FEWEST_OF_A_SIDE = 10
-
-
-def _of_neighbours(sentence: Sentence, at: int) -> bool:
-    """ "140 *families*", "two of *our district's* own", "one more *group* of defenders"."""
-    n = getattr(sentence.atoms[at].value, "n", None) or 0
-    behind = [a.text for a in sentence.atoms[at + 1 : at + 4] if a.tag in "_pAQ"]
-    if any(text.startswith(_KIN) for text in behind[:2]):
-        return True
-    if n < FEWEST_OF_A_SIDE and any(text.startswith(_NEIGHBOURS) for text in behind):
-        return True
-    return n == 1 and any(text.startswith(_GROUPS) for text in behind[:1])
-
-
-def _named_before(sentence: Sentence, at: int) -> bool:
-    """ "two of *the ten*", "two children are among *the ten*": people who were counted before."""
-    before, after = sentence.tags[max(0, at - 2) : at], sentence.tags[at + 1 : at + 2]
-    among = before.rstrip("_").endswith("O") and after in (".", ",", ";", "") and "n" in sentence.tags[:at]
-    return before == "nO" or among
 
 
 def _with_marks(item: Item, scene: Scene) -> Item:
@@ -285,9 +195,15 @@ def _elliptical(item: Item, found: list[Item]) -> Item:
     """ "390 had crossed in each direction, and on Saturday 307": what is not said again still holds."""
     if item.sentence.tags[item.at + 1 : item.at + 2] not in ("", ".", ",", ";", "&", "-", "d", "_"):
         return item
-    if item.sentence.tags[item.at + 1 : item.at + 3] not in ("", ".", ",", ";") and (
-        item.sentence.tags[item.at + 1 : item.at + 2] == "_"
-        and item.sentence.tags[item.at + 2 : item.at + 3] != "d"
+    following = item.sentence.atoms[item.at + 1].text if item.at + 1 < len(item.sentence.atoms) else ""
+    done_so = following in _AUXILIARIES and (item.number.n or 0) >= FEWEST_OF_A_DAY
+    if (
+        not done_so
+        and item.sentence.tags[item.at + 1 : item.at + 3] not in ("", ".", ",", ";")
+        and (
+            item.sentence.tags[item.at + 1 : item.at + 2] == "_"
+            and item.sentence.tags[item.at + 2 : item.at + 3] != "d"
+        )
     ):
         return item
     dated = "d" in item.sentence.tags[max(0, item.at - 2) : item.at]
@@ -300,6 +216,8 @@ def _elliptical(item: Item, found: list[Item]) -> Item:
 
 
 FEWEST_OF_A_DAY = 10
+# "1,000 changed sides, and 5,955 *have* done so"
+_AUXILIARIES = frozenset("have has had were are".split())
 
 
 def _of_day(item: Item, scene: Scene) -> Item:

@@ -260,6 +260,10 @@ def of_year(item: Item, scene: Scene) -> int | None:
             return scene.as_of.year - 1
         if atom.tag == "Y" and atom.value == "year" and item.sentence.tags[i - 1 : i] != "C":
             return scene.as_of.year
+    opening = [a.value for a in item.sentence.atoms[: item.at] if a.tag == "d"]
+    summed = "T" in item.sentence.tags[: item.at] or n >= LEAST_UNMARKED_SUM
+    if summed and len(opening) == 1 and isinstance(opening[0], Said) and opening[0].year and not opening[0].month:
+        return opening[0].year  # "in all of 2024, by the headquarters' count, 1,358"
     if n >= LEAST_UNMARKED_SUM and any(a.tag == "Y" and a.value == "last" for a in item.sentence.atoms):
         return scene.as_of.year - 1  # "the last year, by the headquarters' count, brought home 1,358"
     return None

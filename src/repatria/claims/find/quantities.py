@@ -58,6 +58,8 @@ def _with_same(sentence: Sentence, scene: Scene, before: Item | None) -> list[It
         spoken = any(speech.covers(item.at) for speech in said)
         if found and found[-1].kind == "civilians" and told is not found[-1]:
             continue  # "20 civilians, and as many got Ukraine" are part of what was counted before
+        if told and told.party and not told.each and item.party is None:
+            item = replace(item, party=scene.other(told.party))
         if told and item.party and not spoken and told.party != item.party and not told.each:
             found.append(replace(item, number=told.number, same=False, kind=told.kind))
     return found

@@ -34,6 +34,7 @@ group of, group, batch of, people, persons, person, prisoners, prisoner, prisone
 pow, captives, captive, detainees, detainee, hostages, hostage, individuals, human beings, men and women
 nationals, citizens, compatriots, inmates, families, residents, resident, inhabitants, returnees, war prisoners
 internees, war captives, of ours, ours
+members of the group, member of the group, members of the party
 """,
     "m": """
 captured soldiers, captured servicemen, captured fighters, captured troops, captured service personnel
@@ -46,6 +47,7 @@ from the armed forces, members of the armed forces, member of the armed forces, 
 national servicemen
 """,
     "c": """
+were never in uniform, not soldiers, not servicemen, no soldiers, not military, not from the military
 civilians, civilian, non - combatants, noncombatants, never wore a uniform, not in uniform, out of uniform
 without uniform, non - military
 """,
@@ -386,6 +388,8 @@ get: reclaims, welcoming, takes home, taking back, took delivery of, retrieve, r
 get: fetched home, fetch home
 give: let, lets, letting, gave up its, freeing, gave freedom to, gave their freedom to, restored to freedom
 give: sending home, sending back, liberating, discharging, opened its prison gates
+get: taken back, given back, won back, had welcomed, welcomed home, been given back, received back
+come: in the opposite direction, in the other direction, the opposite way, the other way, in the reverse direction
 """,
     "W": """
 taken to, were taken to, been taken to, taken first to, brought to, driven to, flown first to, received in
@@ -570,11 +574,10 @@ ENGLISH = Language(
         **numbered(_UNITS, 1),
         **numbered(_TEENS, 10),
         **numbered(_TENS, 20, 10),
-        "dozen": 12,
         "couple": 2,
         "pair": 2,
     },
-    multipliers={"hundred": 100, "thousand": 1000, "million": 1_000_000},
+    multipliers={"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000},
     ordinals={**numbered(_ORDINALS, 1), **numbered(_TENTHS, 20, 10)},
     ordinal_endings=words("st nd rd th"),
     joiners=words("and"),

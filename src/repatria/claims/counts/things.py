@@ -1,0 +1,148 @@
+"""Numbers that count no people of an exchange: its own number, years, money, distances, kin, a known whole."""
+
+from repatria.claims.counts.nouns import OF, people_number
+from repatria.claims.words.patterns import compiled
+from repatria.claims.words.tagging import Sentence
+
+_EVEN = compiled(r"n[pmcA]{1,2}_(?<same>n)(?![pmckA])")
+
+
+def even(sentence: Sentence, at: int) -> int | None:
+    """Where "175 people for 175" ends."""
+    m = _EVEN.match(sentence.tags, at)
+    if not m or sentence.atoms[m.end() - 2].text not in sentence.language.for_words:
+        return None
+    one, other = (getattr(sentence.atoms[i].value, "n", None) for i in (at, m.end() - 1))
+    return int(m.end() - 1) if one == other else None
+
+
+_THINGS = (
+    "hryvnia", "rouble", "ruble", "dollar", "euro", "kilomet", "metre", "meter", "mile", "drone", "missile",
+    "rocket", "tank", "minute", "hour", "bus", "plane", "flight", "vehicle", "truck", "letter", "phone", "call",
+    "time", "hospital", "гривен", "гривн", "рубл", "долар", "доллар", "євро", "евро", "кілометр", "километр",
+    "метр", "дрон", "безпілот", "беспилот", "ракет", "танк", "хвилин", "минут", "годин", "часов", "часа",
+    "автобус", "літак", "самолет", "машин", "лист", "писем", "письм", "дзвінк", "звонк", "раз", "відсот",
+    "процент", "річн", "летн", "хат", "будин", "دولار", "هريفن", "روبل", "كيلومتر", "متر", "صاروخ", "صواريخ",
+    "طائر", "دقيق", "دقائق", "ساع", "حافل", "رسال", "مره", "مرات",
+)  # fmt: skip
+
+
+def _counts_things(sentence: Sentence, at: int) -> bool:
+    """ "1,000 *hryvnias*", "24-*летний*", "53 such *exchanges*", "63 exchanges, four *of them*"."""
+    step = 2 if sentence.tags[at + 1 : at + 2] == "_" and sentence.atoms[at + 1].text == "-" else 1
+    following = sentence.atoms[at + step] if at + step < len(sentence.atoms) else None
+    if following is not None and following.tag == "_" and following.text.startswith(_THINGS):
+        return True
+    such = sentence.tags[at + 1 : at + 3] == "_x" and sentence.atoms[at + 1].text in _SUCH
+    before = sentence.tags[:at].rpartition("n")[2]
+    of_exchanges = (
+        sentence.tags[at + 1 : at + 2] == "O" and "n" in sentence.tags[:at] and before.startswith(("x", "_x"))
+    )
+    return such or of_exchanges
+
+
+_SUCH = frozenset("such similar more further таких подібних подобных схожих".split())
+
+
+def not_people(sentence: Sentence, at: int) -> bool:
+    """Does the number at atom `at` count something else than people of an exchange?"""
+    after = sentence.tags[at + 1 : at + 2]
+    before = sentence.atoms[at - 1].text if at else ""
+    following = sentence.atoms[at + 1].text if at + 1 < len(sentence.atoms) else ""
+    return (
+        after in ("i", "x", "t", "w")
+        or _counts_things(sentence, at)
+        or _whole_of_fraction(sentence, at)
+        or (sentence.tags[at - 1 : at] == "H" and not people_number(sentence, at))
+        or before in ("every", "any", "anyone", "but")
+        or (before == "not" and sentence.atoms[at].text in ("one", "a single"))
+        or _is_year(sentence, at)
+        or _named_before(sentence, at)
+        or _of_neighbours(sentence, at)
+        or any(even(sentence, i) == at for i in range(max(0, at - 4), at))
+        or following
+        in (
+            "%",
+            "percent",
+            "per",
+            "km",
+            "kilometres",
+            "ways",
+            "instalments",
+            "installments",
+            "stages",
+            "planes",
+            "buses",
+            "flights",
+            "sides",
+            "armies",
+            "warring",
+            "belligerents",
+            "neighbours",
+            "governments",
+            "countries",
+            "capitals",
+            "states",
+            "parties",
+            "s",
+            "$",
+            "€",
+        )
+        or before
+        in (
+            "$",
+            "€",
+            "№",
+            "page",
+            "aged",
+            "-",
+            "oldest",
+            "youngest",
+            "cop",
+            "article",
+            "статті",
+            "статья",
+            "статьи",
+            "الماده",
+        )
+    )
+
+
+_YEAR_WORDS = ("عام", "عامي", "year", "years", "роках", "роки", "годах", "годы")
+
+
+def _is_year(sentence: Sentence, at: int) -> bool:
+    """ "Between the years 2020 and 2023"."""
+    n = getattr(sentence.atoms[at].value, "n", None) or 0
+    before = [a.text.removeprefix("و") for a in sentence.atoms[max(0, at - 3) : at]]
+    return 1990 <= n <= 2100 and any(word in _YEAR_WORDS for word in before)
+
+
+# "The families of 140", "three of our district": kin, and a newspaper's own neighbours, are no number of a side.
+_KIN = ("famil", "relative", "родин", "сімей", "сімʼ", "сім'", "семей", "семь", "матер", "عايل", "اسره", "اسر ")
+_NEIGHBOURS = ("земляк", "compatriot", "countrymen", "ابناء المنطقه")
+_GROUPS = ("group", "batch", "груп", "парті", "парти", "دفعه", "مجموعه")
+FEWEST_OF_A_SIDE = 10
+
+
+def _of_neighbours(sentence: Sentence, at: int) -> bool:
+    """ "140 *families*", "two of *our district's* own", "one more *group* of defenders"."""
+    n = getattr(sentence.atoms[at].value, "n", None) or 0
+    behind = [a.text for a in sentence.atoms[at + 1 : at + 4] if a.tag in "_pAQ"]
+    if any(text.startswith(_KIN) for text in behind[:2]):
+        return True
+    if n < FEWEST_OF_A_SIDE and any(text.startswith(_NEIGHBOURS) for text in behind):
+        return True
+    return n == 1 and any(text.startswith(_GROUPS) for text in behind[:1])
+
+
+def _whole_of_fraction(sentence: Sentence, at: int) -> bool:
+    """ "Three of *twelve* are civilians": the whole is taken as known."""
+    return sentence.tags[max(0, at - 2) : at] == "n_" and sentence.atoms[at - 1].text in OF
+
+
+def _named_before(sentence: Sentence, at: int) -> bool:
+    """ "two of *the ten*", "two children are among *the ten*": people who were counted before."""
+    before, after = sentence.tags[max(0, at - 2) : at], sentence.tags[at + 1 : at + 2]
+    among = before.rstrip("_").endswith("O") and after in (".", ",", ";", "") and "n" in sentence.tags[:at]
+    return before == "nO" or among
