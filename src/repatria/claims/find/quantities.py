@@ -15,6 +15,7 @@ from repatria.claims.counts.types import (
     rows_of_item,
     type_of,
 )
+from repatria.claims.find.background import elsewhere
 from repatria.claims.judge import held as judge_held
 from repatria.claims.judge import quantities as judge_quantities
 from repatria.claims.judge.totals import total
@@ -106,6 +107,10 @@ def _claim(claim_type: str, group: list[Item], sentence: Sentence, scene: Scene)
     exchanges = tuple(e for e in scene.everything if e.id in rows)
     start, end = sentence.span(_from(first), _until(last))
     value, judgement = _value(claim_type, group, exchanges, scene)
+    if claim_type != "still_in_captivity":
+        judgement = elsewhere(
+            judgement, sentence, first.at, scene, lambda rows: _value(claim_type, group, rows, scene)[1]
+        )
     return Found(claim_type, start, end, value, judgement, sentence.index, tuple(group))
 
 

@@ -1,0 +1,91 @@
+"""Numbers of an exchange told of in the background: "the March one was 175 for 175", "that day 49 had come home".
+
+Where the words name no day of their own, a number that is wrong for the exchange reported may be right for another
+one that the sentence, or one just before it, tells of.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from repatria.claims.claim import Judgement
+from repatria.claims.scene.scene import RECENT, Scene
+from repatria.claims.words.dates import Said
+from repatria.claims.words.tagging import Sentence
+from repatria.history import Exchange
+from repatria.i18n import _
+
+_ELSEWHERE = (
+    "then", "that day", "same day", "that one", "that exchange", "that swap", "that time", "the following day",
+    "the next day", "a day later", "days later", "same month", "that month", "in the month", "the month",
+    "began with", "earlier", "the former", "the latter", "that occasion", "the one before", "week", "тоді",
+    "того дня", "того ж дня", "того ж місяця", "наступного дня", "через день", "місяць", "того разу",
+    "попередн", "раніше", "тогда", "того же дня", "в тот день", "того же месяца", "на следующий день", "месяц",
+    "в тот раз", "предыдущ", "ранее", "неделю", "тиждень", "حينها", "انذاك", "يومها", "ذلك اليوم", "الشهر نفسه",
+    "اليوم التالي", "السابق", "وقتها", "قبلها", "الشهر ذاته",
+)  # fmt: skip
+SENTENCES_BACK = 2
+Judging = Callable[[Sequence[Exchange]], Judgement]
+
+
+def elsewhere(judgement: Judgement, sentence: Sentence, at: int, scene: Scene, judge: Judging) -> Judgement:
+    """Judge a number that does not fit again: by the other exchanges its words may mean.
+
+    Args:
+        at: the atom of the number.
+        judge: gives the judgement by other rows.
+    """
+    if judgement.verdict != "false" or _has_own_day(sentence, scene):
+        return judgement
+    told = [judge([e]) for e in _candidates(sentence, scene)]
+    right = [one for one in told if one.verdict == "true"]
+    if right:
+        return right[-1]
+    if _looks_elsewhere(sentence) and not scene.anchors(sentence):
+        return Judgement("unknown", _("The record holds no exchange that this could be said of."))
+    return judgement
+
+
+def _has_own_day(sentence: Sentence, scene: Scene) -> bool:
+    """Does the sentence give the day of an exchange itself?"""
+    return any(_day(sentence.atoms[at].value) for at, _rows in scene.anchors(sentence))
+
+
+def _day(said: object) -> bool:
+    return not (isinstance(said, Said) and said.day is None and said.month is not None)
+
+
+def _looks_elsewhere(sentence: Sentence) -> bool:
+    text = " " + " ".join(a.text for a in sentence.atoms[1:])  # "Then nine bodies came": a sequence, no other day
+    first = sentence.atoms[0].text
+    return any(f" {word}" in text for word in _ELSEWHERE) or (first != "then" and first.startswith(_ELSEWHERE))
+
+
+def _candidates(sentence: Sentence, scene: Scene) -> list[Exchange]:
+    """The exchanges, other than the one reported, that the sentence or those before it may mean."""
+    rows = {e.id: e for e in (*_of_months(sentence, scene), *_told_before(sentence, scene))}
+    if _looks_elsewhere(sentence):
+        rows |= {e.id: e for e in _near(scene)}
+    return [e for e in rows.values() if e not in scene.main]
+
+
+def _of_months(sentence: Sentence, scene: Scene) -> Iterator[Exchange]:
+    for atom in sentence.atoms:
+        if atom.tag == "d" and not _day(atom.value):
+            period = scene.place(atom.value)
+            for e in scene.history or ():
+                if period and period.first <= e.date.earliest <= period.last:
+                    yield e
+
+
+def _told_before(sentence: Sentence, scene: Scene) -> Iterator[Exchange]:
+    for index in range(max(0, sentence.index - SENTENCES_BACK), sentence.index):
+        before = scene.sentences[index]
+        yield from _of_months(before, scene)
+        for _at, rows in scene.anchors(before):
+            yield from rows
+
+
+def _near(scene: Scene) -> Iterator[Exchange]:
+    """The exchanges of the weeks around the one reported."""
+    for e in scene.history or ():
+        if abs(scene.day - e.date.earliest) <= 3 * RECENT:
+            yield e
