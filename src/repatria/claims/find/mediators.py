@@ -2,15 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from repatria.claims.claim import Found, Judgement
-from repatria.claims.judge import cite
+from repatria.claims.claim import Found
+from repatria.claims.find import mediator_signs as signs
+from repatria.claims.judge import mediators as judge
 from repatria.claims.scene.scene import Scene, segment_of
 from repatria.claims.words.patterns import compiled
 from repatria.claims.words.tagging import Match, Sentence
-from repatria.claims.words.tags import Atom
-from repatria.history import Exchange
-from repatria.history.words import party as named
-from repatria.i18n import _
 
 LEAST_RUNNING_TOTAL = 1000
 _NAME = "[SKA]"
@@ -19,7 +16,7 @@ _JOIN = "(?:_{0,2}[,&T]{1,2}[_T]{0,3}|)"
 _LIST = f"{_NAME}(?:{_JOIN}{_NAME})*"
 _PATTERNS = (
     # the Emirates, which keep count of their mediations, did not claim this one
-    rf"(?<who>{_NAME}),[?_][^;.,]{{0,5}}M[^;.,]{{0,3}},[^;.,]{{0,5}}(?<none>N)N?",
+    rf"(?<who>{_NAME}),[?_][^;.,]{{0,5}}[Mx][^;.,]{{0,3}},[^;.,]{{0,5}}(?<none>N)N?",
     # the UAE was not mediator; of mediation by the UAE nothing was said
     rf"(?<who>{_NAME})[^;.,SKA]{{0,5}}(?<none>N)[^;.,SKA]{{0,5}}M",
     rf"M_?(?<who>{_NAME})[^;.,SKA]{{0,2}}(?<none>N)",
@@ -46,8 +43,6 @@ _PATTERNS = (
     rf"(?<mission>x)_{{0,2}}{_NAME}",
     # without the UAE the sides would not have agreed
     rf"N_?(?<who>{_NAME})[^;.,KA]{{0,4}}NZ",
-    # as it had on 6 May
-    r"(?<who>r)_{0,5}(?<again>d)",
 )
 
 
@@ -65,36 +60,21 @@ def find(scene: Scene) -> Iterator[Found]:
                 if found:
                     taken |= where
                     yield found
-        if not taken:
-            yield from _somewhere(sentence, mediator, scene)
+        yield from _somewhere(sentence, taken, mediator, scene)
+        yield from _nobody(sentence, taken, scene)
+        yield from _again(sentence, taken, mediator, scene)
 
 
-def _somewhere(sentence: Sentence, before: Sequence[str], scene: Scene) -> Iterator[Found]:
-    """Who is named in a sentence on mediation where no pattern says how the two belong together."""
-    words = [i for i, tag in enumerate(sentence.tags) if tag == "M"]
-    if not words or set(sentence.tags) & set("CYNoy") or scene.history is None:
-        return
-    known = {code for e in scene.everything for code in e.mediators}
-    named = [i for i, a in enumerate(sentence.atoms) if a.tag in "SKA" and _outsider(a, scene) in known]
-    numbers = [getattr(a.value, "n", None) or 0 for a in sentence.atoms]
-    if not named or max(numbers) >= LEAST_RUNNING_TOTAL:
-        return
-    first, last = min(words + named), max(words + named)
-    who = list(dict.fromkeys(_outsider(sentence.atoms[i], scene) for i in named))
-    if who != list(before) and last - first <= REACH:
+def _somewhere(sentence: Sentence, taken: set[int], mediator: list[str], scene: Scene) -> Iterator[Found]:
+    """Who is named beside a word for what mediators do, where no pattern says how the two belong together."""
+    for who, first, last in (*signs.roles(sentence, scene), *signs.told_by_pronoun(sentence, mediator, scene)):
+        counted_on = who == mediator and set(signs.rest(sentence, first)) & set("CTY")
+        if counted_on or set(range(first, last + 1)) & taken:
+            continue
+        taken |= set(range(first, last + 1))
+        mediator[:] = who
         start, end = sentence.span(first, last)
-        judgement = judged(who, scene.focus(sentence, first))
-        yield Found("mediator", start, end, who, judgement, sentence.index)
-
-
-# Farther apart, a mediator and the word for it hardly belong together.
-REACH = 25
-
-
-def _outsider(atom: Atom, scene: Scene) -> str:
-    """The code of a named state or body that is no side of the war; empty for a side."""
-    code = str(atom.value).partition("|")[0]
-    return "" if code in scene.sides or code in ("DNR", "BOTH", "?") else code
+        yield Found("mediator", start, end, who, judge.judged(who, scene.focus(sentence, first)), sentence.index)
 
 
 def _found(m: Match, before: list[str], scene: Scene) -> Found | None:
@@ -106,14 +86,15 @@ def _found(m: Match, before: list[str], scene: Scene) -> Found | None:
         if not str(m.atoms[0].text).startswith(_NEITHER):
             return None
         start, end = m.span
-        return Found("mediator", start, end, [], _judge_none(scene.focus(m.sentence, 0)), m.sentence.index)
-    if groups.get("again"):
-        return _again(m, before, scene) if before else None
+        return Found("mediator", start, end, [], judge.judged_none(scene.focus(m.sentence, 0)), m.sentence.index)
+    word = m.atom("word") if groups.get("word") else None
     after_word = m.sentence.tags[m.match.end("word") :] if groups.get("word") is not None else ""
     at = m.match.start("word") if groups.get("word") is not None else 0
-    counted = bool(compiled("S?o|_?n_?x").match(after_word))
-    counted = counted or bool(compiled("o[_AS]{0,2}$").search(m.sentence.tags[:at]))
-    word = m.atom("word") if groups.get("word") else None
+    if word is not None and groups.get("none") and not groups.get("who") and not signs.is_mediator(word):
+        return None  # "nothing like it had been arranged"
+    counted = signs.is_counted(m.sentence, at) if word is not None else False
+    counted = counted or bool(compiled("S?o|_?n_?x").match(after_word))
+    counted = counted or bool(compiled("o[_ASx]{0,2}$").search(m.sentence.tags[:at]))
     if word is not None and not groups.get("none") and (_of_running_total(word.text, m) or _of_care(m, at)):
         return None
     if counted:  # "the nineteenth mediation of ..." counts mediations
@@ -125,14 +106,16 @@ def _found(m: Match, before: list[str], scene: Scene) -> Found | None:
     if groups.get("none"):
         if who:
             value: object = {"not": who}
-            return Found("mediator", start, end, value, _judge_not(who, rows), index)
-        return Found("mediator", start, end, [], _judge_none(rows), index)
+            return Found("mediator", start, end, value, judge.judged_not(who, rows), index)
+        if groups.get("who"):
+            return None  # it was a side that did not
+        return Found("mediator", start, end, [], judge.judged_none(rows), index)
     if not who:
         return None
     if who == before and set(m.sentence.tags) & set("CTY"):
         return None  # named before; here its mediations or their people are counted
     before[:] = who
-    return Found("mediator", start, end, who, judged(who, rows), index)
+    return Found("mediator", start, end, who, judge.judged(who, rows), index)
 
 
 _NEITHER = ("neither", "none", "жодн", "ни одн", "ні ", "ни ", "اي من", "اي طرف")
@@ -171,63 +154,25 @@ def _of_running_total(word: str, m: Match) -> bool:
 
 def _names(m: Match, scene: Scene) -> list[str]:
     """The states and bodies named in the match, in the order of their names."""
-    codes = []
-    for atom in m.atoms:
-        if atom.tag in "SKA":
-            code = str(atom.value).partition("|")[0]
-            if code not in scene.sides and code not in ("DNR", "BOTH", "?"):
-                codes.append(code)
-    return list(dict.fromkeys(codes))
+    codes = [signs.outsider(atom, scene) for atom in m.atoms if atom.tag in "SKA"]
+    return list(dict.fromkeys(code for code in codes if code))
 
 
-def judged(who: Sequence[str], rows: Sequence[Exchange]) -> Judgement:
-    """Every mediator that is named must be one; one that is left out is not an error."""
-    if not rows:
-        return Judgement("unknown", _("The record holds no exchange that this could be said of."))
-    known = list(dict.fromkeys(code for e in rows for code in e.mediators))
-    if not known:
-        return cite.judged("unknown", _("The record names no mediator."), rows)
-    wrong = [code for code in who if code not in known]
-    if wrong:
-        text = _("{wrong}: not a mediator of it; the record names {known}.").format(
-            wrong=", ".join(map(named, wrong)), known=", ".join(map(named, known))
-        )
-        return cite.judged("false", text, rows)
-    text = _("The record names {known}.").format(known=", ".join(map(named, known)))
-    host = [e for e in rows if "TUR" in e.mediators and e.talks and e.talks.place == "Istanbul"]
-    if host and "TUR" in who:
-        text += " " + _("Turkey was host of the talks, not mediator on the day.")
-    return cite.judged("true", text, rows)
+def _nobody(sentence: Sentence, taken: set[int], scene: Scene) -> Iterator[Found]:
+    """ "The names of the mediators, if there were any, are not disclosed": a mediator and a "not" in one clause."""
+    for first, last in signs.denied(sentence, scene):
+        if not set(range(first, last + 1)) & taken:
+            start, end = sentence.span(first, last)
+            yield Found("mediator", start, end, [], judge.judged_none(scene.focus(sentence, first)), sentence.index)
 
 
-def _judge_not(who: Sequence[str], rows: Sequence[Exchange]) -> Judgement:
-    if not rows:
-        return Judgement("unknown", _("The record holds no exchange that this could be said of."))
-    known = [code for e in rows for code in e.mediators]
-    counted = any(o.counter in who for e in rows for o in e.tags.ordinals)
-    if counted or set(who) & set(known):
-        return cite.judged("false", _("The record has it among its mediations."), rows)
-    return cite.judged("true", _("It is not in its tally."), rows)
-
-
-def _judge_none(rows: Sequence[Exchange]) -> Judgement:
-    if not rows:
-        return Judgement("unknown", _("The record holds no exchange that this could be said of."))
-    known = list(dict.fromkeys(code for e in rows for code in e.mediators))
-    if known:
-        text = _("The record names {known}.").format(known=", ".join(map(named, known)))
-        return cite.judged("false", text, rows)
-    return cite.judged("true", _("The record names no mediator."), rows)
-
-
-def _again(m: Match, before: Sequence[str], scene: Scene) -> Found | None:
-    """ "as it had on 6 May": the mediator named just before, of another exchange."""
-    again = m.atom("again")
-    opening = m.sentence.atoms[m.match.start() - 1].text if m.match.start() else ""
-    if opening not in ("as", "role", "як", "как", "كما"):
-        return None
-    rows = scene.rows_of(again.value, m.sentence) if again else ()
-    if not rows or rows[0] in scene.main:
-        return None
-    start, end = m.span
-    return Found("mediator", start, end, list(before), judged(before, rows), m.sentence.index)
+def _again(sentence: Sentence, taken: set[int], before: Sequence[str], scene: Scene) -> Iterator[Found]:
+    """ "As it had on 6 May": the mediator named just before, of another exchange."""
+    for first, last in signs.again(sentence) if before else ():
+        rows = scene.rows_of(sentence.atoms[last].value, sentence)
+        if not rows or rows[0] in scene.main or set(range(first, last + 1)) & taken:
+            continue
+        named = [code for a in sentence.atoms[:first] if a.tag in "SKA" and (code := signs.outsider(a, scene))]
+        who = list(dict.fromkeys(named)) or list(before)
+        start, end = sentence.span(first, last)
+        yield Found("mediator", start, end, who, judge.judged(who, rows), sentence.index)

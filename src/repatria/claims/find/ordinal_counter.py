@@ -20,7 +20,7 @@ def counter_of(sentence: Sentence, mention: Mention, rows: Sequence[Exchange], s
     named = _named_before(sentence, mention, scene) or _named_after(sentence, mention)
     if named is None:
         named = _of_sentence_before(sentence, mention, scene)
-    if named is None and "ARE" in counters:
+    if named is None and "ARE" in counters and mention.kind == "nth" and _mediator_near(sentence, scene):
         named = _by_record(mention, rows)
     if named == "ARE":
         return "ARE"
@@ -90,6 +90,12 @@ def _of_sentence_before(sentence: Sentence, mention: Mention, scene: Scene) -> s
 
 
 _THERE = frozenset(("там", "there", "هناك"))
+
+
+def _mediator_near(sentence: Sentence, scene: Scene) -> bool:
+    """Is the mediator told of in this sentence or the two before?"""
+    near = scene.sentences[max(0, sentence.index - 2) : sentence.index + 1]
+    return any(_code(a) == "ARE" for s in near for a in s.atoms if a.tag in "SKA")
 
 
 def _by_record(mention: Mention, rows: Sequence[Exchange]) -> str | None:

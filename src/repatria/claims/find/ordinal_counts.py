@@ -33,7 +33,7 @@ def count(sentence: Sentence, at: int, counted_before: bool) -> Mention | None:
         _numbered(sentence, at, n)
         or _counted(sentence, at, n)
         or _reached(sentence, at, n)
-        or (_of_them(sentence, at, n) if counted_before else None)
+        or (_of_them(sentence, at, n) if counted_before or not _people_told(sentence, at) else None)
     )
 
 
@@ -42,6 +42,8 @@ def _numbered(sentence: Sentence, at: int, n: int) -> Mention | None:
     before, after = sentence.tags[:at], sentence.tags[at + 1 :]
     if after[:1] in _PEOPLE or compiled(r"^[_ve]{2,3}d|^_?[pmck]").match(after):
         return None
+    if before.endswith(("xN", "x_")) and sentence.atoms[at - 1].text in ("no", "№"):
+        return Mention(at - 2, to_scope(sentence, at), at, (n,))
     m = compiled(r"(?<![mcp]_?)(?:x_?)?H_?x?$").search(before)
     if m and not _says_how_many(sentence, at):
         return Mention(m.start(), to_scope(sentence, at), at, (n,))
@@ -146,20 +148,28 @@ def _reached(sentence: Sentence, at: int, n: int) -> Mention | None:
         return None
     m = compiled(r"[xM][^;.npmckuL]{0,7}$").search(sentence.tags[:at])
     last = sentence.atoms[at - 1] if at else None
-    if not m or last is None or (last.text not in _TO and last.tag not in "-_"):
+    if not m or last is None or (last.text not in _TO and last.tag not in "-_Z"):
         return None
     noun = sentence.atoms[m.start()]
     if (noun.tag == "M" and not is_mediation(noun)) or is_stage(noun):
         return None
     counted = set(sentence.tags[max(0, m.start() - 3) : at]) & set("YCHQT")
-    return Mention(m.start(), at, at, (n,), "count") if counted or last.text in _TO else None
+    return Mention(m.start(), at, at, (n,), "count") if counted or last.tag == "Z" or last.text in _TO else None
+
+
+def _people_told(sentence: Sentence, at: int) -> bool:
+    """Does the clause speak of people or of what is done with them, so that a bare number may count them?"""
+    around = clause(sentence, at)
+    return bool(set(sentence.tags[around.start : around.stop]) & set("pmckAbvghjqXFELW"))
 
 
 def _of_them(sentence: Sentence, at: int, n: int) -> Mention | None:
-    """ "63 exchanges, *four of them in 2025*": a part of a count of exchanges told just before."""
+    """ "63 exchanges, *four of them in 2025*": a number with no noun, where exchanges were counted just before."""
     m = compiled(r"^n[O_]{0,3}(?P<when>[YCdi])").match(sentence.tags[at:])
     if not m:
         return None
+    if at and sentence.tags[at - 1] == "i":
+        return None  # "year five of the war"
     when = sentence.atoms[at + m.start("when")]
     if (when.tag == "d" and not year_alone(when)) or (when.tag == "i" and not is_year(when)):
         return None

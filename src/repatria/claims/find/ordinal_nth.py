@@ -37,11 +37,16 @@ def nth(sentence: Sentence, at: int) -> Mention | None:
     numbers, start = _with_one_before(sentence, at, n)
     if noun is not None and (n > 1 or _first_of_a_count(sentence, noun)):
         return Mention(_begin(sentence, start), to_scope(sentence, noun), at, numbers)
-    if noun is None and sentence.language.code == "ar" and at and sentence.tags[at - 1] in "xM" and n > 1:
+    if noun is None and sentence.language.code == "ar" and at and _arabic_noun(sentence, at) and n > 1:
         return Mention(at - 1, to_scope(sentence, at), at, numbers)
     if noun is None and _stands_alone(sentence, at) and _counts_exchanges(sentence, at, n):
         return Mention(_begin(sentence, start), to_scope(sentence, at), at, numbers)
     return None
+
+
+def _arabic_noun(sentence: Sentence, at: int) -> bool:
+    """In Arabic "the exchange the ninth" is one noun phrase, whatever follows."""
+    return at > 0 and sentence.tags[at - 1] in "xM" and not is_batch(sentence.atoms[at - 1])
 
 
 def _next_nth(sentence: Sentence, at: int) -> object:
@@ -171,5 +176,5 @@ def _short(atom: Atom) -> bool:
 
 def _begin(sentence: Sentence, at: int) -> int:
     """With the exchange it is said of, where that stands before."""
-    m = compiled(r"[xMQ][_rAQCSK\-,]{0,4}$").search(sentence.tags[:at])
+    m = compiled(r"[xMQ][_rAQCSKP\-,]{0,4}$").search(sentence.tags[:at])
     return m.start() if m else at

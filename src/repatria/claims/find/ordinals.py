@@ -20,7 +20,7 @@ def find(scene: Scene) -> Iterator[Found]:
     """Give every claim about the number of an exchange in somebody's count, judged."""
     for sentence in scene.sentences:
         taken: set[int] = set()
-        for mention in _mentions(sentence):
+        for mention in mentions(sentence):
             if found := _found(sentence, mention, scene):
                 taken |= set(range(mention.first, mention.last + 1))
                 yield found
@@ -30,7 +30,7 @@ def find(scene: Scene) -> Iterator[Found]:
         yield from _by_record(sentence, taken, scene)
 
 
-def _mentions(sentence: Sentence) -> Iterator[Mention]:
+def mentions(sentence: Sentence) -> Iterator[Mention]:
     """Give the numbers of exchanges of a sentence, in order."""
     end = 0
     for at, atom in enumerate(sentence.atoms):

@@ -27,7 +27,21 @@ nineteenth"""
 _TENTHS = "twentieth\nthirtieth\nfortieth\nfiftieth\nsixtieth\nseventieth\neightieth\nninetieth\nhundredth"
 
 LISTS = {
-    "_": "in return, called off, call off, came down, come down, in one last",
+    # "aid" marks what may tell that a third state brought an exchange about.
+    "_": """
+in return, called off, call off, came down, come down, in one last
+aid: help, helped, helping, helps, assisted, assisting, assistance, aided, supported, supporting, support
+aid: organised, organized, organise, organize, organising, organizing, ran, run, running, persuaded, convinced
+aid: persuading, convincing, secured, securing, ensured, engineered, orchestrated, negotiating
+aid: worked, working, took part, take part, taking part, participated, participating
+aid: participation, involvement, involved, efforts, effort, fingerprints, intervened, intervention, enabled
+aid: sponsored, sponsorship, sponsoring, backed, steered, led, leading, behind, cleared, paved, credit
+aid: diplomacy, pushed, pushing, pressed, succeeded, acted, channel, channels
+aid: initiative, invitation, prevailed, talked, nudged, coaxed, goaded, wrapped up, handled
+aid: presided, chaired, co - chaired, conceived, initiated, put together, pulled off, role, part
+aid: middle, hand in, cooperation of, by courtesy of, aegis
+aid: fruit, work of, doing of
+""",
     "p": """
 captured people, captured civilians and soldiers
 group of, group, batch of, people, persons, person, prisoners, prisoner, prisoners of war, prisoner of war, pows
@@ -426,7 +440,7 @@ were seized
 """,
     "M": """
 hosted the talks, hosted the negotiations, hosts the talks, hosting the talks, host of the talks
-hosted the delegations
+hosted the delegations, was the host, were the hosts
 hosted the round, arranging, for making the exchange possible, made the exchange possible, made the swap possible
 helped bring about, helped bring it about, who helped arrange, for its help, for their help, for its role
 for their role, for its part in
