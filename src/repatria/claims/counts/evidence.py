@@ -90,6 +90,25 @@ def _in_record(item: Item, scene: Scene) -> bool:
 _KINDS_OF_RECORD = ("people", "military", "civilians")
 
 
+_COUNTS = ("count", "tally", "ledger", "підрахун", "подсчет", "лічильник", "счетчик", "حصيله", "احصاء")
+
+
+def is_counted(item: Item) -> bool:
+    """ "The Emirati *count* now stands at 4,955"."""
+    return any(a.tag in "yaCQ_" and any(w in a.text for w in _COUNTS) for a in item.sentence.atoms[: item.at])
+
+
+def _names_a_thing(item: Item) -> bool:
+    """ "Приїхали 50 *журналістів*": what is counted stands behind the number, and it is no captive."""
+    following = item.sentence.atoms[item.at + 1 : item.at + 2]
+    return item.sentence.language.code in ("uk", "ru") and any(
+        a.tag == "_" and len(a.text) > LONGEST_FUNCTION_WORD and a.text not in _FUNCTION_WORDS for a in following
+    )
+
+
+LONGEST_FUNCTION_WORD = 5
+
+
 def _evidence(item: Item) -> bool:
     """Is there reason to think that people of an exchange are counted here?"""
     tags = set(item.sentence.tags)
@@ -106,6 +125,10 @@ def _evidence(item: Item) -> bool:
     if item.kind is None and item.partitive and (tags & set("jqhvA") or _of_them(item)):
         return item.number.n != 1
     around = item.sentence.tags[max(0, item.at - 1) : item.at + 2]
+    if item.kind is None and (item.number.n or 0) >= LEAST_SUM and is_counted(item):
+        return True
+    if item.kind is None and around.startswith("v") and _names_a_thing(item):
+        return False
     if item.kind is None and "v" in around and (item.number.n or 0) >= 5:
         return True  # "869 were flown home", "the swap freed 314"
     if item.kind is None and "h" in tags and (item.number.n or 0) >= LARGEST_EXCHANGE / 10:

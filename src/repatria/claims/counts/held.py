@@ -30,6 +30,7 @@ def is_held(item: Item, scene: Scene) -> bool:
     many = item.number.n is None or item.number.n >= LEAST_HELD
     held = held or (bool(compiled("[pm]?A_S").match(tags, item.at + 1)) and _among_the_other(item))
     held = held or ("q" in clause and many and not set(clause) & set("vgXxj"))
+    held = held or (many and "q" in tags[: item.at] and not set(tags) & set("vgXxj") and item.number.how != "exact")
     held = held or _known_as_held(item, clause, scene)
     since = "sd" in tags[item.at :] or any(t in tags[item.at + 1 : item.at + 4] for t in "vgX")
     # "215 people held by Russia were set free"

@@ -23,6 +23,9 @@ def by_label(item: Item, scene: Scene, before: Item | None) -> Ruling:
     opening = at > 2 and item.sentence.atoms[at - 3].text in TO and at <= 5
     bullet = at > 2 and item.sentence.atoms[at - 3].text in _BULLETS
     colon = begins and item.sentence.atoms[at - 1].text == ":"
+    following = tags[at + 1 : at + 3]
+    if "A" in following and not colon:
+        return None, ""  # "Behind bars in Russia - 7,000 Ukrainians"
     if begins and (colon or at == 2 or tags[at - 3] in ",;.&" or opening or bullet):
         code = str(item.sentence.atoms[at - 2].value)
         return (code, "label") if code in scene.sides else (None, "")

@@ -107,7 +107,8 @@ def with_noun_before(item: Item) -> Item:
     told = _LABELLED.search(sentence.tags[:at]) if item.kind is None and _ends(sentence, at) else None
     if told:  # "to the civilians belong twelve", "badly wounded are 17"
         return replace(item, kind=kind_of(sentence.atoms[told.start("kind")]))
-    if item.kind is None and (made := made_of(sentence, at)):
+    of_group = item.kind == "people" and sentence.tags[at + 1 : at + 2] == "O"
+    if (item.kind is None or of_group) and (made := made_of(sentence, at)):
         return replace(item, kind=made)
     if item.kind is None and at and sentence.tags[at - 1] == "H":
         numbered = [a for a in sentence.atoms[:at] if a.tag in "pmc"]

@@ -42,6 +42,8 @@ def _by_nation(item: Item, scene: Scene, before: Item | None) -> Ruling:
     for i in range(at - 1, max(segment.start, at - 6) - 1, -1):
         if sentence.language.code == "ar" and sentence.tags[i] in "vg":
             break  # the subject of an Arabic verb stands behind it
+        if sentence.language.code == "ar" and sentence.tags[i - 1 : i + 1] in ("qA", "hA"):
+            continue  # "in Russian captivity", the adjective behind
         if sentence.tags[i] == "A" and sentence.tags[i + 1 : i + 2] != "q":
             return _side_of(str(sentence.atoms[i].value), scene), "nation"
     return None, ""

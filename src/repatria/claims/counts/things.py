@@ -54,7 +54,7 @@ def not_people(sentence: Sentence, at: int) -> bool:
         or _counts_things(sentence, at)
         or _whole_of_fraction(sentence, at)
         or (sentence.tags[at - 1 : at] == "H" and not people_number(sentence, at))
-        or before in ("every", "any", "anyone", "but")
+        or before in ("every", "any", "anyone")
         or (before == "not" and sentence.atoms[at].text in ("one", "a single"))
         or _is_year(sentence, at)
         or _named_before(sentence, at)
@@ -120,7 +120,7 @@ def _is_year(sentence: Sentence, at: int) -> bool:
 
 # "The families of 140", "three of our district": kin, and a newspaper's own neighbours, are no number of a side.
 _KIN = ("famil", "relative", "родин", "сімей", "сімʼ", "сім'", "семей", "семь", "матер", "عايل", "اسره", "اسر ")
-_NEIGHBOURS = ("земляк", "compatriot", "countrymen", "ابناء المنطقه")
+_NEIGHBOURS = ("район", "громад", "district", "village", "земляк", "compatriot", "countrymen", "ابناء المنطقه")
 _GROUPS = ("group", "batch", "груп", "парті", "парти", "دفعه", "مجموعه")
 FEWEST_OF_A_SIDE = 10
 

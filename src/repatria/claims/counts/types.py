@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from repatria.claims import figures
-from repatria.claims.counts.evidence import LEAST_SUM
+from repatria.claims.counts.evidence import LEAST_SUM, is_counted
 from repatria.claims.counts.held import is_held
 from repatria.claims.counts.item import Item
 from repatria.claims.scene.scene import Scene, segment_of
@@ -243,6 +243,7 @@ def cumulative(item: Item, rows: Sequence[Exchange]) -> bool:
     sizes = sizes or [2 * side.total for e in rows for side in e.sides if side.total]
     if n >= LEAST_UNMARKED_SUM and n > 3 * max(sizes, default=n) and set(sentence.tags) & set("vXx"):
         return True  # "2,598 of its people had been freed before"
+    marked = marked or (item.party is None and is_counted(item))
     return marked and n > 1.5 * max(sizes, default=100)
 
 

@@ -16,6 +16,7 @@ def find(scene: Scene) -> Iterator[Found]:
     for sentence in scene.sentences:
         for rule in (
             _among,
+            _somebody_among,
             _apposition,
             _held_in,
             _only_women,
@@ -42,6 +43,39 @@ def _among(sentence: Sentence, scene: Scene) -> Iterator[Found]:
             rows = scene.focus(sentence, m.match.start())
             value = {str(whose.value): {str(kind.value): True}}
             yield _found(m, value, _topic(str(kind.value), str(whose.value), rows))
+
+
+# "a civilian among them", "among the freed are wounded", "у їх числі офіцера": somebody, without a number
+_SOMEBODY = (
+    r"O[pvAm]{0,2}(?<between>_{0,3})[pmA]?(?<kind>[kc])(?![,&_]{0,2}n)",
+    r"(?<![npA].{0,2})(?<kind>[kc])(?<between>_{0,2})O(?![^,.;&]{0,6}n)",
+)
+_PART_OF = ("of ", "з ", "із ", "из ", "من ", "منهم", "включ", "includ")
+_BETWEEN = frozenset(
+    "a an one some also too were was are is є були був була також і й есть были был была также и هناك ايضا".split()
+)
+
+
+def _somebody_among(sentence: Sentence, scene: Scene) -> Iterator[Found]:
+    for pattern in _SOMEBODY:
+        for m in sentence.find(pattern):
+            kind = m.atom("kind")
+            first, last = m.match.span("between")
+            between = [a.text for a in sentence.atoms[first:last]]
+            among = [a for a in m.atoms if a.tag == "O"]
+            if kind is None or any(text not in _BETWEEN for text in between) or "n" in m.match.group():
+                continue
+            if among[0].text.startswith(_PART_OF):
+                continue
+            rows = scene.focus(sentence, m.match.start())
+            name = "civilians" if kind.tag == "c" else str(kind.value)
+            yield _found(m, {"": {name: True}}, _some(name, rows))
+
+
+def _some(name: str, rows: Sequence[Exchange]) -> Judgement:
+    if name == "civilians" and any(side.civilians for e in rows for side in e.sides):
+        return cite.judged("true", _("The record has this detail."), rows)
+    return _topic(name, "", rows)
 
 
 # "In the Ukrainian group *there are* conscripts."

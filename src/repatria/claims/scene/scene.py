@@ -164,9 +164,9 @@ class Scene:
                 previous = self.history.first_since(self.main[0]).previous
                 if previous and "d" not in sentence.tags[at:] and not bare_last(sentence, at):
                     yield at, (previous,)
-            elif atom.tag == "o" and sentence.tags[at + 1 : at + 2] == "i" and len(self.main) > 1:
+            elif atom.tag == "o" and len(self.main) > 1 and _day_of_series(sentence, at):
                 day = atom.value if isinstance(atom.value, int) else 0
-                if sentence.atoms[at + 1].value == "day" and day <= len(self.main):
+                if 0 < day <= len(self.main):
                     yield at, (self.main[day - 1],)
 
     def rows_of(self, said: object, sentence: Sentence) -> tuple[Exchange, ...]:
@@ -210,6 +210,14 @@ class Scene:
             return min(inside, key=lambda a: (abs(a[0] - at), leads_another(sentence, a[0], at)))[1]
         before = [a for a in anchors if a[0] < at]
         return before[-1][1] if before else self.main
+
+
+def _day_of_series(sentence: Sentence, at: int) -> bool:
+    """ "On the first *day* 200 each, on the *second* 300"."""
+    if sentence.tags[at + 1 : at + 2] == "i":
+        return sentence.atoms[at + 1].value == "day"
+    named = any(sentence.tags[i : i + 2] == "oi" and sentence.atoms[i + 1].value == "day" for i in range(at))
+    return named and sentence.tags[at + 1 : at + 2] in ("-", "_", "n", "E", ",")
 
 
 def _joined(
@@ -264,4 +272,6 @@ def _of_something_else(sentence: Sentence, at: int) -> bool:
         return True
     for mark in ",;.&?":
         before = before.rpartition(mark)[2]
+    if "j" in before and sentence.tags[at + 1 : at + 2] in ("v", "g", "X", "e"):
+        return False  # "the captured mayor walked free on Thursday"
     return any(tag in before for tag in "Zzlj")
