@@ -15,7 +15,7 @@ def is_held(item: Item, scene: Scene) -> bool:
     """Does the number count people who remain in captivity?"""
     tags = item.sentence.tags
     segment = range(max(0, item.at - 6), min(len(tags), item.at + 7))
-    if tags[item.at] == "F" or item.each:
+    if tags[item.at] in "FB" or item.same or item.each:
         return False
     if _not_home(item):
         return item.number.n is None or item.number.n >= _least_held(scene)

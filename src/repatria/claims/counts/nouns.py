@@ -34,6 +34,9 @@ def with_noun(item: Item) -> Item:
             of_people = tag == "p" and sentence.tags[item.at + 1 : item.at + 2] == "O"
             if tag != "m" and not of_people:
                 break
+        elif position == item.at + 1 and tag == "j" and sentence.atoms[position].text.endswith(("ых", "их")):
+            kind, noun_at = "people", position  # "104 *задержанных*"
+            break
         elif _ends_noun_phrase(item, position, kind):
             break
     if kind == "civilians" and noun_at is not None and sentence.tags[noun_at + 1 : noun_at + 2] == "k":
@@ -45,7 +48,9 @@ def with_noun(item: Item) -> Item:
         kind, noun_at = category_of_clause(sentence, noun_at, of_them) or (kind, noun_at)
     elif noun_at is None and sentence.tags[item.at + 1 : item.at + 2] == "A":
         kind, noun_at = category_of_clause(sentence, item.at + 1) or (None, None)
-    if kind == "men" and _all_men(item):
+    if kind == "military" and noun_at is not None and "N" in sentence.tags[item.at + 1 : noun_at]:
+        kind = "civilians"  # "seven who were *not* of the military"
+    if kind == "men" and sentence.language.code == "en" and _all_men(item):
         kind = "people"
     return replace(item, kind=kind, noun_at=noun_at, last=noun_at if noun_at is not None else item.at)
 

@@ -146,6 +146,18 @@ def _by_subject(item: Item, scene: Scene, before: Item | None) -> Ruling:
     if verb is None:
         verb = _verb_after(sentence, at)
         speaker = _speaker_side(sentence, at, scene)
+        if (
+            verb is not None
+            and sentence.tags[verb + 1 : verb + 2] == "S"
+            and sentence.language.code in ("uk", "ru")
+        ):
+            acts = _subject(sentence, verb, scene, behind=True)
+            if (
+                acts
+                and _direction(sentence.atoms[verb]) == "give"
+                and sentence.atoms[verb + 1].text not in _DATIVES
+            ):
+                return scene.other(acts), "give"  # "25 полонених віддала Росія"
         if verb is not None and _direction(sentence.atoms[verb]) == "get" and sentence.tags[verb + 1 :][:1] == "S":
             return _subject(sentence, verb, scene), "get"
         if verb is None or not speaker:
@@ -213,7 +225,7 @@ def _subject(sentence: Sentence, verb: int, scene: Scene, behind: bool = False) 
         return code if code in scene.sides else None
     for i in range(-1 if behind else verb - 1, -1, -1):
         tag = sentence.tags[i]
-        if tag in "SK":
+        if tag in "SK" and not _no_subject(sentence, i):
             code = str(sentence.atoms[i].value).partition("|")[0]
             return code if code in scene.sides else None
         if tag == "r":
@@ -227,11 +239,20 @@ def _subject(sentence: Sentence, verb: int, scene: Scene, behind: bool = False) 
     return None
 
 
+def _no_subject(sentence: Sentence, at: int) -> bool:
+    """Is a side named as the one to whom something is given: "украинской стороне", "українській стороні"?"""
+    return sentence.tags[at] == "S" and (
+        sentence.atoms[at].text.endswith(("стороне", "стороні")) or sentence.atoms[at].text in _DATIVES
+    )
+
+
 def _too(sentence: Sentence, at: int) -> bool:
     """ "забрала *й* Москва": "and" in the sense of "too"."""
     return sentence.atoms[at].text in ("й", "і", "и", "также", "також", "теж", "тоже")
 
 
+# Authorities that Moscow installed tell of its side.
+_SPEAKS_FOR = {"DNR": "RUS"}
 # "Zelensky: 157 are home", "Kyiv said ...", "..., said Kyiv", "according to Kyiv"
 _SPEAKER = (
     r"^[_\-]?(?<who>K)[_L]{0,3}[;_](?=[^;.]*n)|(?<who>[SK])(,[^;.,]*,)?[^;.,SK]{0,3}[yz]"
@@ -245,6 +266,7 @@ def _speaker_side(sentence: Sentence, at: int, scene: Scene) -> str | None:
         who = m.atom("who")
         if who:
             code = str(who.value).partition("|")[0]
+            code = _SPEAKS_FOR.get(code, code)
             return code if code in scene.sides else None
     return None
 

@@ -404,6 +404,11 @@ give: let, lets, letting, gave up its, freeing, gave freedom to, gave their free
 give: sending home, sending back, liberating, discharging, opened its prison gates
 get: taken back, given back, won back, had welcomed, welcomed home, been given back, received back
 come: in the opposite direction, in the other direction, the opposite way, the other way, in the reverse direction
+come: flown back, flew back, were flown back, walked home, drove home, be released, be reunited
+come: land, returned safely
+come: been let out, walk out, walks free, come free, came free, comes home, comes back, gets home, escaped captivity
+get: rescue, rescued, extract, extracted, freed its
+give: to free, to release, to let go
 """,
     "W": """
 taken to, were taken to, been taken to, taken first to, brought to, driven to, flown first to, received in
