@@ -105,7 +105,7 @@ def test_people_are_brought_in_as_the_clerk_who_asked(cast: Cast, seen: Any) -> 
 def test_a_plan_is_made_as_the_mediator_and_read_for_by_the_house(cast: Cast, seen: Any) -> None:
     exchange = make_talks(cast)
     run = runs.start(exchange, cast["hala"], agree_on(cast, exchange))
-    asked, read = seen(work, "selection"), seen(runs.instance, "problem")
+    asked, read = seen(work, "selection"), seen(talks_tasks.instance, "problem")
     do(talks_tasks.make_plan, str(run.pk))
     assert asked == [(str(cast["hala"].pk), "")]
     assert read == [("", "on")]
