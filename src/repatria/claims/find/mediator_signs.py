@@ -61,13 +61,13 @@ def _role(sentence: Sentence, around: range, known: set[str], scene: Scene) -> t
 def _of_exchange(sentence: Sentence, around: range, names: list[int], aids: list[int]) -> bool:
     """Is what they did about an exchange: told in the clause, or by several words of help?"""
     tags = sentence.tags[around.start : around.stop]
-    if any(sentence.atoms[i].text.startswith(_THANKS) for i in around):
+    if any(sentence.atoms[i].text.startswith(THANKS) for i in around):
         return False  # thanks alone do not say what for
     told = set(tags) & set("xXlgpmvr") and not (set(tags) & set("t") and not set(tags) & set("xXlgv"))
     return bool(told) or len(aids) > 1 or len(names) > 1
 
 
-_THANKS = tuple(
+THANKS = tuple(
     plain(
         "thank, grat, appreciat, indebt, prais, дяку, подяк, вдячн, благодар, поблагодар, признательн, "
         "شكر, الشكر, شاكر, تشكر, يشكر, ممتن, امتنان"

@@ -1,19 +1,19 @@
 """Finds where people were handed over or received, and where it was agreed, and judges both."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from repatria.claims.claim import Found, Judgement
-from repatria.claims.judge import cite
+from repatria.claims.find import place_signs as signs
+from repatria.claims.find.ordinal_words import clause
+from repatria.claims.judge import places as judge
 from repatria.claims.scene.scene import Scene, segment_of
 from repatria.claims.words.lexicon import forms
 from repatria.claims.words.patterns import compiled
 from repatria.claims.words.reading import plain
 from repatria.claims.words.tagging import Match, Sentence
 from repatria.claims.words.tags import Atom
-from repatria.history import Exchange
 from repatria.history.words import party as named
-from repatria.i18n import _
 
 _HANDOVER = (
     # taken to Belarus; received in Sumy region
@@ -26,7 +26,7 @@ _HANDOVER = (
     r"[AvpmM_]_{0,4}(?<place>S)",
     r"[xXgve][^;.LSZltj]{0,9}?(?<place>S)",
     # "росіян спершу прийняла Білорусь": who took them in
-    r"A_{0,2}(?<takes>v)(?<place>S)",
+    r"[Apmck]_{0,2}(?<takes>v)(?<place>S)",
     r"[xXgveWF][^;.Zltj]{0,25}?(?<place>L)",
     r"(?<place>L)[^;.Zltj]{0,15}[exXvg]",
     # Where? In Sumy region. The line or the answer is the place alone.
@@ -45,21 +45,34 @@ def find(scene: Scene) -> Iterator[Found]:
     """Give every claim about a place, judged."""
     for sentence in scene.sentences:
         taken: set[int] = set()
-        for patterns, judge, talks in ((_TALKS, _judge_talks, True), (_HANDOVER, _judge_handover, False)):
-            for pattern in patterns:
-                for m in sentence.find(pattern):
-                    at = m.match.start("place")
-                    if at in taken or not (
-                        _taken_in(m) or _place_here(sentence, m.match.start(), at, scene, talks)
-                    ):
-                        continue
-                    taken.add(at)
-                    start, end = sentence.span(_begin(sentence, m.match.start(), at), at)
-                    place = _name(sentence.atoms[at])
-                    rows = scene.focus(sentence, at)
-                    value = f"{place} (talks)" if talks else place
-                    judgement = _gone_on(sentence, at, judge(place, rows))
-                    yield Found("place", start, end, value, judgement, sentence.index)
+        for at, first, talks in (*_by_pattern(sentence, scene), *_by_sense(sentence, scene)):
+            if at not in taken:
+                taken.add(at)
+                yield _found(sentence, first, at, talks or signs.of_negotiators(sentence, at), scene)
+
+
+def _by_pattern(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, int, bool]]:
+    for patterns, talks in ((_TALKS, True), (_HANDOVER, False)):
+        for pattern in patterns:
+            for m in sentence.find(pattern):
+                at = m.match.start("place")
+                if _taken_in(m) or _place_here(sentence, m.match.start(), at, scene, talks):
+                    yield at, _begin(sentence, m.match.start(), at), talks
+
+
+def _by_sense(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, int, bool]]:
+    for at, first, talks in signs.located(sentence, scene):
+        told_of_others = sentence.tags[at] == "L" and _of_others(sentence, at)
+        if not (_of_person(sentence, at) or told_of_others or "L" in sentence.tags[max(0, at - 2) : at]):
+            yield at, first, talks
+
+
+def _found(sentence: Sentence, first: int, at: int, talks: bool, scene: Scene) -> Found:
+    place = _name(sentence.atoms[at])
+    rows = scene.focus(sentence, at)
+    judgement = _gone_on(sentence, at, (judge.talks if talks else judge.handover)(place, rows))
+    start, end = sentence.span(first, at)
+    return Found("place", start, end, f"{place} (talks)" if talks else place, judgement, sentence.index)
 
 
 def _gone_on(sentence: Sentence, at: int, judgement: Judgement) -> Judgement:
@@ -83,7 +96,7 @@ def _begin(sentence: Sentence, first: int, at: int) -> int:
 
 def _place_here(sentence: Sentence, first: int, at: int, scene: Scene, talks: bool) -> bool:
     tags = sentence.tags
-    if sentence.index == 0 and tags[at + 1 : at + 2] == "," and "-" in tags[at : at + 5]:
+    if signs.no_place_of_exchange(sentence, at):
         return False
     if "L" in tags[max(0, at - 2) : at]:  # "at Esenboga airport in Ankara" is one place
         return False
@@ -94,8 +107,6 @@ def _place_here(sentence: Sentence, first: int, at: int, scene: Scene, talks: bo
     if any(tag in inside for tag in ("j",)) or "j" in tags[first : at + 1]:
         return False
     name = sentence.atoms[at]
-    if tags[at + 1 : at + 2] == "l":  # "by the Istanbul terms" names the terms, not a place
-        return False
     if tags[at] == "S":
         code = str(name.value)
         if code in ("ICRC", "UN") or code in scene.sides or (not talks and code in ("USA", "DEU")):
@@ -103,7 +114,9 @@ def _place_here(sentence: Sentence, first: int, at: int, scene: Scene, talks: bo
         if _city(name) and not talks:
             if "y" in tags[at + 1 : at + 3]:  # "in Abu Dhabi they said"
                 return False
-            return _toward(sentence, at) and not set(inside) & set("tlZ")
+            around = clause(sentence, at)
+            told = set(tags[around.start : around.stop]) & set("vgWxX") and "o" not in tags
+            return bool(told) and _toward(sentence, at) and not set(inside) & set("tlZ")
         if not talks and code in _ONWARD and not set(inside) & set("vgW"):
             return False
         if not talks and "W" not in tags[first:at] and (code not in _TRANSIT or not _toward(sentence, at)):
@@ -182,7 +195,7 @@ def _preposition(sentence: Sentence, at: int) -> int:
     return max(0, at - 2 if sentence.tags[at - 1] == "_" else at - 1)
 
 
-_GROUNDS = {"tarmac", "territory", "soil", "outskirts", "city", "town", "airfield"}
+_GROUNDS = frozenset("tarmac territory soil outskirts city town airfield apron runway edge side".split())
 
 
 def _of_person(sentence: Sentence, at: int) -> bool:
@@ -204,34 +217,3 @@ def _name(atom: Atom) -> str:
     if city := _city(atom):
         return city
     return named(str(atom.value)) if atom.tag == "S" else str(atom.value)
-
-
-def _judge_handover(place: str, rows: Sequence[Exchange]) -> Judgement:
-    known = [e for e in rows if e.place]
-    if not known:
-        return cite.judged("unknown", _("The record does not say where it took place."), rows)
-    text = _("The record has: {places}.").format(places="; ".join(dict.fromkeys(e.place for e in known)))
-    if any(_same(place, e.place) for e in known):
-        return cite.judged("true", text, rows)
-    if any(e.talks and e.talks.place == place for e in rows):
-        return cite.judged("unknown", _("It is where the talks were held.") + " " + text, rows)
-    return cite.judged("false", text, rows)
-
-
-def _judge_talks(place: str, rows: Sequence[Exchange]) -> Judgement:
-    known = [e.talks.place for e in rows if e.talks and e.talks.place]
-    if not known:
-        return cite.judged("unknown", _("The record does not say where it was agreed."), rows)
-    text = _("Agreed in {places}.").format(places="; ".join(dict.fromkeys(known)))
-    city = {"United Arab Emirates": "Abu Dhabi", "Switzerland": "Bern", "Turkey": "Istanbul"}.get(place, place)
-    right = any(_same(name, p) for p in known for name in (place, city))
-    return cite.judged("true" if right else "false", text, rows)
-
-
-_NOISE = {"region", "regions", "border", "of", "and", "at", "the", "boundary", "crossing", "district", "airport"}
-
-
-def _same(claimed: str, known: str) -> bool:
-    """Do two names share a word that names a place?"""
-    words = [{w.strip(",;").lower() for w in name.replace("-", " ").split()} - _NOISE for name in (claimed, known)]
-    return bool(words[0] & words[1])

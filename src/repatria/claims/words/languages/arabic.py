@@ -176,6 +176,10 @@ Istanbul: إسطنبول, اسطنبول
 Geneva: جنيف
 Bern: برن
 Sanaa: صنعاء
+Seiyun: سيئون
+Abha: أبها
+Marib: مأرب
+Taiz: تعز
 Riyadh: الرياض
 Sumy region: سومي, منطقة سومي, مقاطعة سومي
 border of Ukraine and Belarus: الحدود بين أوكرانيا وبيلاروس, الحدود الأوكرانية البيلاروسية

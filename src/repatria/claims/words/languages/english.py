@@ -188,7 +188,7 @@ VAT: holy see, vatican, pope
 EGY: egypt, cairo
 UN: united nations, un, u.n.
 ICRC: international committee of the red cross, icrc, red cross
-BLR: belarus, minsk, belarusian soil, belarusian territory
+BLR: belarus, minsk, belarusian soil, belarusian territory, belarus 's territory
 ARM: armenia, yerevan
 AZE: azerbaijan, baku
 DEU: germany, berlin
@@ -414,7 +414,7 @@ give: to free, to release, to let go
 taken to, were taken to, been taken to, taken first to, brought to, driven to, flown first to, received in
 were received in, transferred to, moved to, bused to, sent to, now in, are now in, are in, taken across to
 received at, handed over at, handed over in, handed over on, handed over near, met in, met at
-on the territory of, on belarusian soil
+on the territory of
 off a plane in, stepped off a plane in, flights connected, sent to, were sent to, was sent to
 """,
     "g": """
