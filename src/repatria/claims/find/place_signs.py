@@ -35,8 +35,8 @@ _NEGOTIATORS = tuple(
 )
 _DISASTERS = tuple(
     plain(
-        "crash, shot down, battle, siege, strike, missile, shell, attack, drone, крушен, катастроф, авар, падін, паден, "
-        "бої, боях, ракет, обстріл, обстрел, удар, безпілот, беспилот, تحطم, قصف, صاروخ, هجوم"
+        "crash, shot down, battle, siege, strike, missile, shell, attack, drone, крушен, катастроф, авар, "
+        "падін, паден, бої, боях, ракет, обстріл, обстрел, удар, безпілот, беспилот, تحطم, قصف, صاروخ, هجوم"
     ).split(", ")
 )
 _OFFICES = tuple(
