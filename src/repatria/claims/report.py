@@ -141,7 +141,21 @@ def _found(scene: Scene) -> list[Found]:
     whole = replace(scene, sentences=tuple(answers.joined(scene.sentences)), _anchors={})
     all_found = (f for finder in _FINDERS for f in finder(whole))
     found = [f for one in all_found if (f := answers.own(one, scene.sentences, whole.sentences))]
-    return sorted(_without_repeats(found), key=lambda f: (f.start, f.end, f.claim_type))
+    return sorted(_without_repeats(_counted_once(found)), key=lambda f: (f.start, f.end, f.claim_type))
+
+
+def _counted_once(found: list[Found]) -> list[Found]:
+    """The number of an exchange ("the tally of mediations to seven") is no number of people as well."""
+    numbered = [f for f in found if f.claim_type == "ordinal"]
+    return [f for f in found if f.claim_type not in _OF_PEOPLE or not any(_same_words(f, o) for o in numbered)]
+
+
+_OF_PEOPLE = ("total", "per_side", "breakdown", "still_in_captivity")
+
+
+def _same_words(one: Found, other: Found) -> bool:
+    inside = one.start <= other.start and other.end <= one.end
+    return one.sentence == other.sentence and (inside or (other.start <= one.start and one.end <= other.end))
 
 
 def _without_repeats(found: list[Found]) -> Iterator[Found]:

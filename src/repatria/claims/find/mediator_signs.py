@@ -64,7 +64,8 @@ def _of_exchange(sentence: Sentence, around: range, names: list[int], aids: list
     if any(sentence.atoms[i].text.startswith(THANKS) for i in around):
         return False  # thanks alone do not say what for
     told = set(tags) & set("xXlgpmvr") and not (set(tags) & set("t") and not set(tags) & set("xXlgv"))
-    return bool(told) or len(aids) > 1 or len(names) > 1
+    credited = any(sentence.atoms[i].text.startswith(_CREDIT) for i in aids)
+    return bool(told) or credited or len(aids) > 1 or len(names) > 1
 
 
 THANKS = tuple(
@@ -114,6 +115,7 @@ def running_total(sentence: Sentence, first: int, last: int, within: str = ",") 
     return any((getattr(a.value, "n", None) or 0) >= LEAST_RUNNING_TOTAL for a in sentence.atoms[first : last + 1])
 
 
+_CREDIT = ("credit", "заслуг", "فضل", "الفضل")
 _IN = frozenset("in to into from at of в у з із до на из с к في الى إلى من".split())
 
 
@@ -121,7 +123,8 @@ def _elsewhere(sentence: Sentence, at: int) -> bool:
     """Is the name where somebody is, or who says something, rather than who acts?"""
     before = sentence.atoms[at - 1] if at else None
     behind = sentence.tags[at + 1 : at + 3]
-    place = before is not None and before.text.split()[-1] in _IN and sentence.tags[at] == "S"
+    credited = any(a.text.startswith(_CREDIT) for a in sentence.atoms[max(0, at - 5) : at])
+    place = before is not None and before.text.split()[-1] in _IN and sentence.tags[at] == "S" and not credited
     transport = bool(compiled(r"W_?$").search(sentence.tags[:at]))
     return place or transport or behind.startswith("y")
 

@@ -75,7 +75,7 @@ def _named_after(sentence: Sentence, mention: Mention) -> str | None:
             break
         if atom.tag in "SKAa" and _code(atom) in ("ARE", "UKR"):
             return _code(atom)
-        if atom.tag == "M":
+        if atom.tag == "M" and is_mediation(atom):
             return "ARE"
     return None
 

@@ -5,17 +5,20 @@ from repatria.claims.find.ordinal_words import (
     TELLING,
     Mention,
     clause,
+    is_event,
     is_function,
     is_mediation,
     is_stage,
     is_time,
     is_year,
+    since_january,
     to_scope,
     year_alone,
 )
 from repatria.claims.words.patterns import compiled
 from repatria.claims.words.reading import plain
 from repatria.claims.words.tagging import Sentence
+from repatria.claims.words.tags import Atom
 
 _PEOPLE = frozenset("pmckAbuiLq")
 
@@ -85,11 +88,21 @@ def _counted(sentence: Sentence, at: int, n: int) -> Mention | None:
         atom = sentence.atoms[i]
         if is_stage(atom):
             return _stages(sentence, at, i, n)
-        if atom.tag == "x" or (atom.tag == "M" and is_mediation(atom)) or (i == at + 1 and is_time(atom)):
+        if (
+            atom.tag == "x"
+            or (atom.tag == "M" and is_mediation(atom))
+            or (i == at + 1 and is_time(atom))
+            or _deals(sentence, at, atom)
+        ):
             return _told_count(sentence, at, i, n)
         if not _describes(sentence, at, i):
             return None
     return None
+
+
+def _deals(sentence: Sentence, at: int, atom: Atom) -> bool:
+    """ "Ten such deals": only of somebody who makes them."""
+    return atom.tag == "l" and is_event(atom) and bool(set(sentence.tags[:at]) & set("SK"))
 
 
 def _describes(sentence: Sentence, at: int, i: int) -> bool:
@@ -113,7 +126,7 @@ def _times_told(sentence: Sentence, noun: int) -> bool:
     """ "Mediated 22 times", not "three times larger"."""
     around = clause(sentence, noun)
     larger = compiled("^_?[DG]").match(sentence.tags[noun + 1 :])
-    return not larger and bool(set(sentence.tags[around.start : around.stop]) & set("MxX"))
+    return not larger and bool(set(sentence.tags[around.start : around.stop]) & set("MxXv"))
 
 
 def _exchanges_told(sentence: Sentence, at: int, noun: int, n: int) -> bool:
@@ -127,7 +140,7 @@ def _exchanges_told(sentence: Sentence, at: int, noun: int, n: int) -> bool:
 
 
 def _year_near(sentence: Sentence, at: int) -> bool:
-    return any(year_alone(a) for a in sentence.atoms[at + 1 : at + 4])
+    return any(year_alone(a) or since_january(a) for a in sentence.atoms[at + 1 : at + 4])
 
 
 def _stages(sentence: Sentence, at: int, noun: int, n: int) -> Mention | None:

@@ -101,7 +101,13 @@ def _of_something_else(sentence: Sentence, at: int) -> bool:
     after = sentence.tags[at : at + 5]
     if compiled(r"^o_i").search(after) and is_function(sentence.atoms[at + 1]):
         return sentence.language.code == "ar" and sentence.atoms[at + 1].text == "من"
+    if compiled(r"^o_u(?!x)").search(after) and sentence.atoms[at + 1].text in _WITHIN:
+        return not compiled(r"[rx][_C&?\-]{0,3}$").search(sentence.tags[:at])
     return bool(_RANKED.search(after))
+
+
+# "The second *in* four days".
+_WITHIN = frozenset(("in", "within", "за", "протягом", "خلال", "في"))
 
 
 def _of_arabic_unit(sentence: Sentence, at: int) -> bool:

@@ -15,7 +15,9 @@ LARGEST_NUMBER = 150
 TELLING = 10
 YEARS = range(2014, 2036)
 _OF_YEAR = frozenset(("году", "році", "год", "рік", "года", "року", "year", "العام"))
-_TIMES = tuple(plain("time times раз рази разів разу раза разом مرة مرات المرة للمرة المرات").split())
+_TIMES = tuple(
+    plain("time times occasion occasions раз рази разів разу раза разом مرة مرات المرة للمرة المرات").split()
+)
 _STAGES = ("stage", "stages", "етап", "этап", "مرحل", "مراحل")
 _MEDIATIONS = tuple(
     plain(
@@ -25,7 +27,7 @@ _MEDIATIONS = tuple(
 # What a report calls an exchange so as not to say the word again.
 _EVENTS = tuple(
     plain(
-        "event, procedure, attempt, achievement, effort, releas, return, intervention, "
+        "event, deal, procedure, attempt, achievement, effort, releas, return, intervention, "
         "поді, захід, процедур, спроб, черг, акці, поверненн, звільненн, "
         "событ, мероприят, процедур, попыт, очеред, акци, возвращен, освобожден, "
         "حدث, الحدث, نجاح, النجاح, محاوله, المحاوله, انجاز, الانجاز, خطوه, الخطوه, مهمه, المهمه, عوده, العوده"
@@ -115,7 +117,7 @@ def is_mediation(atom: Atom) -> bool:
 
 def is_event(atom: Atom) -> bool:
     """What stands for an exchange without being the word."""
-    return atom.tag in "_vM" and atom.text.startswith(_EVENTS)
+    return atom.tag in "_vMl" and atom.text.startswith(_EVENTS)
 
 
 def is_batch(atom: Atom) -> bool:

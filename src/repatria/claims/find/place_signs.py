@@ -15,7 +15,8 @@ from repatria.claims.words.tags import Atom
 HOSTS = {"BLR", "POL", "LTU", "ROU", "HUN", "SVK", "KAZ", "GEO", "SAU", "TUR", "CHE"}
 _PREPOSITIONS = frozenset(
     plain(
-        "in at on near outside inside into to through via across around left "
+        "in at on near outside inside into to through via across around left reached entered "
+        "дісталася дісталися досягла досягли достигла достигли покинула покинули "
         "в у на біля через під неподалік поблизу до крізь близь около возле под вблизи неподалеку от по "
         "في عند عبر الى على بين قرب مطار معبر من"
     ).split()
@@ -58,6 +59,8 @@ def located(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, int, bool]]
         first = _preposition(sentence, at)
         if first is None and str(atom.value).startswith(_CROSSINGS):
             first = at
+        if first is None and _first_stop(sentence, at):
+            yield at, at, False
         told = first is not None and _told_of(sentence, at, first)
         if first is not None and told:
             yield at, first, told == "talks"
@@ -106,6 +109,23 @@ def _told_of(sentence: Sentence, at: int, first: int) -> str:
 def _mediates(sentence: Sentence, start: int, first: int) -> bool:
     """ "By mediation of Turkey"; Arabic has one word for auspices and for care."""
     return any(a.tag == "M" and "رعا" not in a.text for a in sentence.atoms[start:first])
+
+
+_STOPS = tuple(plain("stop, halt, зупинк, остановк, пункт, محط, المحط").split(", "))
+
+
+def _first_stop(sentence: Sentence, at: int) -> bool:
+    """ "Belarus was the first stop for the Russians"."""
+    after = sentence.atoms[at + 1 : at + 8]
+    stops = any(f.startswith(_STOPS) for a in after for f in forms(a.text))
+    return stops and str(sentence.atoms[at].value) in HOSTS and any(a.tag in "pmkA" for a in after)
+
+
+def arrives(sentence: Sentence, at: int) -> bool:
+    """ "The convoy *reached* Chernihiv region": no agreement."""
+    before = sentence.atoms[clause(sentence, at).start : at]
+    near = bool(before) and before[-1].tag == "Z"
+    return near and any(a.text.startswith(_CARRIERS) for a in before)
 
 
 def of_negotiators(sentence: Sentence, at: int) -> bool:

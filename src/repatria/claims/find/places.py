@@ -48,7 +48,8 @@ def find(scene: Scene) -> Iterator[Found]:
         for at, first, talks in (*_by_pattern(sentence, scene), *_by_sense(sentence, scene)):
             if at not in taken:
                 taken.add(at)
-                yield _found(sentence, first, at, talks or signs.of_negotiators(sentence, at), scene)
+                of_talks = (talks or signs.of_negotiators(sentence, at)) and not signs.arrives(sentence, at)
+                yield _found(sentence, first, at, of_talks, scene)
 
 
 def _by_pattern(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, int, bool]]:

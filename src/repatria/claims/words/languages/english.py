@@ -30,6 +30,7 @@ LISTS = {
     # "aid" marks what may tell that a third state brought an exchange about.
     "_": """
 in return, called off, call off, came down, come down, in one last
+aid: possible, to the table
 aid: help, helped, helping, helps, assisted, assisting, assistance, aided, supported, supporting, support
 aid: organised, organized, organise, organize, organising, organizing, ran, run, running, persuaded, convinced
 aid: persuading, convincing, secured, securing, ensured, engineered, orchestrated, negotiating
