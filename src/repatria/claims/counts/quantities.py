@@ -103,8 +103,6 @@ def _with_marks(item: Item, scene: Scene) -> Item:
     each = _each(item, segment)
     of_them = tags[at + 1 : at + 2] == "O" or "O" in tags[max(segment.start, at - 4) : at]
     of_them = of_them or tags[at + 1 : at + 3] == "_O" or item.partitive
-    excepted = at > 0 and item.sentence.atoms[at - 1].text in _EXCEPT and "n" not in tags[at + 1 :]
-    of_them = of_them or excepted
     taken = item.kind is None and compiled("_{0,3}j").match(tags, at + 1)  # "seventy-one were captured in Mariupol"
     of_them = of_them or bool(taken)
     whole = tags[at - 2 : at] == "O_" and item.sentence.atoms[at - 1].text == "the" and at > 1
@@ -135,8 +133,6 @@ def _shared_between_sides(item: Item) -> str | None:
     return kind_of(named[-1]) if of_side and named and named[-1].tag in "bk" else None
 
 
-# "All *but* seven are soldiers"
-_EXCEPT = frozenset("but except bar save крім окрім кроме عدا باستثناء".split())
 # "Both countries taken together, 1,000", "bringing the number of those freed to 34"
 _OPENING_SUM = compiled("T[^nv;.&]{0,5}[,;&]_{0,3}$|C[^n;.&,]{0,4}$")
 

@@ -54,7 +54,7 @@ def not_people(sentence: Sentence, at: int) -> bool:
         or _counts_things(sentence, at)
         or _whole_of_fraction(sentence, at)
         or (sentence.tags[at - 1 : at] == "H" and not people_number(sentence, at))
-        or before in ("every", "any", "anyone")
+        or before in ("every", "any", "anyone", "but")
         or (before == "not" and sentence.atoms[at].text in ("one", "a single"))
         or _is_year(sentence, at)
         or _named_before(sentence, at)

@@ -20,6 +20,8 @@ LEAST_UNMARKED_SUM = 1000
 def type_of(item: Item, siblings: Sequence[Item], scene: Scene) -> str:
     """The type of claim a number makes, by its words and, where they leave two senses open, by the record."""
     rows = rows_of_item(item, scene)
+    if item.role == "against":
+        return "per_side"
     if (
         item.kind == "bodies"
         or _part_of_a_side(item, rows)

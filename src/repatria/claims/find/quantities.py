@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from repatria.claims import figures
 from repatria.claims.claim import Found, Judgement
+from repatria.claims.counts.against import against_each_other
 from repatria.claims.counts.groups import groups, lists_joined
 from repatria.claims.counts.item import Item
 from repatria.claims.counts.quantities import items
@@ -37,6 +38,7 @@ def _claims(scene: Scene) -> Iterator[Found]:
     before: Item | None = None
     for sentence in scene.sentences:
         found = _with_same(sentence, scene, before)
+        found = against_each_other(found, scene)
         before = _sum_of_parts(found) or _whole_of(found)
         typed = agreeing([(item, type_of(item, found, scene)) for item in found], scene)
         said = speeches(sentence, scene)
