@@ -3,23 +3,21 @@
 from collections.abc import Iterator, Sequence
 
 from repatria.claims.claim import Found
+from repatria.claims.find import announced, ranks
+from repatria.claims.find.announced import previous_told
 from repatria.claims.find.ranks import farther_back
 from repatria.claims.judge import cite
-from repatria.claims.judge.dates import judge_announced, judge_day
+from repatria.claims.judge.dates import judge_day
+from repatria.claims.scene.looking_back import free_since, of_agreement
 from repatria.claims.scene.scene import Scene, segment_of
 from repatria.claims.words.dates import Said
+from repatria.claims.words.languages import time_words
+from repatria.claims.words.languages.time_words import says
 from repatria.claims.words.patterns import compiled
 from repatria.claims.words.tagging import Sentence
 from repatria.history import Exchange
 from repatria.i18n import _
 
-_ANNOUNCED = (
-    r"z[_lKi]{0,4}d",
-    r"[lZ][_tLSxlZ]{0,5}[_]{0,2}d",
-    r"d[_,r]{0,4}[zZ]l?",
-    r"l[_SK]{0,2}y_{0,2}d",
-    r"K[_yz]{0,2}l[_i]{0,2}d",
-)
 _TOOK_PLACE = r"x[_]{0,2}[e]|[e]x"
 
 
@@ -27,61 +25,41 @@ def find(scene: Scene) -> Iterator[Found]:
     """Give every claim about a day, judged."""
     seen: set[str] = set()
     for sentence in scene.sentences:
-        announced = list(_announced(sentence, scene))
-        yield from announced
-        yield from _exchange_days(sentence, scene, announced, seen)
+        agreed = list(announced.find(sentence, scene))
+        yield from agreed
+        days = _exchange_days(sentence, scene, [*agreed, *ranks.in_sentence(sentence, scene)], seen)
+        yield from days
 
 
-def _announced(sentence: Sentence, scene: Scene) -> Iterator[Found]:
-    taken: set[int] = set()
-    for pattern in _ANNOUNCED:
-        for m in sentence.find(pattern):
-            where = set(range(m.match.start(), m.match.end()))
-            dated = next((a for a in m.atoms if a.tag == "d"), None)
-            period = scene.place(dated.value) if dated else None
-            if where & taken or period is None or _of_series_before(sentence, m.match.start()):
-                continue
-            taken |= where
-            start, end = m.span
-            judgement = judge_announced(period, scene.main)
-            yield Found("date_announced", start, end, str(period), judgement, sentence.index)
-
-
-def _of_series_before(sentence: Sentence, at: int) -> bool:
-    """ "the last of nine stages agreed in Istanbul at the start of June" tells of another exchange."""
-    return _previous(sentence.tags[:at]) or bool(
-        compiled("s(?!_?[lt])").search(sentence.tags[max(0, at - 12) : at + 1])
-    )
-
-
-def _previous(tags: str) -> bool:
-    """Is an exchange before this one spoken of, and not "the third and last stage"?"""
-    return bool(compiled("(?<!o_?&_?)P").search(tags))
-
-
-def _exchange_days(sentence: Sentence, scene: Scene, announced: Sequence[Found], seen: set[str]) -> Iterator[Found]:
+def _exchange_days(sentence: Sentence, scene: Scene, told: Sequence[Found], seen: set[str]) -> Iterator[Found]:
     anchors = dict(scene.anchors(sentence))
     days = [at for at, a in enumerate(sentence.atoms) if a.tag == "d" and _may_be_day(sentence, at, scene)]
-    inside = [f for f in announced if f.sentence == sentence.index]
-    days = [at for at in days if not any(f.start <= sentence.atoms[at].start < f.end for f in inside)]
+    days = [at for at in days if not any(f.start <= sentence.atoms[at].start < f.end for f in told)]
     for group in _adjacent(days, sentence):
         rows = [e for at in group for e in anchors.get(at, ())]
         if _of_separate_release(sentence, scene):
             continue
         keys = {_key(e, sentence.atoms[at].value) for at in group for e in anchors.get(at, ())}
-        known = bool(keys) and keys <= seen
-        if known or not _event(sentence, group, scene):
+        known = bool(keys) and (keys <= seen or {e.id for e in rows} <= seen)
+        if known or not _event(sentence, group, scene, rows):
             continue
-        seen |= keys
+        if not _headline(sentence):
+            seen |= keys
         yield _day_found(group, rows, sentence, scene)
     if not days and not anchors:
         yield from _without_a_day(sentence, scene, seen)
 
 
+def _headline(sentence: Sentence) -> bool:
+    """The heading of a report, which its first sentence tells again."""
+    return sentence.index == 0 and sentence.tags[-1:] != "."
+
+
 def _key(exchange: Exchange, said: object) -> str:
-    """What is told once: an exchange of one day; of several days each day that is named."""
+    """What is told once: an exchange of one day; of several days each day that is named; a month by itself."""
     several = exchange.until != exchange.date.earliest
-    return f"{exchange.id} {said}" if several else exchange.id
+    month = isinstance(said, Said) and said.month is not None and said.day is None
+    return f"{exchange.id} {said}" if several or month else exchange.id
 
 
 def _may_be_day(sentence: Sentence, at: int, scene: Scene) -> bool:
@@ -90,21 +68,22 @@ def _may_be_day(sentence: Sentence, at: int, scene: Scene) -> bool:
         return False
     before = sentence.tags[:at]
     back = any(farther_back(sentence, i, scene) for i in range(min(2, at)))
-    ranked = _previous(before[-9:]) and not _elsewhere(said, sentence, scene) and not back
+    ranked = previous_told(before[-9:]) and not _elsewhere(said, sentence, scene) and not back
     since = bool(compiled("s_?x?_{0,2}$").search(before)) and "I" not in before
+    since = since and not free_since(sentence, at)
     since = since or bool(compiled("o[_xpXQ]{0,5}s[_AvLSmwp]{1,9}n?$").search(before))
     if ranked or since or _after_ordinal(sentence, at) or before.endswith(("w", "Y", "C")):
         return False
     if _of_speech(sentence, at) or _of_count(sentence, at):
         return False
-    if said.back and said.back.unit in ("month", "year"):
+    if said.back and not said.day and said.back.unit in ("month", "year"):
         return False
     if compiled("[^;.,nd]{0,5}(P_?X|X_?P)").match(sentence.tags[at + 1 :]):
         return False  # "on 14 September the two had last exchanged prisoners"
     if _by_dateline(sentence, at) or _by_headline(sentence, at, scene):
         return False
     agreed_after = sentence.tags[at + 1 : at + 6].replace("r", "_").lstrip("_")[:1] in ("z", "Z")
-    if agreed_after or any(tag in _since_comma(before) for tag in "Zzl"):
+    if agreed_after or of_agreement(sentence, at):
         return False
     segment = segment_of(sentence, at)
     inside = sentence.tags[segment.start : segment.stop]
@@ -112,7 +91,8 @@ def _may_be_day(sentence: Sentence, at: int, scene: Scene) -> bool:
     if war_alone or compiled("w_{0,2}$").search(before):
         return False  # "the invasion began on 24 February"
     held = "h" in sentence.tags[max(segment.start, at - 5) : at] and not set(inside) & set("xXe")
-    return "j" not in inside and not held and not _by_dateline(sentence, at)
+    captured = "j" in inside and not set(sentence.tags[at : segment.stop]) & set("vgxXW")
+    return not captured and not held and not _by_dateline(sentence, at)
 
 
 def _of_speech(sentence: Sentence, at: int) -> bool:
@@ -130,7 +110,19 @@ def _of_count(sentence: Sentence, at: int) -> bool:
 
 
 _UP_TO = ("by", "to", "к", "до", "на", "بحلول", "حتي")
-_CRASH = ("plane", "crash", "літак", "катастроф", "самолет", "крушен", "طايره", "تحطم", "الطايره")
+_CRASH = (
+    "crash",
+    "came down",
+    "shot down",
+    "downed",
+    "катастроф",
+    "крушен",
+    "сбит",
+    "збит",
+    "разбил",
+    "розбив",
+    "تحطم",
+)
 
 
 def _after_ordinal(sentence: Sentence, at: int) -> bool:
@@ -142,16 +134,10 @@ def _after_ordinal(sentence: Sentence, at: int) -> bool:
     return False
 
 
-def _since_comma(before: str) -> str:
-    for mark in ",;&?-":
-        before = before.rpartition(mark)[2]
-    return before
-
-
 def _by_dateline(sentence: Sentence, at: int) -> bool:
     if sentence.index > 8:
         return False
-    alone = not set(sentence.tags) - set("SLd,._K")
+    alone = not set(sentence.tags) - set("SLd,._Kn;")
     said = sentence.atoms[at].value
     # "Київ, 6 лютого 2025 р. Учора ...": a place, a comma, a whole date at the head of the text
     head = sentence.index < 3 and sentence.tags[:at] in ("S,", "L,", "S,S,", "L,S,")
@@ -191,18 +177,61 @@ def _adjacent(days: Sequence[int], sentence: Sentence) -> Iterator[list[int]]:
         yield group
 
 
-def _event(sentence: Sentence, group: Sequence[int], scene: Scene) -> bool:
+def _event(sentence: Sentence, group: Sequence[int], scene: Scene, rows: Sequence[Exchange]) -> bool:
     """Does the sentence tell of an exchange, and is the day more than the address of a number?"""
-    first = group[0]
+    first, last = group[0], group[-1]
+    after = sentence.tags[last + 1 :]
     told = any(tag in sentence.tags for tag in "xXvgeWF") and not _of_others(sentence)
-    told = told or bool(compiled(r"([_r,;\-]{0,3}nA|[;_\-]n[.,])").match(sentence.tags[group[-1] + 1 :]))
+    told = (
+        told
+        or bool(compiled(r"([_r,;\-]{0,3}nA|[;_\-]n[.,])").match(after))
+        or _people_then(sentence, first, rows, scene)
+    )
     several = len(scene.main) > 1
     address = several and sentence.tags[first + 1 : first + 2] == "n" and _weekday(sentence, first)
     group_of = sentence.tags[first + 1 : first + 4] in ("_pn", "_xn", "pn")
-    ranked = bool(
-        compiled("_x_{0,2}G").match(sentence.tags[group[-1] + 1 :])
-    )  # "Saturday's handover was the biggest"
-    return told and not address and not group_of and not ranked
+    ranked = bool(compiled("_x_{0,2}G").match(after))  # "Saturday's handover was the biggest"
+    told = told or _alone_possessor(sentence, last)
+    return told and not (address or group_of or ranked) and not _something_else(sentence, group, rows, scene)
+
+
+def _people_then(sentence: Sentence, at: int, rows: Sequence[Exchange], scene: Scene) -> bool:
+    """A day of a known exchange, beside people: whatever the verb, "for 157 families Thursday was the day"."""
+    if len(rows) != 1 or set(sentence.tags) & set("KV"):
+        return False  # "390 on Friday, 307 on Saturday and 303 on Sunday" are addresses of numbers
+    text = " ".join(a.text for a in sentence.atoms)
+    number, people = "n" in sentence.tags, bool(set(sentence.tags) & set("pmcq"))
+    counted = (
+        (number or people) if set(rows) & set(scene.main) else (number and people and _names_its_day(sentence, at))
+    )
+    return says(text, time_words.PUT_INTO_EFFECT) or (counted and not says(text, time_words.DIED))
+
+
+def _alone_possessor(sentence: Sentence, at: int) -> bool:
+    """ "Saturday's was far bigger"."""
+    words = [a.text for a in sentence.atoms[at + 1 : at + 3]]
+    return len(words) == 2 and words[0] == "'s" and words[1] in ("was", "is", "were", "had")
+
+
+def _something_else(sentence: Sentence, group: Sequence[int], rows: Sequence[Exchange], scene: Scene) -> bool:
+    """A day on which nothing came of it, of which there is no news, or a mere name of an exchange."""
+    text = " ".join(a.text for a in sentence.atoms)
+    nothing = not rows and (
+        says(text, time_words.CANCELLED) or bool(compiled("N[^.;]*x|x[^.;]*N").search(sentence.tags))
+    )
+    other = not set(rows) & set(scene.main)
+    running_total = other and "C" in sentence.tags and "K" in sentence.tags
+    return nothing or running_total or (len(group) == 1 and _mere_name(sentence, group[0]))
+
+
+def _mere_name(sentence: Sentence, at: int) -> bool:
+    """ "The Easter release", "июльский обмен", "the March one": says which, not when."""
+    said = sentence.atoms[at].value
+    named = isinstance(said, Said) and said.day is None and (said.holiday is not None or said.month is not None)
+    following = sentence.tags[at + 1 : at + 3]
+    as_name = following[:1] in ("x", "P") or (following[:2] in ("_x",) and sentence.language.code != "ar")
+    one = [a.text for a in sentence.atoms[at + 1 : at + 2]] == ["one"]
+    return named and (as_name or one) and sentence.atoms[at - 1].text not in sentence.language.on_words
 
 
 def _of_others(sentence: Sentence) -> bool:

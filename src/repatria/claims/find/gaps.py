@@ -80,10 +80,16 @@ def counted_from(m: Match, scene: Scene) -> Sequence[Exchange]:
         these = [e for e in history if timedelta(0) <= main[0].date.earliest - e.date.earliest <= WEEK]
         series = [e for e in history if e.tags.series and e.tags.series == main[0].tags.series]
         return (series or these)[:1]
-    if says(text, time_words.BEFORE_IT) and m.sentence.index:
-        told = scene.anchors(scene.sentences[m.sentence.index - 1])
-        return told[-1][1] if told and told[-1][1] else main
-    return main
+    return _told_before(m, scene) if says(text, time_words.BEFORE_IT) else main
+
+
+def _told_before(m: Match, scene: Scene) -> Sequence[Exchange]:
+    """The exchange that one of the two sentences before dated last."""
+    for sentence in reversed(scene.sentences[max(0, m.sentence.index - 2) : m.sentence.index]):
+        rows = [told for _at, told in scene.anchors(sentence) if told]
+        if rows:
+            return rows[-1]
+    return scene.main
 
 
 def clause(m: Match) -> range:

@@ -75,15 +75,20 @@ _PREVIOUS = (
 def find(scene: Scene) -> Iterator[Found]:
     """Give every claim of rank, judged."""
     for sentence in scene.sentences:
-        taken: list[range] = []
-        for m in _candidates(sentence, taken):
-            where = range(m.match.start(), m.match.end())
-            if any(set(where) & set(t) for t in taken):
-                continue
-            found = _found(m, scene)
-            if found:
-                taken.append(where)
-                yield found
+        yield from in_sentence(sentence, scene)
+
+
+def in_sentence(sentence: Sentence, scene: Scene) -> Iterator[Found]:
+    """Give every claim of rank in one sentence, judged."""
+    taken: list[range] = []
+    for m in _candidates(sentence, taken):
+        where = range(m.match.start(), m.match.end())
+        if any(set(where) & set(t) for t in taken):
+            continue
+        found = _found(m, scene)
+        if found:
+            taken.append(where)
+            yield found
 
 
 def _candidates(sentence: Sentence, taken: Sequence[range]) -> Iterator[Match]:

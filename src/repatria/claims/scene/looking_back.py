@@ -1,5 +1,8 @@
 """Words by which a sentence looks back: to the exchange told of before, to the previous one, to something else."""
 
+from repatria.claims.words.languages import time_words
+from repatria.claims.words.languages.time_words import says
+from repatria.claims.words.patterns import compiled
 from repatria.claims.words.tagging import Sentence
 
 _THEN = frozenset("тоді тогда حينها انذاك حينئذ".split())
@@ -59,3 +62,27 @@ def bare_last(sentence: Sentence, at: int) -> bool:
 def leads_another(sentence: Sentence, date_at: int, at: int) -> bool:
     """ "303 on Sunday after 307 on Saturday": of two dates as near, the one behind the number is its own."""
     return date_at < at or sentence.tags[date_at + 1 : date_at + 2] == "n"
+
+
+# Words that also say: to come to a place, to bring to an end.
+TWO_SENSES = frozenset("reached concluded closed settled sealed signed достигли досягли وقعت توصلوا".split())
+TWO_SENSES |= {"was concluded"}
+
+
+def of_agreement(sentence: Sentence, at: int) -> bool:
+    """Is the date at atom `at` that of an agreement or announcement, and not of what was done about it?"""
+    first = max((sentence.tags.rfind(mark, 0, at) for mark in ",;.&?-"), default=-1) + 1
+    before = sentence.atoms[first:at]
+    if compiled("d_?x").match(sentence.tags, at):
+        return False  # "announced after Monday's swap"
+    if says(" ".join(a.text for a in before), time_words.PUT_INTO_EFFECT):
+        return False  # "the deal was put into effect on Wednesday"
+    nothing_agreed = not set(sentence.tags) & set("ltx")
+    return any(a.tag in "zl" or (a.tag == "Z" and not (nothing_agreed and a.text in TWO_SENSES)) for a in before)
+
+
+def free_since(sentence: Sentence, at: int) -> bool:
+    """ "They have been home since Thursday": a day that nothing is ranked by."""
+    end = compiled("[,;.]").search(sentence.tags, at)
+    tags = set(sentence.tags[: end.start() if end else len(sentence.tags)])
+    return not tags & set("oNPIGUDuQ") and bool(tags & set("vgW"))

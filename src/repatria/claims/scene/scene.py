@@ -7,7 +7,14 @@ from functools import cached_property
 from itertools import pairwise
 
 from repatria.claims.scene.conflict import LATEST, counts
-from repatria.claims.scene.looking_back import bare_last, leads_another, of_then, tells_of_previous
+from repatria.claims.scene.looking_back import (
+    bare_last,
+    free_since,
+    leads_another,
+    of_agreement,
+    of_then,
+    tells_of_previous,
+)
 from repatria.claims.words import dates
 from repatria.claims.words.dates import Period, Said
 from repatria.claims.words.numbers import Pair
@@ -74,7 +81,7 @@ class Scene:
         for sentence in self.sentences:
             for at, atom in enumerate(sentence.atoms):
                 said = atom.value
-                from_event = isinstance(said, Said) and said.back is not None and said.anchor == "event"
+                from_event = isinstance(said, Said) and said.anchor == "event"
                 if atom.tag == "d" and not from_event and not _looks_back(sentence, at):
                     period = self.place(atom.value)
                     if period and period.exact and self.as_of - period.first <= RECENT:
@@ -156,6 +163,7 @@ class Scene:
             if atom.tag == "d" and not _of_something_else(sentence, at):
                 rows = self.rows_of(atom.value, sentence)
                 since = sentence.tags[:at].rstrip("_").endswith("s") and "I" not in sentence.tags[:at]
+                since = since and not free_since(sentence, at)
                 if _month_only(atom.value) and tells_of_previous(sentence, at):
                     rows = tuple(e for e in rows if e not in self.main) or rows
                 if rows and not (since and sentence.tags[at + 1 : at + 3] not in (",?", "?v", "?n")):
@@ -186,7 +194,7 @@ class Scene:
             return None
         anchors = self.anchors(self.sentences[sentence.index - 1])
         first = anchors[0][1][0].date.earliest if anchors else None
-        start = said.back and first and dates.place(said, self.as_of, first)
+        start = first and dates.place(said, self.as_of, first)
         known = start and any(_covers(e, start) for e in self.history or ())
         return first if known else None
 
@@ -272,6 +280,5 @@ def _of_something_else(sentence: Sentence, at: int) -> bool:
         return True
     for mark in ",;.&?":
         before = before.rpartition(mark)[2]
-    if "j" in before and sentence.tags[at + 1 : at + 2] in ("v", "g", "X", "e"):
-        return False  # "the captured mayor walked free on Thursday"
-    return any(tag in before for tag in "Zzlj")
+    captured = "j" in before and not set(sentence.tags[at : at + 6]) & set("vgxXWe")
+    return captured or of_agreement(sentence, at)

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 
 from repatria.claims.words.durations import duration
 from repatria.claims.words.languages import Language
+from repatria.claims.words.languages.time_words import NEXT_DAY
+from repatria.claims.words.lexicon import forms
 from repatria.claims.words.numbers import Duration, Spoken, cardinal, integer, lookup, ordinal
 from repatria.claims.words.tokens import Token
 
@@ -21,6 +23,7 @@ class Said:
         back: a length of time before ``anchor``: ``report`` ("nine days ago") or ``event`` ("six days earlier").
         last: "last September": the one before the present one.
         until_day: the second day of "14 to 16 April".
+        part: ``early``, ``mid`` or ``late`` in a month.
     """
 
     year: int | None = None
@@ -33,6 +36,7 @@ class Said:
     days: int | None = None
     anchor: str = "report"
     last: bool = False
+    part: str | None = None
 
     @property
     def full(self) -> bool:
@@ -66,7 +70,20 @@ class Period:
 
 def read(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
     """Read a date that begins at `at`."""
-    readers = (_iso, _dotted, _range, _day_month, _month_day, _last, _relative, _named, _weekday, _month, _year)
+    readers = (
+        _iso,
+        _dotted,
+        _range,
+        _day_month,
+        _month_day,
+        _last,
+        _day_after,
+        _relative,
+        _named,
+        _weekday,
+        _month,
+        _year,
+    )
     found = (reader(tokens, at, language) for reader in readers)
     return next((spoken for spoken in found if spoken), None)
 
@@ -173,9 +190,22 @@ def _day_month(tokens: Sequence[Token], at: int, language: Language) -> Spoken |
     return _with_year(tokens, at, _after_month(tokens, end), language, Said(month=month, day=found[0]))
 
 
+_OF_SAME_MONTH = [
+    phrase.split()
+    for phrase in (
+        "of the same month", "of that month", "того же месяца", "того ж місяця", "того самого місяця",
+        "من الشهر نفسه", "من الشهر ذاته", "من ذلك الشهر",
+    )
+]  # fmt: skip
+
+
 def _of_last_month(tokens: Sequence[Token], at: int, end: int, day: int, language: Language) -> Spoken | None:
-    """ "пятого числа прошлого месяца", "5-го числа минулого місяця"."""
-    texts = [t.text for t in tokens[end : end + 3]]
+    """ "пятого числа прошлого месяца", "5-го числа минулого місяця", "the 25th of the same month"."""
+    texts = [t.text for t in tokens[end : end + 4]]
+    for phrase in _OF_SAME_MONTH:
+        if texts[: len(phrase)] == phrase:
+            return Spoken(Said(day=day, back=Duration(0, "month"), anchor="event"), end + len(phrase) - at)
+    texts = texts[:3]
     told = len(texts) == 3 and texts[0] == "числа" and texts[1] in language.last | language.this
     if not told or language.units.get(texts[2]) != "month":
         return None
@@ -236,9 +266,32 @@ def _named(tokens: Sequence[Token], at: int, language: Language) -> Spoken | Non
             year = _year_at(tokens, at + length)
             said = Said(holiday=language.holidays[phrase], year=year)
             return Spoken(said, length + (1 if year else 0))
-        that_day = at > 0 and tokens[at - 1].text in _THAT
+        that_day = (at > 0 and tokens[at - 1].text in _THAT) or _eve_of(tokens, at + length, phrase)
         if phrase in language.days_by_name and not that_day and not _of_a_series(tokens, at + length):
             return Spoken(Said(days=language.days_by_name[phrase]), length)
+    return None
+
+
+# "Накануне Дня Победы" is the eve of a feast, and "накануне" alone is yesterday.
+_EVE, _FEASTS = (
+    {"накануне", "напередодні"},
+    ("дня", "нов", "рожд", "різд", "праздник", "свят", "годовщ", "річниц", "пасх"),
+)
+
+
+def _eve_of(tokens: Sequence[Token], at: int, phrase: str) -> bool:
+    return phrase in _EVE and at < len(tokens) and tokens[at].text.startswith(_FEASTS)
+
+
+_AFTER = ("after", "после", "після", "بعد", "لـ", "от", "від")  # "the day after the telephone call"
+
+
+def _day_after(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
+    """ "The next day", "на следующий день": after the exchange that was told of just now."""
+    for length in (4, 3, 2):
+        after = tokens[at + length].text if at + length < len(tokens) else ""
+        if " ".join(t.text for t in tokens[at : at + length]) in NEXT_DAY and after not in _AFTER:
+            return Spoken(Said(days=1, anchor="event"), length)
     return None
 
 
@@ -267,7 +320,21 @@ def _month(tokens: Sequence[Token], at: int, language: Language) -> Spoken | Non
         *language.on_words, "since", "last", "early", "late", "mid", "-", "until", "of",
     ):  # fmt: skip
         return None
-    return _with_year(tokens, at, _after_month(tokens, at), language, Said(month=month))
+    return _with_year(tokens, at, _after_month(tokens, at), language, Said(month=month, part=_part(tokens, at)))
+
+
+_PARTS = {
+    **dict.fromkeys("early start beginning начале начала початку أوائل اوائل مطلع بداية بدايه".split(), "early"),
+    **dict.fromkeys("mid middle середине середины середині منتصف اواسط".split(), "mid"),
+    **dict.fromkeys("late end конце конца кінці наприкінці اواخر نهايه".split(), "late"),
+}
+
+
+def _part(tokens: Sequence[Token], at: int) -> str | None:
+    """ "Mid-December", "in the middle of December", "в начале июня", "في منتصف ديسمبر"."""
+    before = [t.text for t in tokens[max(0, at - 2) : at] if t.text not in ("-", "of")]
+    word = before[-1] if before else ""
+    return _PARTS.get(word) or next((_PARTS[f] for f in forms(word) if f in _PARTS), None) if word else None
 
 
 def _year(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
@@ -301,6 +368,7 @@ def place(said: Said, as_of: date, event: date | None = None) -> Period | None:
         period = _back(said.back, event if said.anchor == "event" and event else as_of)
         return _one(period.first.replace(day=min(said.day, period.last.day))) if said.day else period
     if said.days is not None:
+        as_of = event if event and said.anchor == "event" else as_of
         return _one(as_of + timedelta(days=said.days))
     if said.weekday is not None:
         days = (as_of.weekday() - said.weekday) % 7
@@ -337,12 +405,20 @@ def _by_month(said: Said, as_of: date) -> Period | None:
     if said.last and said.year is None and (year, said.month) == (as_of.year, as_of.month):
         year -= 1
     if said.day is None:
-        return _whole_month(year, said.month)
+        return _part_of(_whole_month(year, said.month), said.part)
     try:
         first = date(year, said.month, said.day)
         return Period(first, date(year, said.month, said.until_day or said.day))
     except ValueError:
         return None
+
+
+def _part_of(month: Period, part: str | None) -> Period:
+    """The days that may be called the beginning, middle or end of a month: they overlap."""
+    if part is None:
+        return month
+    first, last = {"early": (1, 12), "mid": (9, 21), "late": (19, month.last.day)}[part]
+    return Period(month.first.replace(day=first), month.first.replace(day=last))
 
 
 def _holiday(name: str, year: int | None, as_of: date) -> Period | None:

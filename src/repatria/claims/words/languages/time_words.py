@@ -153,3 +153,51 @@ def says(text: str, listed: str) -> bool:
         return True
     bare = " ".join(forms(word)[:2][-1] for word in text.split())
     return bare != text and pattern.search(bare) is not None
+
+
+# An agreement is told of, or made.
+MADE_KNOWN = """
+public, known, broke, light, unveil*, reveal*, disclos*, announc*, told, said, approv*, endors*, confirmed
+dates from
+went public, dated, made, promised, sealed, inked
+сообщил*, известно, известие, объявил*, рассказал*, одобр*, утверд*, оговор*, подтверд*, датирован*, обнародов*
+огласил*, оглашен*, заявил*, скрепил*
+повідомил*, відомо, звістка, оголосил*, розповіл*, схвал*, затверд*, підтверд*, датован*, оприлюдн*, обумов*
+заявил*
+озвуч*
+اعلن*, كشف*, اقر*, اعتمد*, صادق*, ابرم*, وقع*, نشر*, افصح*
+"""
+
+# News of it came.
+NEWS = """
+news, word, announcement, tidings
+известие, новость, весть, объявление
+звістка, новина, вістка, оголошення
+نبا, خبر, الاعلان, اعلان
+"""
+
+# What was agreed was done.
+PUT_INTO_EFFECT = """
+put into effect, took effect, came into effect, implemented, executed, put into practice, carried out, honoured
+honored, fulfilled, went into effect, was completed, is complete, completed, concluded with, implementation
+исполнил*, исполнен*, выполнил*, выполнен*, реализовал*, реализован*, осуществ*, завершил*, воплотил*, претворил*
+виконал*, виконан*, реалізувал*, реалізован*, здійснил*, здійснен*, завершил*, втілил*, втілен*
+نفذ*, تنفيذ*, طبق, طبقت, اكتمل*, انجز*, اتم*, استكمل*
+"""
+
+# What else is counted on a day of war.
+DIED = """
+died, killed, dead, injured, strike, strikes, attack, attacks, shelling, drone, drones, missile, missiles
+погиб*, убит*, ранен*, удар*, обстрел*, атак*, беспилотник*, ракет*, дрон*
+загин*, вбит*, поранен*, удар*, обстріл*, атак*, безпілотник*, ракет*, дрон*
+قتل, قتلوا, مقتل, اصيب, قصف, هجوم, غاره, مسير*, صاروخ*
+"""
+
+# The day after the one that was told of.
+_NEXT_DAY = """
+the next day, the following day, a day later, one day later, the day after
+на следующий день, днем позже, на другой день, сутки спустя, день спустя
+наступного дня, днем пізніше, другого дня, за день по тому
+في اليوم التالي, اليوم التالي, بعد ذلك بيوم, بعدها بيوم
+"""
+NEXT_DAY = frozenset(plain(p.strip()) for line in _NEXT_DAY.strip().splitlines() for p in line.split(","))

@@ -1,0 +1,92 @@
+"""Finds when an exchange was agreed or announced, and judges it."""
+
+from collections.abc import Iterator
+
+from repatria.claims.claim import Found
+from repatria.claims.judge.dates import judge_announced
+from repatria.claims.scene.looking_back import TWO_SENSES
+from repatria.claims.scene.scene import Scene
+from repatria.claims.words.languages import time_words
+from repatria.claims.words.languages.time_words import says
+from repatria.claims.words.patterns import compiled
+from repatria.claims.words.tagging import Match, Sentence
+
+_ANNOUNCED = (
+    r"z[_lKi]{0,4}d",
+    r"[lZ][_tLSxlZri]{0,5}[_i]{0,2}d",
+    r"d[_,r]{0,4}[zZ]l?",
+    r"l[_SK]{0,2}y_{0,2}d",
+    r"K[_yz]{0,2}l[_i]{0,2}d",
+)
+# An agreement, a day, and in between or around them a word that says it was made, told or made public.
+_BESIDE = (
+    r"d[^.;,dexXFvgn\-]{0,14}l[^.;,dexXF\-]{0,3}",
+    r"l[^.;dexXF?]{0,8}d[^.;,dexXF]{0,3}",
+    r"l,?\?[^.;dexXF,]{0,8}d",
+)
+_NEWS = (r"_[_,OlSAZ]{1,5}v?_{0,2}d",)
+
+
+def _candidates(sentence: Sentence) -> Iterator[Match]:
+    if "d" not in sentence.tags:
+        return
+    for pattern in _ANNOUNCED:
+        yield from (m for m in sentence.find(pattern) if not _of_exchange(m))
+    for pattern in _BESIDE:
+        yield from (m for m in sentence.find(pattern) if _made_known(m) and not _of_exchange(m))
+    for pattern in _NEWS:
+        yield from (m for m in sentence.find(pattern) if says(_words(m), time_words.NEWS) and not _of_exchange(m))
+
+
+def _words(m: Match) -> str:
+    return " ".join(a.text for a in m.atoms)
+
+
+def _made_known(m: Match) -> bool:
+    told = set(m.match.group()) & set("zZy") or says(_words(m), time_words.MADE_KNOWN)
+    return bool(told) and not says(_words(m), time_words.PUT_INTO_EFFECT)
+
+
+def _of_exchange(m: Match) -> bool:
+    """ "Announced after Monday's swap", "the deal was put into effect on Thursday": a day of the exchange."""
+    at = next(i for i in range(m.match.end() - 1, m.match.start() - 1, -1) if m.sentence.tags[i] == "d")
+    possessor = bool(compiled(r"d_?x").match(m.sentence.tags, at)) and at == m.match.end() - 1
+    around = m.sentence.atoms[max(0, m.match.start() - 2) : m.match.end()]
+    done = says(" ".join(a.text for a in around), time_words.PUT_INTO_EFFECT)
+    return possessor or done or _no_agreement(m)
+
+
+def _no_agreement(m: Match) -> bool:
+    """ "The buses reached Chernihiv", "it was concluded on Sunday with 303": another sense."""
+    if not any(a.text in TWO_SENSES for a in m.all("Z")):
+        return False
+    tags = m.sentence.tags
+    clause = compiled("[^.;,]*").match(tags, tags.rfind(",", 0, m.match.start()) + 1).group()
+    return not set(clause) & set("ltxr?") or ("n" in clause and not set(tags) & set("ltx"))
+
+
+def find(sentence: Sentence, scene: Scene) -> Iterator[Found]:
+    """Give every claim of a sentence about the day of an agreement or announcement, judged."""
+    taken: set[int] = set()
+    for m in _candidates(sentence):
+        where = set(range(m.match.start(), m.match.end()))
+        dated = next((a for a in m.atoms if a.tag == "d"), None)
+        period = scene.place(dated.value) if dated else None
+        if where & taken or period is None or _of_series_before(sentence, m.match.start()):
+            continue
+        taken |= where
+        start, end = m.span
+        judgement = judge_announced(period, scene.main)
+        yield Found("date_announced", start, end, str(period), judgement, sentence.index)
+
+
+def _of_series_before(sentence: Sentence, at: int) -> bool:
+    """ "the last of nine stages agreed in Istanbul at the start of June" tells of another exchange."""
+    return previous_told(sentence.tags[:at]) or bool(
+        compiled("s(?!_?[lt])").search(sentence.tags[max(0, at - 12) : at + 1])
+    )
+
+
+def previous_told(tags: str) -> bool:
+    """Is an exchange before this one spoken of, and not "the third and last stage"?"""
+    return bool(compiled("(?<!o_?&_?)P(?!O)").search(tags))
