@@ -132,7 +132,12 @@ def _ordinals(sentences: Sequence[Sentence]) -> set[int]:
 
 def _day_named(exchange: Exchange, sentences: Sequence[Sentence]) -> int:
     """A day and month without a year, and its weekday, as the report has them."""
-    said = [a.value for s in sentences for a in s.atoms if a.tag == "d" and isinstance(a.value, Said)]
+    said = [
+        a.value
+        for s in sentences
+        for at, a in enumerate(s.atoms)
+        if a.tag == "d" and isinstance(a.value, Said) and not _of_one_before(s, at)
+    ]
     day = exchange.date.earliest
     named = any((d.month, d.day) == (day.month, day.day) and d.year in (None, day.year) for d in said)
     weekday = any(d.weekday == day.weekday() for d in said)
@@ -141,7 +146,10 @@ def _day_named(exchange: Exchange, sentences: Sequence[Sentence]) -> int:
 
 def _of_one_before(sentence: Sentence, at: int) -> bool:
     """Is this the date of an exchange before: "the previous one was held on 2 October 2025"?"""
-    return "P" in sentence.tags[max(0, at - 8) : at] or sentence.tags[:at].rstrip("_").endswith("s")
+    if "P" in sentence.tags[max(0, at - 8) : at] or sentence.tags[:at].rstrip("_").endswith("s"):
+        return True
+    beside = [a.value for a in sentence.atoms[max(0, at - 2) : at + 4] if a.tag == "d"]
+    return any(isinstance(value, Said) and value.anchor == "event" for value in beside)  # "twelve days earlier"
 
 
 def _days_since(sentences: Sequence[Sentence]) -> int:
@@ -169,10 +177,11 @@ REACH_BACK = timedelta(days=62)
 
 def _latest_told(best: Exchange, scored: Sequence[tuple[int, Exchange]]) -> Exchange:
     """Of two that are well told the later: the one before may be told in more numbers than the report's own."""
+    least = max(LEAST_FIT_OF_LATER, max(score for score, _e in scored) * LEAST_SHARE_OF_LATER)
     told = [
         e
         for score, e in scored
-        if score >= LEAST_FIT and timedelta(0) <= e.date.earliest - best.date.earliest <= REACH_BACK
+        if score >= least and timedelta(0) <= e.date.earliest - best.date.earliest <= REACH_BACK
     ]
     return max(told, key=lambda e: e.date.earliest, default=best)
 
@@ -184,7 +193,16 @@ def _after(exchange: date, days: int) -> Dated:
     return Dated(exchange + timedelta(days=days), how.format(day=exchange))
 
 
-LEAST_FIT = 6
+LEAST_FIT, LEAST_FIT_OF_LATER, LEAST_SHARE_OF_LATER = 6, 5, 0.55
+# What a report opens with is what it is about.
+OPENING, IN_THE_OPENING = 3, 3
+
+
+def _opens_with(exchange: Exchange, sentences: Sequence[Sentence]) -> int:
+    """Do the first sentences give a number of people of this exchange?"""
+    known = {n for side in exchange.sides for n in (side.total, side.military)} | {exchange.living}
+    said = {n for s in sentences[:OPENING] for a in s.atoms for n in _numbers(a.value)}
+    return IN_THE_OPENING * bool({n for n in known if n is not None and n > 9} & said)
 
 
 def _by_numbers(sentences: Sequence[Sentence], history: History) -> Dated:
@@ -198,10 +216,15 @@ def _by_numbers(sentences: Sequence[Sentence], history: History) -> Dated:
     days = [day for one in said if (day := _full(one)) is not None]
     if days:
         return Dated(max(days), _("the latest full date in the text"))
-    scored = [(_explained(e, sentences) + _day_named(e, sentences), e) for e in history if e.date.exact]
+    scored = [
+        (_explained(e, sentences) + _day_named(e, sentences) + _opens_with(e, sentences), e)
+        for e in history
+        if e.date.exact
+    ]
     best = max((score for score, _e in scored), default=0)
     fitting = [e for score, e in scored if score == best]
-    fitting = [_latest_told(fitting[0], scored)] if len(fitting) == 1 else fitting
+    near = fitting and fitting[-1].date.earliest - fitting[0].date.earliest <= REACH_BACK
+    fitting = [_latest_told(fitting[0], scored)] if near else fitting
     if best >= LEAST_FIT and len(fitting) == 1:
         return _after(fitting[0].until, _days_since(sentences))
     return Dated(None, _("no date found; give one with --as-of"))
