@@ -31,6 +31,8 @@ def nth(sentence: Sentence, at: int) -> Mention | None:
     n = sentence.atoms[at].value
     if not isinstance(n, int) or n > LARGEST_NUMBER or _of_something_else(sentence, at):
         return None
+    if at and is_batch(sentence.atoms[at - 1]):
+        return None
     noun = noun_after(sentence, at)
     if compiled(r"^o&_?o(?![iupmckb])").match(sentence.tags[at:]) and _next_nth(sentence, at) == n + 1:
         return None  # told with the next one

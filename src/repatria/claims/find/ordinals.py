@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from repatria.claims.claim import Found
+from repatria.claims.claim import Found, Judgement
 from repatria.claims.find.ordinal_counter import counter_of
 from repatria.claims.find.ordinal_counts import count
 from repatria.claims.find.ordinal_nth import nth
-from repatria.claims.find.ordinal_scope import month, scope, window
+from repatria.claims.find.ordinal_scope import FEW, month, scope, window
 from repatria.claims.find.ordinal_words import TELLING, Mention
 from repatria.claims.judge import ordinals as judge_ordinals
 from repatria.claims.judge.ordinal_windows import in_window, rate, stages
@@ -78,11 +78,20 @@ def _found(sentence: Sentence, mention: Mention, scene: Scene) -> Found | None:
         if period
         else judge_ordinals.judged(mention.numbers, counted, counter, rows, scene)
     )
+    if counter != "ARE":
+        judgement = _unless_unsaid(judgement, sentence, mention, counted)
     value: dict[str, object] = {"n": n if len(mention.numbers) == 1 else list(mention.numbers), "scope": counted}
     if counter:
         value["counted_by"] = counter
     start, stop = sentence.span(mention.first, mention.last)
     return Found("ordinal", start, stop, value, judgement, sentence.index)
+
+
+def _unless_unsaid(judgement: Judgement, sentence: Sentence, mention: Mention, counted: str) -> Judgement:
+    """ "The eleventh was over": where nobody's count is named, a small number may be of another count."""
+    named = any(a.tag in "SKAaxY" for a in sentence.atoms[: mention.last + 1])
+    unsaid = judgement.verdict == "false" and counted == "war" and mention.numbers[0] < FEW and not named
+    return replace(judgement, verdict="unknown") if unsaid else judgement
 
 
 def _rows(sentence: Sentence, mention: Mention, counted: str, scene: Scene) -> Sequence[Exchange]:

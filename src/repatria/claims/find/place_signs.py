@@ -32,7 +32,7 @@ _CARRIERS = tuple(
     ).split(", ")
 )
 _NEGOTIATORS = tuple(
-    plain("negotiat, delegat, envoy, team, переговорник, переговорщ, делегац, وفد, وفود, مفاوض").split(", ")
+    plain("negotiat, delegat, envoy, переговорник, переговорщ, делегац, وفد, وفود, مفاوض").split(", ")
 )
 _DISASTERS = tuple(
     plain(
