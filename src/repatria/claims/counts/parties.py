@@ -5,6 +5,7 @@ from dataclasses import replace
 from repatria.claims.counts.agents import by_agent, by_return
 from repatria.claims.counts.item import Item
 from repatria.claims.counts.labels import FROM, TO, Ruling, by_label, by_membership, by_other_side
+from repatria.claims.counts.speakers import by_own_side, speaker_side
 from repatria.claims.scene.conflict import side_of_ours
 from repatria.claims.scene.scene import Scene, segment_of
 from repatria.claims.words.patterns import compiled
@@ -40,8 +41,8 @@ def _by_nation(item: Item, scene: Scene, before: Item | None) -> Ruling:
         return _side_of(owner, scene), "nation"
     segment = segment_of(sentence, at)
     for i in range(at - 1, max(segment.start, at - 6) - 1, -1):
-        if sentence.language.code == "ar" and sentence.tags[i] in "vg":
-            break  # the subject of an Arabic verb stands behind it
+        if sentence.language.code == "ar" and sentence.tags[i] in "vg" and "p" in sentence.tags[segment.start : i]:
+            break  # "released two Azerbaijani captives and got back 32"
         if sentence.language.code == "ar" and sentence.tags[i - 1 : i + 1] in ("qA", "hA"):
             continue  # "in Russian captivity", the adjective behind
         if sentence.tags[i] == "A" and sentence.tags[i + 1 : i + 2] != "q":
@@ -139,13 +140,13 @@ def _by_subject(item: Item, scene: Scene, before: Item | None) -> Ruling:
     verb = _verb_before(sentence, at)
     subject = _subject(sentence, verb if verb is not None else at, scene)
     if "Q" in sentence.tags[at : (item.noun_at or at + 2) + 1]:
-        return subject or _speaker_side(sentence, at, scene), "own"
+        return subject or speaker_side(sentence, at, scene), "own"
     if sentence.tags[at] == "B" and sentence.tags[at + 1 : at + 4].lstrip("pmQA_")[:1] in ("v", "g"):
         verb = _verb_after(sentence, at)  # "столько же получила и Украина"
         subject = _subject(sentence, verb or at, scene, behind=True) or subject
     if verb is None:
         verb = _verb_after(sentence, at)
-        speaker = _speaker_side(sentence, at, scene)
+        speaker = speaker_side(sentence, at, scene)
         if (
             verb is not None
             and sentence.tags[verb + 1 : verb + 2] == "S"
@@ -176,7 +177,7 @@ def _by_subject(item: Item, scene: Scene, before: Item | None) -> Ruling:
         if recipient := _recipient(sentence, verb, scene):
             return recipient, "give"
         return (scene.other(subject) if subject else None), "give"
-    return _speaker_side(sentence, at, scene), "speaker"
+    return speaker_side(sentence, at, scene), "speaker"
 
 
 # "To Ukraine were given": the case says who receives. Beside the verb these forms are datives.
@@ -229,7 +230,7 @@ def _subject(sentence: Sentence, verb: int, scene: Scene, behind: bool = False) 
             code = str(sentence.atoms[i].value).partition("|")[0]
             return code if code in scene.sides else None
         if tag == "r":
-            return _speaker_side(sentence, i, scene)
+            return speaker_side(sentence, i, scene)
         if tag in ";.":
             break
     after = 2 if sentence.tags[verb + 1 : verb + 3] in ("&S", "_S") and _too(sentence, verb + 1) else 1
@@ -249,40 +250,6 @@ def _no_subject(sentence: Sentence, at: int) -> bool:
 def _too(sentence: Sentence, at: int) -> bool:
     """ "забрала *й* Москва": "and" in the sense of "too"."""
     return sentence.atoms[at].text in ("й", "і", "и", "также", "також", "теж", "тоже")
-
-
-# Authorities that Moscow installed tell of its side.
-_SPEAKS_FOR = {"DNR": "RUS"}
-# "Zelensky: 157 are home", "Kyiv said ...", "..., said Kyiv", "according to Kyiv"
-_SPEAKER = (
-    r"^[_\-]?(?<who>K)[_L]{0,3}[;_](?=[^;.]*n)|(?<who>[SK])(,[^;.,]*,)?[^;.,SK]{0,3}[yz]"
-    r"|[yz](?<who>[SK])|a_?(?<who>[SK])"
-)
-
-
-def _speaker_side(sentence: Sentence, at: int, scene: Scene) -> str | None:
-    """The side of whoever speaks in this sentence, before or behind the number."""
-    for m in sentence.find(_SPEAKER):
-        who = m.atom("who")
-        if who:
-            code = str(who.value).partition("|")[0]
-            code = _SPEAKS_FOR.get(code, code)
-            return code if code in scene.sides else None
-    return None
-
-
-_SIDE_WORDS = frozenset("side бік боку сторону сторони стороне стороны бокові".split())
-
-
-def by_own_side(item: Item, scene: Scene, before: Item | None) -> Ruling:
-    """ "144 prisoners had come over to *his side*": the side of whoever speaks."""
-    sentence = item.sentence
-    for i in range(item.at + 1, min(item.at + 9, len(sentence.tags) - 1)):
-        if sentence.tags[i] in ",;.n?&":
-            break
-        if sentence.tags[i] == "Q" and sentence.atoms[i + 1].text in _SIDE_WORDS:
-            return _speaker_side(sentence, item.at, scene), "own"
-    return None, ""
 
 
 _BY = frozenset("by in в у لدى لدي في".split())

@@ -54,9 +54,9 @@ def _day(said: object) -> bool:
 
 
 def _looks_elsewhere(sentence: Sentence) -> bool:
-    text = " " + " ".join(a.text for a in sentence.atoms[1:])  # "Then nine bodies came": a sequence, no other day
-    first = sentence.atoms[0].text
-    return any(f" {word}" in text for word in _ELSEWHERE) or (first != "then" and first.startswith(_ELSEWHERE))
+    text = " " + " ".join(a.text for a in sentence.atoms)
+    text = text.removeprefix(" then")  # "Then nine bodies came": a sequence, no other day
+    return any(f" {word}" in text for word in _ELSEWHERE)
 
 
 def _candidates(sentence: Sentence, scene: Scene) -> list[Exchange]:

@@ -218,7 +218,7 @@ def _month_day(tokens: Sequence[Token], at: int, language: Language) -> Spoken |
         return None
     dot = 1 if at + 1 < len(tokens) and tokens[at + 1].text == "." else 0
     found = _day_number(tokens, at + 1 + dot, language)
-    if not found:
+    if not found or tokens[at + 1 + dot].text == "one":  # "the March one" is an exchange
         return None
     return _with_year(tokens, at, at + 1 + dot + found[1], language, Said(month=month, day=found[0]))
 
