@@ -16,7 +16,7 @@ _PLACE_WORDS = frozenset("place where місце де место где المك
 # A question claims no rank: "Was it the largest exchange?"
 _NEVER_ASKED = frozenset(("largest_since", "first_since", "ordinal", "mediator", "months_of_war"))
 _BULLETS = ("-", "—", "•", "*", "·", "▪")
-LONGEST_ANSWER, LONGEST_QUESTION, LONGEST_LABEL = 18, 22, 9
+LONGEST_ANSWER, LONGEST_QUESTION, LONGEST_LABEL, LONGEST_DATED_LABEL = 18, 22, 9, 5
 
 
 def joined(sentences: Sequence[Sentence]) -> list[Sentence]:
@@ -77,6 +77,8 @@ def _without_colon(sentence: Sentence) -> Sentence:
     if label == "d" and getattr(sentence.atoms[0].value, "full", False):
         return sentence  # "5 February 2026: ..." is a dateline
     dated = sentence.tags[at + 1 : at + 2] == "d" and any(a.text in DATE_WORDS for a in sentence.atoms[:at])
+    if sentence.tags[at + 1 : at + 2] == "d" and not dated and at > LONGEST_DATED_LABEL:
+        return sentence  # "It began in winter: on 5 February the envoy told of a deal"
     counted = "n" not in label and sentence.tags[at + 1 : at + 2] == "n" and bool(set(label) & set("mckbp"))
     placed = any(a.text in _PLACE_WORDS for a in sentence.atoms[:at])
     if (

@@ -311,12 +311,17 @@ def _weekday(tokens: Sequence[Token], at: int, language: Language) -> Spoken | N
     return Spoken(Said(weekday=weekday), 1)
 
 
+# "The March one", "a May exchange": a month, where the word alone might be a verb.
+_EXCHANGES = frozenset("one exchange swap handover deal round release operation".split())
+
+
 def _month(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
     month = _month_at(tokens, at, language)
     if not month:
         return None
     before = tokens[at - 1].text if at else ""
-    if tokens[at].text in ("may", "march", "mar", "sat", "sun") and before not in (
+    of_exchange = before in ("the", "a", "'s") and any(t.text in _EXCHANGES for t in tokens[at + 1 : at + 2])
+    if tokens[at].text in ("may", "march", "mar", "sat", "sun") and not of_exchange and before not in (
         *language.on_words, "since", "last", "early", "late", "mid", "-", "until", "of",
     ):  # fmt: skip
         return None
