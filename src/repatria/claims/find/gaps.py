@@ -40,6 +40,7 @@ _PASSED = (
 )
 # So long after the exchange of that day; on that day, so long before this one.
 _AFTER = (
+    r"(?<length>u)s_?[pm]_{0,3}[vgX]",
     r"(?<since>d),_{0,2}(?<before>d)(?=[,.;&\-])",
     r"(?<length>u)[_s]{1,4}(d_?)?[xv][^.;KyNqds]{0,6}(?<since>d)",
     r"(?<length>[ui])[_s]{1,4}(?<since>d)_?x",

@@ -52,7 +52,7 @@ _FIRST = (
 )
 _PREVIOUS = (
     # The last exchange, in October, ...; the previous swap took place on ...; آخر تبادل جرى في ...
-    r"(?<prev>P)[_xSAi]{0,5}(,?ox?|x)?(S&S|[_,?ioSAeYvXFnpmErch\x22\-]){0,12}(?<since>d)",
+    r"(?<prev>P)[_xSAi]{0,5}(,?ox?|x)?(S&S|[_,?ioSAeYvXFnpmErchz\x22\-]){0,12}(?<since>d)",
     # only 17 days have passed since the previous exchange (in the order of the other languages)
     r"x?(?<prev>P)_?x?[_eTN]{0,4}(?<length>u)(?!_?I)",
     r"(?<prev>P)x[_eTN]{0,4}(?<length>i)(?=[.,;]|$)",

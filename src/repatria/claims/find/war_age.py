@@ -98,7 +98,7 @@ def _found(m: Match, scene: Scene) -> Found | None:
     anniversary = any(word in text for word in _ANNIVERSARY)
     if "to" in groups:
         return _to_anniversary(m, scene) if anniversary else None
-    if anniversary or _operation(m) or _still_to_come(m) or _no_attack(m):
+    if (anniversary and not _will_be_so_old(m, text)) or _operation(m) or _still_to_come(m) or _no_attack(m):
         return None
     start, end = m.span
     index = m.sentence.index
@@ -114,6 +114,16 @@ def _found(m: Match, scene: Scene) -> Found | None:
         return None
     value = {"completed": round(length.in_months)} if length.unit != "day" else {"days": length.amount}
     return Found("months_of_war", start, end, value, _completed(length, m, scene), index)
+
+
+def _will_be_so_old(m: Match, text: str) -> bool:
+    """ "The war will soon be four years old", in a verb, where no other length of time is told."""
+    lengths = [a for a in m.sentence.atoms if a.tag in "ui"]
+    return len(lengths) == 1 and any(word in text for word in _WILL_BE)
+
+
+# "Will be so old", as one word.
+_WILL_BE = ("исполнится", "виповниться", "сповниться")
 
 
 def _still_to_come(m: Match) -> bool:
@@ -196,6 +206,7 @@ _SOON = {
     "ايام",
     "approaching",
     "nearing",
+    *_WILL_BE,
 }
 
 
@@ -205,18 +216,9 @@ def _soon(m: Match) -> bool:
     return any(word in _SOON for a in near for word in a.text.split())
 
 
-# "Has completed its 50th month": so many are over.
-_IS_OVER = """
-completed, complete, completes, concluded, closed, finished, rounded off, behind, ended
-завершил*, окончил*, истек*, закончил*, минул*, позади, пройден*
-завершил*, закінчил*, минув, минула, позаду, сплив*
-اتمت, اكملت, طوت, انهت, انقضي, انتهي
-"""
-
-
 def _over(m: Match) -> bool:
     first, last = max(0, m.match.start() - 3), min(len(m.sentence.atoms), m.match.end() + 2)
-    return says(" ".join(a.text for a in m.sentence.atoms[first:last]), _IS_OVER)
+    return says(" ".join(a.text for a in m.sentence.atoms[first:last]), time_words.IS_OVER)
 
 
 def _running(nth: object, unit: object, scene: Scene, ahead: int) -> Judgement:

@@ -516,6 +516,7 @@ bringing the number, brings the number, total number
 overall number, since the start of mediation, to this day, are now free, now free
 """,
     "P": """
+its predecessor, predecessor
 previous, preceding, prior, last, most recent, latest, earlier one, previous one, one before, last one
 previous time, the one before, exchange before, swap before, previous round, preceding one, one before this
 earlier exchange, last time, it followed, it follows, it comes after, it came after, before that, before this
@@ -524,6 +525,7 @@ previously exchanged, previous occasion, one before it, the time before
 been another, was another, look back, to look back, has to look back
 """,
     "s": """
+since the start of, since the beginning of, since early, since late, since mid
 since, since the, taken place after, took place after, been held after, happened after, occurred after
 """,
     "G": """

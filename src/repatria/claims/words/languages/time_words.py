@@ -201,3 +201,11 @@ the next day, the following day, a day later, one day later, the day after
 في اليوم التالي, اليوم التالي, بعد ذلك بيوم, بعدها بيوم
 """
 NEXT_DAY = frozenset(plain(p.strip()) for line in _NEXT_DAY.strip().splitlines() for p in line.split(","))
+
+# "Has completed its 50th month": so many are over.
+IS_OVER = """
+completed, complete, completes, concluded, closed, finished, rounded off, behind, ended
+завершил*, окончил*, истек*, закончил*, минул*, позади, пройден*
+завершил*, закінчил*, минув, минула, позаду, сплив*
+اتمت, اكملت, طوت, انهت, انقضي, انتهي
+"""
