@@ -24,11 +24,11 @@ def test_sealed_values_and_dates_are_as_saved(cast: Cast) -> None:
 def test_bare_values_are_prepared_by_their_fields(cast: Cast) -> None:
     [one] = people(cast, 1)
     insert(Person, [one])
-    insert_values(SearchKey, ("person", "key"), [(one.pk, b"a" * 16), (one.pk, b"b" * 16)])
+    insert_values(SearchKey, ("person", "key", "place"), [(one.pk, b"a" * 16, b"1"), (one.pk, b"b" * 16, b"1")])
     assert {bytes(key) for key in one.search_keys.values_list("key", flat=True)} == {b"a" * 16, b"b" * 16}
 
 
 def test_nothing_is_written_for_nothing(cast: Cast) -> None:
     insert(Person, [])
-    insert_values(SearchKey, ("person", "key"), [])
+    insert_values(SearchKey, ("person", "key", "place"), [])
     assert not Person.objects.exists()

@@ -188,8 +188,10 @@ def _make_findable(person: Person) -> None:
 
 
 def _insert_keys(people: Iterable[Person]) -> None:
-    found = ((one.pk, key) for one in people for key in sorted(keys_of(one.values, one.keeper_id)))
-    insert_values(SearchKey, ("person", "key"), found)
+    found = (
+        (one.pk, key, one.number.encode()) for one in people for key in sorted(keys_of(one.values, one.keeper_id))
+    )
+    insert_values(SearchKey, ("person", "key", "place"), found)
 
 
 def _settle_place(person: Person) -> None:

@@ -1,7 +1,9 @@
 """Finding people in the registers that somebody may read: pages of fifty, in order of keeper and number."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from heapq import merge
+from itertools import groupby, islice
 from typing import Any
 from uuid import UUID
 
@@ -13,23 +15,19 @@ from repatria.web.registry.models import Person, SearchKey
 from repatria.web.registry.search import Query, keys_for, read_query
 
 PAGE = 50
-MOST = 10_000
-"""Persons who sound alike and are looked at; a search that finds more must be narrowed."""
-AT_ONCE = 500
+AT_ONCE = PAGE + 14
+"""Search keys that are read, and persons whose sight is asked for, at a time."""
 
 Place = tuple[int, str, UUID]  # keeper, number, key of a person
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One page of people. `looser` says that nobody fits exactly; `after` is where the next page begins; `many`
-    that more sound so than are looked at.
-    """
+    """One page of people. `looser` says that nobody fits exactly; `after` is where the next page begins."""
 
     people: list[Person]
     looser: bool
     after: str
-    many: bool = False
 
 
 def find(user: Any, text: str, after: str = "") -> Found:
@@ -45,31 +43,40 @@ def find(user: Any, text: str, after: str = "") -> Found:
         everybody = gate.rows(user, Person).order_by("keeper_id", "number")
         return _page(user, _places(_after(everybody, after)[: PAGE + 1]))
     keepers = _keepers(user)
-    exact, many = _sounding(query.codes, keepers)
-    found = _page(user, _matching(user, query, exact, keepers, after), many=many)
+    found = _page(user, _matching(user, query, query.codes, keepers, after))
     if found.people or after or not query.looser:
         return found
-    looser, many = _sounding(query.looser, keepers)
-    return _page(user, _matching(user, query, looser, keepers, after), looser=True, many=many)
+    return _page(user, _matching(user, query, query.looser, keepers, after), looser=True)
 
 
-def _sounding(codes: Iterable[str], keepers: list[int]) -> tuple[list[UUID], bool]:
-    """Give the keys of persons who sound so, and whether there are more than are looked at."""
-    hits = SearchKey.objects.filter(key__in=keys_for(codes, keepers)).order_by()
-    people = list(dict.fromkeys(hits.values_list("person_id", flat=True)[: MOST + 1]))
-    return people[:MOST], len(people) > MOST
-
-
-def _matching(user: Any, query: Query, sounding: list[UUID], keepers: list[int], after: str) -> "list[Place]":
-    """Give the places of those who sound so, and of whoever has this number."""
+def _matching(user: Any, query: Query, codes: Iterable[str], keepers: list[int], after: str) -> list[Place]:
+    """Give the first places of those who sound so, and of whoever has this number: a page and one more."""
     mine = gate.rows(user, Person).order_by()
     places = _places(_after(mine.filter(keeper__in=keepers, number=query.number), after))
-    for start in range(0, len(sounding), AT_ONCE):
-        places += _places(_after(mine.filter(pk__in=sounding[start : start + AT_ONCE]), after))
-    return sorted(set(places))
+    sounding = _sounding(codes, keepers, after)
+    while len(places) <= PAGE and (some := list(islice(sounding, AT_ONCE))):
+        places += _places(mine.filter(pk__in=some))
+    return sorted(set(places))[: PAGE + 1]
 
 
-def _places(people: Any) -> "list[Place]":
+def _sounding(codes: Iterable[str], keepers: list[int], after: str) -> Iterator[UUID]:
+    """Give the keys of persons who sound so, in order of keeper and number."""
+    first, number = _read_place(after)
+    for keeper in sorted(one for one in keepers if one >= first):
+        start = number.encode() if keeper == first else b""
+        alike = merge(*(_in_order(key, start) for key in keys_for(codes, [keeper])))
+        yield from (person for (_place, person), _codes in groupby(alike))
+
+
+def _in_order(key: bytes, start: bytes) -> Iterator[tuple[bytes, UUID]]:
+    """Give whoever has this search key, by number, a few at a time: most searches want the first page alone."""
+    hits = SearchKey.objects.filter(key=key).order_by("place").values_list("place", "person_id")
+    while some := [(bytes(place), person) for place, person in hits.filter(place__gt=start)[:AT_ONCE]]:
+        yield from some
+        start = some[-1][0]
+
+
+def _places(people: Any) -> list[Place]:
     return list(people.values_list("keeper_id", "number", "pk"))
 
 
@@ -83,14 +90,20 @@ def _keepers(user: Any) -> list[int]:
     )
 
 
-def _after(people: "QuerySet[Person]", after: str) -> "QuerySet[Person]":
+def _read_place(after: str) -> tuple[int, str]:
+    """Read ``keeper:number``; what is no place is before everybody."""
     keeper, _colon, number = after.partition(":")
-    if not (keeper.isdecimal() and number):
+    return (int(keeper), number) if keeper.isdecimal() and number else (0, "")
+
+
+def _after(people: "QuerySet[Person]", after: str) -> "QuerySet[Person]":
+    keeper, number = _read_place(after)
+    if not keeper:
         return people
     return people.filter(Q(keeper=keeper, number__gt=number) | Q(keeper__gt=keeper))
 
 
-def _page(user: Any, places: "list[Place]", *, looser: bool = False, many: bool = False) -> Found:
+def _page(user: Any, places: list[Place], *, looser: bool = False) -> Found:
     """Open only the fifty that are shown."""
     shown = [pk for _keeper, _number, pk in places[:PAGE]]
     whole = (
@@ -98,4 +111,4 @@ def _page(user: Any, places: "list[Place]", *, looser: bool = False, many: bool 
     )
     people = sorted(whole, key=lambda person: (person.keeper_id, person.number))
     after = f"{people[-1].keeper_id}:{people[-1].number}" if len(places) > PAGE else ""
-    return Found(people, looser, after, many)
+    return Found(people, looser, after)
