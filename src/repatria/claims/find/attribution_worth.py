@@ -3,29 +3,37 @@
 from collections.abc import Sequence
 
 from repatria.claims.counts.item import Item
-from repatria.claims.quotations import LEAST_WORDS
-from repatria.claims.scene.speech import Speech
+from repatria.claims.scene.speech import Speech, thanks
 from repatria.claims.words.lexicon import forms
 from repatria.claims.words.patterns import compiled
 
+# A longer sentence in quotation marks is compared word for word.
+LONGEST_QUOTE = 9
 
-def worth_checking(speech: Speech, said: Sequence[Item]) -> bool:
-    """Is what is said here a claim of its own, by the convention of the judged reports?"""
+
+def worth_checking(speech: Speech, said: Sequence[Item], of_record: bool = False) -> bool:
+    """Is what is said here a claim of its own, by the convention of the judged reports?
+
+    Args:
+        of_record: a number of people of this exchange is told, though it was not read as a count of them.
+    """
     if speech.code == "BOTH":
         return speech.confirms
     if _quotes_at_length(speech):
         return False
-    if not said and speech.keeps_silent:
+    if not said and (speech.keeps_silent or thanks_governments(speech) or gives_up_a_bid(speech)):
         return True
-    if ('"' in speech.tags or "V" in speech.tags) and not said:
+    if "V" in speech.tags and not said:
         return False
+    if '"' in speech.tags and not said:
+        return not speech.counter and (_about_exchange(speech) or _stage(speech))
     if not said and _of_care(speech):
         return False
     if speech.adverbial and said and not speech.of_count:
         return speech.behind or not speech.counter  # an office's count is the address of its number
     if speech.adverbial or speech.counter:
         told = "oMGYdTC" if speech.adverbial and not speech.counter else "oMGYdnTC"
-        clause = speech.tags if speech.adverbial else speech.tags.partition("&")[0]
+        clause = speech.tags.lstrip(",").partition("," if speech.adverbial else "&")[0]
         return not said and not any(tag in clause for tag in told) and _about_exchange(speech)
     unnamed = speech.code == "?"
     if unnamed and speech.behind and "E" in speech.sentence.tags[speech.last : speech.end + 1]:
@@ -34,13 +42,19 @@ def worth_checking(speech: Speech, said: Sequence[Item]) -> bool:
         unnamed and "M" not in speech.tags
     ):
         return False
+    if not said and speech.code != "?" and (first_to_tell(speech) or of_record):
+        return not speech.framed or of_record
     if _own_news(speech, said):
         return False
     details = said and not speech.tells_details and not unnamed
     if details and all(detail(item, said) for item in said):
         return False
-    if not said and speech.behind and not unnamed:
-        return speech.announces or bool(compiled("^x[_pA]{0,3}e").match(speech.tags.lstrip("_,")))
+    if not said and speech.behind and not unnamed and not speech.postposed:
+        return (
+            first_in_months(speech)
+            or speech.announces
+            or bool(compiled("^x[_pA]{0,3}e").match(speech.tags.lstrip("_,")))
+        )
     return bool(said) or unnamed or first_in_months(speech) or _about_exchange(speech)
 
 
@@ -80,9 +94,40 @@ def _of_care(speech: Speech) -> bool:
     return any(form.startswith(_CARE) for a in atoms for word in a.text.split() for form in forms(word))
 
 
+def _stage(speech: Speech) -> bool:
+    """ "The third part has been done"."""
+    return bool(compiled("o[_xlO]").search(speech.tags))
+
+
+def first_to_tell(speech: Speech) -> bool:
+    """ "The first to break the news was the envoy"; "the envoy told his followers that an exchange was agreed"."""
+    tags = speech.sentence.tags[speech.begin : speech.end + 1]
+    return bool(compiled("o[^.;]*[yz][^.;]*K|K[^.;]*o_?[yz]|y[^.;]*[?_]_?[xl]Z").search(tags)) and "n" not in tags
+
+
+def thanks_governments(speech: Speech) -> bool:
+    """ "The White House thanked Turkey and four European governments": thanks that name no mediator."""
+    governments = compiled("S[^.;]*n_").search(speech.sentence.tags)
+    return bool(governments) and speech.code != "?" and thanks(speech.sentence)
+
+
+_BIDS = (
+    "bid", "candidac", "candidature", "race", "application", "заявк", "кандидатур", "претензі", "претензи",
+    "ترشح", "استضاف", "ترشيح",
+)  # fmt: skip
+
+
+def gives_up_a_bid(speech: Speech) -> bool:
+    """ "Yerevan withdrew its bid to host the conference": a promise made beside the exchange."""
+    atoms = speech.sentence.atoms[speech.begin : speech.end + 1]
+    return any(
+        form.startswith(_BIDS) for a in atoms if a.tag == "y" for word in a.text.split() for form in forms(word)
+    )
+
+
 def _quotes_at_length(speech: Speech) -> bool:
     """Whole sentences in quotation marks are compared word for word, not judged by a number in them."""
-    return bool(compiled(f'"[^"]{{{LEAST_WORDS},}}').search(speech.tags))
+    return bool(compiled(f'"[^"]{{{LONGEST_QUOTE + 1},}}').search(speech.tags))
 
 
 def detail(item: Item, said: Sequence[Item]) -> bool:
@@ -93,7 +138,7 @@ def detail(item: Item, said: Sequence[Item]) -> bool:
 
 def first_in_months(speech: Speech) -> bool:
     """Is it said that this is the first in so many months?"""
-    return bool(compiled(r"o[_xpX]{0,4}[s_]_{0,2}u").search(speech.tags))
+    return bool(compiled(r"o[_xpX]{0,4}[s_]_{0,2}u|I_{0,3}u|u_?I|xI_?u").search(speech.tags))
 
 
 def _about_exchange(speech: Speech) -> bool:

@@ -1,13 +1,15 @@
 """Finds who said what, and judges whether the record has them saying it (not whether it is so)."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from repatria.claims import figures
 from repatria.claims.claim import Found, Judgement, Verdict
 from repatria.claims.counts.item import Item
 from repatria.claims.counts.quantities import items
 from repatria.claims.figures import Figure
-from repatria.claims.find.attribution_worth import detail, first_in_months, worth_checking
+from repatria.claims.find.attribution_worth import detail, first_in_months, first_to_tell, worth_checking
+from repatria.claims.find.pointing import pointed_at
 from repatria.claims.judge import cite
 from repatria.claims.judge import held as judge_held
 from repatria.claims.judge import quantities as judge_quantities
@@ -22,6 +24,8 @@ from repatria.i18n import _
 
 # Smaller numbers of "held" people are details of one exchange.
 LEAST_HELD = 500
+# Smaller numbers turn up anywhere: one that is in the record tells nothing.
+LEAST_TOLD = 10
 
 
 def find(scene: Scene) -> Iterator[Found]:
@@ -30,8 +34,32 @@ def find(scene: Scene) -> Iterator[Found]:
         counted = items(sentence, scene)
         for speech in speeches(sentence, scene):
             said = [item for item in counted if speech.covers(item.at)]
-            if worth_checking(speech, said):
+            back = () if said else pointed_at(speech, sentence, scene)
+            if back and speech.code not in ("?", "BOTH") and not speech.counter:
+                yield _not_false(_found(speech, back, sentence, scene), speech)
+            elif worth_checking(speech, said, _of_record(speech, sentence, scene)):
                 yield _found(speech, said, sentence, scene)
+
+
+def _not_false(found: Found, speech: Speech) -> Found:
+    """What is only pointed at may be meant otherwise: it is never called false."""
+    if found.judgement.verdict != "false":
+        return found
+    text = _("The record does not say what {speaker} said of this.").format(speaker=speech.name)
+    return replace(found, judgement=Judgement("unknown", text))
+
+
+def _of_record(speech: Speech, sentence: Sentence, scene: Scene) -> bool:
+    """Is a number of people of this very exchange among the words said, however they are called?"""
+    numbers = _told_numbers(speech)
+    rows = scene.focus(sentence, speech.first)
+    told = {s.number for e in rows for s in e.statements} | {side.total for e in rows for side in e.sides}
+    return any(n is not None and n >= LEAST_TOLD and n in told for n in numbers)
+
+
+def _told_numbers(speech: Speech) -> set[int | None]:
+    atoms = speech.sentence.atoms[speech.first : speech.last + 1]
+    return {getattr(a.value, "n", None) for a in atoms if a.tag == "n"}
 
 
 def _found(speech: Speech, said: Sequence[Item], sentence: Sentence, scene: Scene) -> Found:
@@ -210,7 +238,9 @@ def _in_words(speech: Speech, rows: Sequence[Exchange], scene: Scene) -> Judgeme
     tags = speech.tags
     atoms = speech.sentence.atoms[speech.first : speech.last + 1]
     places = {str(a.value) for a in atoms if a.tag == "L"}
-    if speech.announces and (topics & {"total", "formula"} or _announced_by(speech.code, rows)):
+    if (speech.announces or first_to_tell(speech)) and (
+        topics & {"total", "formula"} or _announced_by(speech.code, rows)
+    ):
         told = _("{speaker} announced it.").format(speaker=speech.name)
         return cite.judged("true", told, rows)
     told = _("{speaker} said so.").format(speaker=speech.name)
@@ -228,6 +258,12 @@ def _in_words(speech: Speech, rows: Sequence[Exchange], scene: Scene) -> Judgeme
         return cite.judged("true", told, rows)
     if any(e.talks and e.talks.place in places for e in rows) or any(
         f"terms_{p.lower()}" in topics for p in places
+    ):
+        return cite.judged("true", told, rows)
+    if (
+        _told_numbers(speech) <= {s.number for s in mine}
+        and _told_numbers(speech)
+        and not set(tags) & set("mckbjq")
     ):
         return cite.judged("true", told, rows)
     stage = next((a.value for a in atoms if a.tag == "o"), None)

@@ -1,12 +1,11 @@
 """Who says what: a speaker, a verb of saying, and the words that are said."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from repatria.claims.scene.scene import Scene
+from repatria.claims.scene.speakers import speaker_of
+from repatria.claims.words.lexicon import forms
 from repatria.claims.words.tagging import Match, Sentence
-from repatria.claims.words.tags import Atom
-from repatria.history.words import party as named
 
 # Camps that speak of the other side's people from outside.
 _FAR = {"RUS", "DNR"}
@@ -20,10 +19,17 @@ _CONTENT = set("nFBopmckbvgxXjluM")
 _PATTERNS = (
     # "ZELENSKY: 230 UKRAINIANS ARE HOME"
     ("label", r"^[_\-;n.]{0,4}(?<who>K)[_L]{0,3}(?<opening>[;_])(?<said>[^.]+)"),
+    # "189 people are home, the president announced on Monday"; "'Our men are back,' he wrote"
+    (
+        "postposed",
+        r"(?<said>[^;.]*[,\"\-])_?(?<who>[Kr])(,[^;.,]*,)?_{0,2}[yz](?=[^;.,?nFyzKvgX\-&\"]{0,8}([.;]|[,\-](?!_{0,2}[?n])|&_{0,3}[yz]|$))",
+    ),
+    # "By the ministry's account, ..."
+    ("possessed", r"(?<opening>_)(?<who>K)_{1,3}(?<source>[_a]),?(?<said>([^;.,]|,(?!&))*)"),
     # "As the headquarters explained, ..."
     ("as", r"(?<opening>_)_?(y_{0,2}(?<who>[KS])d?|(?<who>K)_?yr?),(?<said>[^;.]+)"),
     # "These soldiers, they say in the ministry, were ..."
-    ("inserted", r"(?<=[,\-])_?y[_SA]{0,3}(?<who>K),(?<said>[^;.]+)"),
+    ("inserted", r"(?<=[,\-])_?y[_SA]{0,3}(?<who>K),(?!_?\?)(?<said>[^;.]+)"),
     # "According to the ministry, ..."; "..., according to the ministry"
     ("adverb", r"a_?[,_ASd]{0,10}(?<who>K),?(?<said>([^;.,]|,(?!&))*)"),
     # "за українськими даними, ...", "по украинским подсчетам": whose figures they are, as an adjective
@@ -44,12 +50,14 @@ _PATTERNS = (
     # "..., the president added"; "announced Thursday by the envoy"
     ("behind", r"(?<said>[^;.]*)[yz],?[di_SA]{0,6}(?<who>K)"),
     # "it maintained that ..."
-    ("pronoun", r"(?<who>r)y(?<said>[^;.]+)"),
-    # Arabic "saying that ...": whoever was named before
-    ("pronoun", r"(?<=K[^;.]*)(?<who>y)(?<said>r([^;.,]|,(?!&))+)"),
+    ("pronoun", r"(?<who>r)[_,]{0,3}[yz](?<said>[^;.]+)"),
+    # "..., and confirmed that ...", Arabic "saying that ...": whoever was named before
+    ("pronoun", r"(?<=[KS][^;.]*)(?<who>y)(?<said>,?[r?]([^;.,]|,(?!&))+)"),
     # "Kyiv said that 157 had come home": a capital speaks for its side; Arabic puts the verb first
     ("capital", r"(?<who>S|A(?=y))(,[^;.,]*,|,?[^;.,KSyvgX]{0,4})_?y;?(?<said>(?:[^;.&]|&(?![_,]{0,2}K))*)"),
     ("arabic", r"y(?<who>S)(?=[_x])(?<said>[^;.]+)"),
+    # "The White House thanked Turkey and four European governments"
+    ("thanks", r"^(?<said>[^;.]*(?<who>K)[^;.]*S[^;.]*n_[^;.]*)"),
 )
 
 
@@ -65,6 +73,7 @@ class Speech:
         begin, end: the atoms of the whole, speaker and verb included.
         adverbial: "according to ...": the number carries its author itself.
         behind: the speaker stands behind what is said.
+        postposed: speaker and verb close the sentence: "..., the president announced".
         framed: a capital speaks, or a heading names the speaker: what is said is told as news all the same.
     """
 
@@ -79,6 +88,7 @@ class Speech:
     adverbial: bool = False
     behind: bool = False
     framed: bool = False
+    postposed: bool = False
 
     def covers(self, at: int) -> bool:
         """Is atom `at` among the words said?"""
@@ -145,34 +155,19 @@ _OPENINGS = {"label": {":"}, "figures": {"за", "по"}, "as": {"as", "як", "
 
 
 def _speech(kind: str, m: Match, scene: Scene) -> Speech | None:
-    who = m.atom("who")
-    if who is None or not _opens(kind, m):
+    if not _opens(kind, m) or (kind != "as" and kind not in _ADVERBS and _denied(m)):
         return None
-    if kind == "pronoun":
-        who = _speaker_before(m, scene)
-        if who is None:
-            return None
-    if who.tag in "SA":
-        if who.value not in scene.sides or (kind == "arabic" and m.sentence.language.code != "ar"):
-            return None
-        code, name, role = str(who.value), named(str(who.value)), "person"
-    else:
-        code, name, role = str(who.value).split("|")
-    said = m.match.span("said")
-    if kind == "plain" and said[0] >= 0 and not set(m.sentence.tags[said[0] : said[1]]) & _CONTENT:
-        said = (-1, -1)
-    if kind in _ADVERBS and _told_before(m, said):
-        said = (-1, -1)
-    if kind == "behind" and not set(m.sentence.tags[said[0] : said[1]]) & _CONTENT:
-        said = _after(m)
-    if said[0] < 0 or said[0] == said[1]:
-        before = m.match.start()
-        said = (0, before) if before > 0 else m.match.span()
+    speaker = speaker_of(kind, m, scene)
+    if speaker is None:
+        return None
+    said = _said(kind, m)
+    if said is None:
+        return None
     return Speech(
         sentence=m.sentence,
-        code=code,
-        name=name,
-        counter=role == "counter" and kind != "as",
+        code=speaker.code,
+        name=speaker.name,
+        counter=speaker.counter and kind != "as",
         first=said[0],
         last=said[1] - 1,
         begin=min(m.match.start(), said[0]),
@@ -180,10 +175,46 @@ def _speech(kind: str, m: Match, scene: Scene) -> Speech | None:
         adverbial=kind in _ADVERBS,
         behind=said[0] < m.match.start("who"),
         framed=kind in ("capital", "figures", "arabic", "label"),
+        postposed=kind == "postposed",
     )
 
 
-_ADVERBS = {"adverb", "capital_adverb", "tail"}
+def _said(kind: str, m: Match) -> tuple[int, int] | None:
+    """The atoms said, from the first up to (without) the last; None where nothing of substance is."""
+    tags = m.sentence.tags
+    said: tuple[int, int] = m.match.span("said")
+    empty = said[0] >= 0 and not set(tags[said[0] : said[1]]) & _CONTENT
+    if kind in ("postposed", "inserted") and empty:
+        return None
+    if kind in ("postposed", "behind"):
+        said = (_over_colon(m.sentence, said[0]), said[1])
+    if (kind == "plain" and empty) or (kind in _ADVERBS and _told_before(m, said)):
+        said = (-1, -1)
+    if kind == "behind" and empty:
+        said = _after(m)
+    if said[0] < 0 or said[0] == said[1]:
+        before = m.match.start()
+        said = (0, before) if before > 0 else m.match.span()
+    return said
+
+
+_ADVERBS = {"adverb", "capital_adverb", "tail", "possessed"}
+# What silence is told with, and is a claim all the same.
+_SILENCE = ("comment", "коммент", "комент", "علق", "تعليق")
+
+
+def _denied(m: Match) -> bool:
+    """ "The ministry never published a figure": nothing was said."""
+    tags = m.sentence.tags
+    start, end = m.match.span()
+    at = m.match.start("who")
+    verbs = [i for i in range(start, end) if tags[i] in "yz"]
+    verb = min(verbs, key=lambda i: abs(i - at), default=None)
+    if verb is None or "N" not in tags[max(start, verb - 2) : verb]:
+        return False
+    who = m.atom("who")
+    both = who is not None and str(who.value).startswith("BOTH")
+    return not both and not any(word in m.sentence.atoms[verb].text for word in _SILENCE)
 
 
 def _told_before(m: Match, said: tuple[int, int]) -> bool:
@@ -194,15 +225,56 @@ def _told_before(m: Match, said: tuple[int, int]) -> bool:
 
 
 def _opens(kind: str, m: Match) -> bool:
+    if kind == "possessed":
+        account = m.atom("source")
+        return m.atoms[0].text in _BY and account is not None and account.text.startswith(_ACCOUNTS)
     opening = m.atom("opening") if kind in _OPENINGS else None
     source = m.atom("source") if kind == "figures" else None
     if source is not None and not source.text.startswith(_FIGURES):
         return False
+    if kind == "thanks":
+        return thanks(m.sentence)
     return opening is None or opening.text in _OPENINGS[kind]
+
+
+_THANKS = (
+    "thank", "gratitude", "grateful", "подяк", "вдячн", "поблагодар", "благодар", "признательн",
+    "شكر", "امتنان", "ممتن", "الشكر", "الامتنان",
+)  # fmt: skip
+
+
+def thanks(sentence: Sentence) -> bool:
+    """Is somebody thanked in this sentence?"""
+    words = (word for atom in sentence.atoms for word in atom.text.split())
+    return any(form.startswith(_THANKS) for word in words for form in forms(word))
+
+
+def _over_colon(sentence: Sentence, start: int) -> int:
+    """ "130 people: 126 men and four women, the envoy said": what stands before the colon is said too."""
+    if start == 0 or sentence.atoms[start - 1].text != ":":
+        return start
+    tags = sentence.tags[: start - 1]
+    return max(tags.rfind(";"), tags.rfind(".")) + 1
 
 
 # "data, counts, accounts, versions" of one side
 _FIGURES = ("дан", "підрах", "подсч", "верс", "оцін", "оцен", "інформ", "информ", "облік", "учет")
+
+
+_BY = {"by", "on", "in", "from"}
+_ACCOUNTS = (
+    "account",
+    "count",
+    "figures",
+    "data",
+    "version",
+    "telling",
+    "tally",
+    "reckoning",
+    "own",
+    "statement",
+    "books",
+)
 
 
 def _after(m: Match) -> tuple[int, int]:
@@ -210,19 +282,3 @@ def _after(m: Match) -> tuple[int, int]:
     tags, start = m.sentence.tags, m.match.end()
     end = next((i for i in range(start, len(tags)) if tags[i] in ";."), len(tags))
     return start, end
-
-
-def _speaker_before(m: Match, scene: Scene) -> Atom | None:
-    """The speaker named last before this place, in this sentence or the two before it."""
-    here = [a for a in m.sentence.atoms[: m.match.start()] if a.tag == "K"]
-    if here:
-        return here[-1]
-    for sentence in _before(m.sentence, scene):
-        named = [a for a in sentence.atoms if a.tag == "K"]
-        if named:
-            return named[-1]
-    return None
-
-
-def _before(sentence: Sentence, scene: Scene) -> Iterator[Sentence]:
-    yield from reversed(scene.sentences[max(0, sentence.index - 2) : sentence.index])

@@ -1,5 +1,6 @@
 """English."""
 
+from repatria.claims.words.languages import offices, saying
 from repatria.claims.words.languages.language import Language, keyed, numbered, phrases, valued, words
 
 _UNITS = "one\ntwo\nthree\nfour\nfive\nsix\nseven\neight\nnine"
@@ -274,7 +275,7 @@ Rostov region: rostov region, rostov, rostov - on - don, taganrog
 Kolotilovka crossing: kolotilovka
 Rafah: rafah
 """,
-    "K": """
+    "K": f"""
 RUS|Russian defence ministry|person: moscow the defence ministry, moscow the defense ministry
 RUS|Russian defence ministry|person: moscow the ministry of defence
 RUS|Russian defence ministry|person: moscow 's defence ministry, moscow 's defense ministry
@@ -334,8 +335,9 @@ UN|Grundberg|person: grundberg, hans grundberg
 BOTH|both sides|person: both capitals, both governments, neither government, neither side, neither capital
 BOTH|both sides|person: neither country, neither of the sides, neither party
 ?|unnamed source|person: a source, sources, defence minister, adviser, aide, commissioner, coordinator
+{offices.ENGLISH}
 """,
-    "y": """
+    "y": f"""
 said, says, say, added, adds, stated, states, told, declared, confirmed, reported, reports, maintained
 maintains, insisted, insists, claimed, claims, noted, specified, put the number, puts the number, put the figure
 spoke of, speaks of, spoke, wrote, put it at, counts, counted, reported that, explained, clarified, called it
@@ -352,6 +354,7 @@ refused to comment, has not commented, confirms, confirm, is to be believed, are
 quoted as giving, been quoted as giving, quoted as saying, been quoted as saying, has been quoted as giving
 has been quoted as saying, was quoted as saying, has informed, replied, replies, admits, suggests, suggested
 communicated, published, gave notice, told me, told us, told agencies, assures, assured, volunteered, vouches
+{saying.ENGLISH}
 """,
     "a": """
 according to, by the account of, in the words of, by its count, by kyiv 's count, by the count of
@@ -567,7 +570,14 @@ in equal measure, exactly the same number, in equal numbers
 """,
     "r": """
 it, he, she, they, the ministry, the president, the headquarters, the envoy, the same ministry, the same office
-the same source, the same statement, its defence ministry, its defense ministry, its foreign ministry
+the same source, the same statement, the agency, the same agency, the organisation, the organization
+the humanitarian organisation, the humanitarian organization, the aid organisation, the directorate, the committee
+the commission, the same commission, the department, the spokesman, the spokeswoman, the ombudsman, the leader
+defence ministry: its defence ministry, its defense ministry, its ministry of defence, its ministry of defense
+defence ministry: its military, the country 's defence ministry, its army
+foreign ministry: its foreign ministry, its ministry of foreign affairs, the country 's foreign ministry
+commission: its state commission, its commission
+president: its president, its leader, its head of state
 """,
     "Q": "its own, its, his, their, our",
     "V": """
