@@ -27,26 +27,36 @@ class Lexicon:
     """The word lists of one language, ready to be looked up."""
 
     def __init__(self, lists: Mapping[str, str]) -> None:
-        self._by_word: dict[str, list[Entry]] = {}
-        self._by_stem: dict[str, list[Entry]] = {}
+        # Entries by their first word, then by their second ("" where there is none, or any ending will do).
+        self._by_word: dict[str, dict[str, list[Entry]]] = {}
+        self._by_stem: dict[str, dict[str, list[Entry]]] = {}
         for tag, text in lists.items():
             for entry in _entries(tag, text):
                 first = entry.words[0]
                 shelf = self._by_stem if first.endswith("*") else self._by_word
-                shelf.setdefault(first.rstrip("*"), []).append(entry)
+                entries = shelf.setdefault(first.rstrip("*"), {})
+                entries.setdefault(_second(entry), []).append(entry)
         self._longest_stem = max((len(stem) for stem in self._by_stem), default=0)
 
     def longest(self, words: Sequence[str], at: int) -> Entry | None:
         """The entry that covers most words from `at` on; of equals, the one with most letters."""
-        found = [e for e in self._beginning(words[at]) if _fits(e, words, at)]
+        found = [e for e in self._beginning(words, at) if _fits(e, words, at)]
         # "since the war began" both counts up to now and says of what: the second is the more telling.
         return max(found, key=lambda e: (len(e.words), sum(map(len, e.words)), e.tag == "Y"), default=None)
 
-    def _beginning(self, word: str) -> Iterator[Entry]:
-        for form in forms(word):
-            yield from self._by_word.get(form, ())
-            for length in range(2, min(len(form), self._longest_stem) + 1):
-                yield from self._by_stem.get(form[:length], ())
+    def _beginning(self, words: Sequence[str], at: int) -> Iterator[Entry]:
+        seconds = ["", *(forms(words[at + 1]) if at + 1 < len(words) else ())]
+        for form in forms(words[at]):
+            shelves = [self._by_word.get(form)]
+            shelves += [self._by_stem.get(form[:n]) for n in range(2, min(len(form), self._longest_stem) + 1)]
+            for shelf in filter(None, shelves):
+                for second in seconds:
+                    yield from shelf.get(second, ())
+
+
+def _second(entry: Entry) -> str:
+    second = entry.words[1] if len(entry.words) > 1 else ""
+    return "" if second.endswith("*") else second
 
 
 @lru_cache(maxsize=20_000)
