@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from repatria.claims.words.dates import orthodox_easter, place, read
+from repatria.claims.words.date_reading import read
+from repatria.claims.words.dates import orthodox_easter, place
 from repatria.claims.words.languages import LANGUAGES
 from repatria.claims.words.reading import plain
 from repatria.claims.words.tokens import tokenise

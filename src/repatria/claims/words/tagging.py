@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from repatria.claims.words import dates, durations, numbers
+from repatria.claims.words import date_reading, durations, numbers
 from repatria.claims.words.languages import LANGUAGES, Language
 from repatria.claims.words.numbers import Spoken
 from repatria.claims.words.patterns import Match as Found
@@ -216,7 +216,7 @@ def _best(
     if tokens[at].kind == "mark" and words[at] != "'s":
         return _MARKS.get(words[at], "_"), Spoken(None, 1)
     candidates: list[tuple[str, Spoken | None]] = [
-        ("d", dates.read(tokens, at, language)),
+        ("d", date_reading.read(tokens, at, language)),
         ("F", numbers.pair(tokens, at, language)),
         ("u", durations.duration(tokens, at, language)),
         ("o", _ordinal(tokens, at, language)),

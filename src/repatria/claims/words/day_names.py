@@ -1,0 +1,101 @@
+"""Days that are told without a number: by weekday, by feast, or so and so long before something."""
+
+from collections.abc import Sequence
+
+from repatria.claims.words.date_parts import month_at, year_at
+from repatria.claims.words.dates import Said
+from repatria.claims.words.durations import duration
+from repatria.claims.words.languages import Language
+from repatria.claims.words.languages.time_words import NEXT_DAY
+from repatria.claims.words.numbers import Duration, Spoken, lookup
+from repatria.claims.words.tokens import Token
+
+
+def last(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
+    """ "last September", "минулого четверга"; Arabic puts the word behind."""
+    if tokens[at].text in language.last | language.this and at + 1 < len(tokens):
+        last = tokens[at].text in language.last
+        month = month_at(tokens, at + 1, language)
+        weekday = lookup(language.weekdays, tokens[at + 1].text)
+        if month or weekday is not None:
+            return Spoken(Said(month=month, weekday=weekday, last=last), 2)
+    words = [t.text for t in tokens[at : at + 2]]
+    month_first = [words[-1], words[0]] if words[0] not in language.last else words
+    if len(words) == 2 and month_first[0] in language.last and month_first[1] in _MONTH_WORDS:
+        return Spoken(Said(back=Duration(1, "month")), 2)
+    return None
+
+
+_MONTH_WORDS = frozenset("month місяця месяца الشهر".split())
+
+
+def relative(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
+    """ "nine days ago", "a day earlier", "двенадцатью днями раньше", "قبل خمسة أيام"."""
+    if tokens[at].text in language.prefixed and at + 1 < len(tokens):
+        after = duration(tokens, at + 1, language)
+        if after and isinstance(after.value, Duration):
+            return Spoken(Said(back=after.value), after.length + 1)
+    spoken = duration(tokens, at, language)
+    if not spoken or not isinstance(spoken.value, Duration):
+        return None
+    end = at + spoken.length
+    for anchor, words in (("report", language.ago), ("event", language.earlier)):
+        for phrase in words:
+            length = len(phrase.split())
+            if " ".join(t.text for t in tokens[end : end + length]) == phrase:
+                return Spoken(Said(back=spoken.value, anchor=anchor), spoken.length + length)
+    return None
+
+
+def named(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
+    """Read a feast, or "yesterday", "today"."""
+    for length in (5, 4, 3, 2, 1):
+        phrase = " ".join(t.text for t in tokens[at : at + length])
+        if phrase in language.holidays:
+            year = year_at(tokens, at + length)
+            said = Said(holiday=language.holidays[phrase], year=year)
+            return Spoken(said, length + (1 if year else 0))
+        that_day = (at > 0 and tokens[at - 1].text in _THAT) or _eve_of(tokens, at + length, phrase)
+        if phrase in language.days_by_name and not that_day and not _of_a_series(tokens, at + length):
+            return Spoken(Said(days=language.days_by_name[phrase]), length)
+    return None
+
+
+# "Накануне Дня Победы" is the eve of a feast, and "накануне" alone is yesterday.
+_EVE, _FEASTS = (
+    {"накануне", "напередодні"},
+    ("дня", "нов", "рожд", "різд", "праздник", "свят", "годовщ", "річниц", "пасх"),
+)
+
+
+def _eve_of(tokens: Sequence[Token], at: int, phrase: str) -> bool:
+    return phrase in _EVE and at < len(tokens) and tokens[at].text.startswith(_FEASTS)
+
+
+_AFTER = ("after", "после", "після", "بعد", "لـ", "от", "від")  # "the day after the telephone call"
+
+
+def day_after(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
+    """ "The next day", "на следующий день": after the exchange that was told of just now."""
+    for length in (4, 3, 2):
+        after = tokens[at + length].text if at + length < len(tokens) else ""
+        if " ".join(t.text for t in tokens[at : at + length]) in NEXT_DAY and after not in _AFTER:
+            return Spoken(Said(days=1, anchor="event"), length)
+    return None
+
+
+_THAT = {"ذلك", "هذاك"}
+_NTH_DAY = {"الاخير", "الاول", "الثاني", "الثالث", "الرابع", "التالي", "نفسه", "ذاته"}
+
+
+def _of_a_series(tokens: Sequence[Token], at: int) -> bool:
+    """Arabic "the day" is "today", unless it is "the last day" or "day 1443"."""
+    return at < len(tokens) and (tokens[at].text in _NTH_DAY or tokens[at].kind == "number")
+
+
+def weekday(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
+    """Read the name of a weekday."""
+    weekday = lookup(language.weekdays, tokens[at].text)
+    if weekday is None or (language.code == "en" and len(tokens[at].text) == 3):
+        return None
+    return Spoken(Said(weekday=weekday), 1)
