@@ -24,7 +24,10 @@ _BESIDE = (
     r"l[^.;dexXF?]{0,8}d[^.;,dexXF]{0,3}",
     r"l,?\?[^.;dexXF,]{0,8}d",
 )
-_NEWS = (r"_[_,OlSAZ]{1,5}v?_{0,2}d",)
+_NEWS = (r"_[_,OlSAZ]{1,5}v?_{0,2}d", r"_O?[_OxvpnmSA]{1,6}v_{0,2}d")
+# They announced on that day their intention to let people go; he was the first to speak of it on that day.
+_PLANNED = (r"[yz][_i]{0,4}d", r"d[_,ri]{0,4}[yz]")
+_FIRST_TOLD = (r"[^.;,d]{1,12}d",)
 
 
 def _candidates(sentence: Sentence) -> Iterator[Match]:
@@ -36,6 +39,17 @@ def _candidates(sentence: Sentence) -> Iterator[Match]:
         yield from (m for m in sentence.find(pattern) if _made_known(m) and not _of_exchange(m))
     for pattern in _NEWS:
         yield from (m for m in sentence.find(pattern) if says(_words(m), time_words.NEWS) and not _of_exchange(m))
+    for pattern in _PLANNED:
+        yield from (m for m in sentence.find(pattern) if _planned(m))
+    for pattern in _FIRST_TOLD:
+        yield from (m for m in sentence.find(pattern) if says(_words(m), time_words.FIRST_TOLD))
+
+
+def _planned(m: Match) -> bool:
+    """An intention to let people go is told of in the clause, and nothing that was done."""
+    clause = [a for a in m.sentence.atoms if a.end <= m.span[0]][-12:]
+    told = says(" ".join(a.text for a in clause), time_words.INTENDED)
+    return told and bool({a.tag for a in clause} & set("xvgX"))
 
 
 def _words(m: Match) -> str:

@@ -5,7 +5,9 @@ from collections.abc import Iterator, Sequence
 from repatria.claims.claim import Found
 from repatria.claims.find import announced, ranks
 from repatria.claims.find.announced import previous_told
+from repatria.claims.find.mediator_signs import same_again
 from repatria.claims.find.ranks import farther_back
+from repatria.claims.find.war_age import BEGINNINGS
 from repatria.claims.judge import cite
 from repatria.claims.judge.dates import judge_day
 from repatria.claims.scene.looking_back import free_since, of_agreement
@@ -27,7 +29,8 @@ def find(scene: Scene) -> Iterator[Found]:
     for sentence in scene.sentences:
         agreed = list(announced.find(sentence, scene))
         yield from agreed
-        days = _exchange_days(sentence, scene, [*agreed, *ranks.in_sentence(sentence, scene)], seen)
+        ranked = list(ranks.in_sentence(sentence, scene))
+        days = _exchange_days(sentence, scene, [*agreed, *ranked], seen)
         yield from days
 
 
@@ -68,8 +71,15 @@ def _may_be_day(sentence: Sentence, at: int, scene: Scene) -> bool:
         return False
     before = sentence.tags[:at]
     back = any(farther_back(sentence, i, scene) for i in range(min(2, at)))
-    ranked = previous_told(before[-9:]) and not _elsewhere(said, sentence, scene) and not back
-    since = bool(compiled("s_?x?_{0,2}$").search(before)) and "I" not in before
+    if _of_the_war(sentence, at, scene) or _of_a_feast(sentence, at):
+        return False
+    ranked = (
+        previous_told(before[-9:])
+        and ranks.looks_back(said, scene)
+        and not _elsewhere(said, sentence, scene)
+        and not back
+    )
+    since = bool(compiled("s_?[xoO]{0,3}_{0,2}$").search(before)) and "I" not in before
     since = since and not free_since(sentence, at)
     since = since or bool(compiled("o[_xpXQ]{0,5}s[_AvLSmwp]{1,9}n?$").search(before))
     if ranked or since or _after_ordinal(sentence, at) or before.endswith(("w", "Y", "C")):
@@ -93,6 +103,25 @@ def _may_be_day(sentence: Sentence, at: int, scene: Scene) -> bool:
     held = "h" in sentence.tags[max(segment.start, at - 5) : at] and not set(inside) & set("xXe")
     captured = "j" in inside and not set(sentence.tags[at : segment.stop]) & set("vgxXW")
     return not captured and not held and not _by_dateline(sentence, at)
+
+
+def _of_the_war(sentence: Sentence, at: int, scene: Scene) -> bool:
+    """ "The invasion, launched in February 2022": the day or month in which the war began."""
+    began = BEGINNINGS.get(scene.conflict or "")
+    period = scene.place(sentence.atoms[at].value)
+    inside = period is not None and began is not None and period.first <= began <= period.last
+    return inside and bool(set(sentence.tags) & set("wYC"))
+
+
+def _of_a_feast(sentence: Sentence, at: int) -> bool:
+    """ "Families are marking Easter", or a heading "Easter sees ...": a feast as scenery."""
+    said = sentence.atoms[at].value
+    if not isinstance(said, Said) or said.holiday is None:
+        return False
+    before = sentence.atoms[max(0, at - 3) : at]
+    kept = says(" ".join(a.text for a in before), time_words.KEEPING_A_FEAST)
+    on = bool(before) and before[-1].text in sentence.language.on_words
+    return kept or (_headline(sentence) and not on)
 
 
 def _of_speech(sentence: Sentence, at: int) -> bool:
@@ -144,7 +173,8 @@ def _by_dateline(sentence: Sentence, at: int) -> bool:
     first = at == 0 and sentence.tags[1:2] in (";", ".", "-")  # "5 February 2026: ..."
     if (head or first) and isinstance(said, Said) and said.full:
         return True
-    return alone or ("-" in sentence.tags[at : at + 6] and not set(sentence.tags[:at]) - set("SLK,._"))
+    dashed = "-" in sentence.tags[at : at + 6] or any(a.text == "/" for a in sentence.atoms[at + 1 : at + 3])
+    return alone or (dashed and not set(sentence.tags[:at]) - set("SLK,._"))
 
 
 def _by_headline(sentence: Sentence, at: int, scene: Scene) -> bool:
@@ -188,11 +218,17 @@ def _event(sentence: Sentence, group: Sequence[int], scene: Scene, rows: Sequenc
         or _people_then(sentence, first, rows, scene)
     )
     several = len(scene.main) > 1
-    address = several and sentence.tags[first + 1 : first + 2] == "n" and _weekday(sentence, first)
+    address = several and _weekday(sentence, first) and _labels(sentence, first)
     group_of = sentence.tags[first + 1 : first + 4] in ("_pn", "_xn", "pn")
     ranked = bool(compiled("_x_{0,2}G").match(after))  # "Saturday's handover was the biggest"
     told = told or _alone_possessor(sentence, last)
+    told = told and not same_again(sentence)
     return told and not (address or group_of or ranked) and not _something_else(sentence, group, rows, scene)
+
+
+def _labels(sentence: Sentence, at: int) -> bool:
+    """ "Friday: 390 for 390", "303 on Sunday": a day by which numbers are told apart."""
+    return bool(compiled(r"n|[;\-]_{0,2}[nF]").match(sentence.tags, at + 1))
 
 
 def _people_then(sentence: Sentence, at: int, rows: Sequence[Exchange], scene: Scene) -> bool:
@@ -204,6 +240,8 @@ def _people_then(sentence: Sentence, at: int, rows: Sequence[Exchange], scene: S
     counted = (
         (number or people) if set(rows) & set(scene.main) else (number and people and _names_its_day(sentence, at))
     )
+    if compiled("o_?t").search(sentence.tags) and not set(sentence.tags) & set("pmcq"):
+        return False  # "Thursday's meeting was the second round"
     return says(text, time_words.PUT_INTO_EFFECT) or (counted and not says(text, time_words.DIED))
 
 

@@ -31,7 +31,7 @@ _STOPPED = (
     r"[xp][^.;dKyn]{0,10}(?<since>d)",
     r"[_I][^.;dKynx]{0,3}x[^.;dKyn]{0,4}(?<since>d)",
     r"s_{0,3}(?<since>d)[^.;dKyn]{0,3}x[^.;dKyn]{0,6}",
-    r"[xp][^.;dKyn]{0,6}s?_?(?<length>u)",
+    r"[xp_][^.;dKyn]{0,6}s?_?(?<length>u)",
 )
 # So long had passed since the previous one; between the two lay so long.
 _PASSED = (
@@ -129,7 +129,8 @@ def _stood_still(m: Match) -> bool:
     since = m.match.start("since") if "since" in m.match.groupdict() else m.match.end()
     before = " ".join(a.text for a in m.sentence.atoms[max(0, since - 3) : since])
     still = says(" ".join(a.text for a in m.atoms), time_words.STOPPED)
-    return still and ("since" not in m.match.groupdict() or says(before, time_words.FROM))
+    told = m.match.group()[0] in "xpI" or "x" in m.match.group() or says(_words(m, clause(m)), time_words.PROCESS)
+    return still and told and ("since" not in m.match.groupdict() or says(before, time_words.FROM))
 
 
 def _passed(m: Match) -> bool:

@@ -30,7 +30,7 @@ def find(scene: Scene) -> Iterator[Found]:
 def _in_sentence(sentence: Sentence, scene: Scene) -> Iterator[Found]:
     for m in sentence.find(r"[GU]"):
         at = m.match.start()
-        if sentence.atoms[at].text == "record" and sentence.tags[at + 1 : at + 2] not in ("x", "p", "m", "n"):
+        if sentence.atoms[at].text == "record" and not _record_of_size(sentence, at):
             continue  # "the record shows otherwise"
         segment = segment_of(sentence, at)
         after = sentence.tags[at + 1 : segment.stop]
@@ -48,6 +48,12 @@ def _in_sentence(sentence: Sentence, scene: Scene) -> Iterator[Found]:
         else:
             judgement = _judge_largest(rows, scope, sentence.tags[at] == "U", scene)
         yield Found("largest_since", start, end, value, judgement, sentence.index)
+
+
+def _record_of_size(sentence: Sentence, at: int) -> bool:
+    """ "A record exchange", "the record for a single day"."""
+    following = [a.text for a in sentence.atoms[at + 1 : at + 2]]
+    return sentence.tags[at + 1 : at + 2] in ("x", "p", "m", "n") or following == ["for"]
 
 
 def _nth_largest(nth: int, rows: Sequence[Exchange], scope: Period | None, scene: Scene) -> Judgement:
@@ -106,7 +112,7 @@ def _in_words(sentence: Sentence, scene: Scene) -> Iterator[Found]:
     if not set(sentence.tags) & set("xXpmcvgr"):
         return
     for m in sentence.find(r"[^.;]+"):
-        words = " ".join(a.text for a in m.atoms)
+        words = " ".join(a.text for a in m.atoms if a.tag != ",")
         size = says(words, time_words.SIZED) or says(words, time_words.OF_THIS_SIZE)
         none = "N" in m.match.group() and size and not says(words, time_words.NO_MORE)
         above = says(words, time_words.UNMATCHED) and bool(set(m.match.group()) & set("xwYCP"))
@@ -125,14 +131,17 @@ def _dated_size(m: Match, words: str) -> bool:
 def _ranking_words(m: Match) -> tuple[int, int]:
     """From the first to the last atom of a clause that says of no other, of the size, or since when."""
     told = [at for at in range(m.match.start(), m.match.end()) if _ranks(m.sentence, at)]
-    return told[0], told[-1]
+    return (told[0], told[-1]) if told else (m.match.start(), m.match.end() - 1)
 
 
 def _ranks(sentence: Sentence, at: int) -> bool:
-    pair = " ".join(a.text for a in sentence.atoms[at : at + 2])
-    told = (time_words.SIZED, time_words.OF_THIS_SIZE, time_words.UNMATCHED)
+    near = " ".join(a.text for a in sentence.atoms[at : at + 5] if a.tag != ",")
+    pair = " ".join(near.split()[:2])
+    phrase = " ".join(near.split()[:4])
+    told = (time_words.SIZED, time_words.OF_THIS_SIZE)
     since = sentence.tags[at] == "d" and "s" in sentence.tags[max(0, at - 4) : at]
-    return sentence.tags[at] in "NDwYCG" or since or any(says(pair, words) for words in told)
+    above = says(phrase, time_words.UNMATCHED)
+    return sentence.tags[at] in "NDwYCG" or since or above or any(says(pair, words) for words in told)
 
 
 def _ranked(rows: Sequence[Exchange], scope: Period | None, scene: Scene) -> Sequence[Exchange]:

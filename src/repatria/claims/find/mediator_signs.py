@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from repatria.claims.find.ordinal_words import clause, is_mediation
 from repatria.claims.find.ordinals import mentions
 from repatria.claims.scene.scene import Scene
+from repatria.claims.words.languages import mediating
+from repatria.claims.words.languages.time_words import says
 from repatria.claims.words.patterns import compiled
 from repatria.claims.words.reading import plain
 from repatria.claims.words.tagging import Sentence
@@ -54,7 +56,8 @@ def _role(sentence: Sentence, around: range, known: set[str], scene: Scene) -> t
     if acted := _on_both_sides(sentence, names, scene):
         return acted
     if aids and names and _of_exchange(sentence, around, names, aids):
-        return _together(sentence, names, aids, REACH_OF_AID, scene)
+        credited = any(sentence.atoms[i].text.startswith(_CREDIT) for i in aids)
+        return _together(sentence, names, aids, REACH if credited else REACH_OF_AID, scene)
     return None
 
 
@@ -173,6 +176,14 @@ def denied(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, int]]:
             yield min(near, at), max(near, at)
 
 
+def unsaid(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """ "Who helped the sides to agree, neither capital said"."""
+    for m in sentence.find(r"[^.;]+"):
+        words = " ".join(a.text for a in m.atoms)
+        if says(words, mediating.WHO_HELPED) and compiled("N[^.;]*y|y[^.;]*N|N").search(m.match.group()):
+            yield m.match.start(), m.match.end() - 1
+
+
 _PRONOUN = compiled(r"r[_C]{0,4}M|M_{0,3}r(?=[.,;]|$)|Q[_A]?M")
 
 
@@ -200,8 +211,19 @@ _AGAIN = frozenset(
 )
 
 
+def same_again(sentence: Sentence) -> tuple[int, int] | None:
+    """ "The same country helped with the 6 May exchange"."""
+    at = sentence.tags.find("d")
+    words = " ".join(a.text for a in sentence.atoms[:at]) if at > 0 else ""
+    helped = any(a.tag == "M" or a.value == "aid" or says(a.text, mediating.HELPED) for a in sentence.atoms[:at])
+    return (0, at) if at > 0 and helped and says(words, mediating.THE_SAME) else None
+
+
 def again(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Give "as it had on 6 May", "a role it had also played in the swap of 6 May"."""
+    if same := same_again(sentence):
+        yield same
+        return
     for m in sentence.find(r"(?<=,)[_&rx?SMsPQC]{1,12}d|^[_rx?sMPQC]{1,9}d"):
         words = {word for a in m.atoms[:-1] for word in a.text.split()}
         told = set(m.match.group()) & set("rMPQ") or words & {"فعلت", "did"}

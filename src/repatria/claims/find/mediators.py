@@ -6,6 +6,8 @@ from repatria.claims.claim import Found
 from repatria.claims.find import mediator_signs as signs
 from repatria.claims.judge import mediators as judge
 from repatria.claims.scene.scene import Scene, segment_of
+from repatria.claims.words.languages import mediating
+from repatria.claims.words.languages.time_words import says
 from repatria.claims.words.patterns import compiled
 from repatria.claims.words.tagging import Match, Sentence
 
@@ -21,6 +23,8 @@ _PATTERNS = (
     rf"(?<who>{_NAME})[^;.,SKA]{{0,5}}(?<none>N)[^;.,SKA]{{0,5}}M",
     rf"M_?(?<who>{_NAME})[^;.,SKA]{{0,2}}(?<none>N)",
     rf"(?<who>{_NAME})_{{0,3}}M_{{0,2}}(?<none>N)",
+    # on the list of what was brokered by the UAE, this one is not
+    rf"(?<listed>M)_?(?<who>{_NAME}),[^;.,SKA]{{0,4}}(?<none>N)",
     # neither side mentioned a mediator
     r"(?<none>(?<who>K))[_y]{1,4}(?<word>M)(?=[.,;])",
     # no third party; nothing was said of mediators
@@ -79,6 +83,8 @@ def _somewhere(sentence: Sentence, taken: set[int], mediator: list[str], scene: 
 
 def _found(m: Match, before: list[str], scene: Scene) -> Found | None:
     groups = m.match.groupdict()
+    if groups.get("listed") and not _listed(m):
+        return None
     mission = m.atom("mission") if groups.get("mission") else None
     if mission is not None and not mission.text.startswith(("mission", "посередн", "посредн")):
         return None
@@ -118,6 +124,11 @@ def _found(m: Match, before: list[str], scene: Scene) -> Found | None:
     return Found("mediator", start, end, who, judge.judged(who, rows), index)
 
 
+def _listed(m: Match) -> bool:
+    words = " ".join(a.text for a in m.sentence.atoms[: m.match.start()])
+    return says(words, mediating.LISTED)
+
+
 _NEITHER = ("neither", "none", "жодн", "ни одн", "ні ", "ни ", "اي من", "اي طرف")
 _CARE = ("طبيه", "الطبيه", "صحيه", "الصحيه", "نفسيه", "النفسيه", "لازمه", "اللازمه")
 
@@ -154,13 +165,20 @@ def _of_running_total(word: str, m: Match) -> bool:
 
 def _names(m: Match, scene: Scene) -> list[str]:
     """The states and bodies named in the match, in the order of their names."""
-    codes = [signs.outsider(atom, scene) for atom in m.atoms if atom.tag in "SKA"]
+    named = [i for i in range(m.match.start(), m.match.end()) if m.sentence.tags[i] in "SKA"]
+    codes = [signs.outsider(m.sentence.atoms[i], scene) for i in named if not _begins_clause(m.sentence, i)]
     return list(dict.fromkeys(code for code in codes if code))
+
+
+def _begins_clause(sentence: Sentence, at: int) -> bool:
+    """ "By mediation of the Emirates, and *was* Belarus the first stop": a verb divides the two names."""
+    before = sentence.atoms[at - 1] if at else None
+    return before is not None and before.tag == "_" and says(before.text, mediating.VERBS_OF_BEING)
 
 
 def _nobody(sentence: Sentence, taken: set[int], scene: Scene) -> Iterator[Found]:
     """ "The names of the mediators, if there were any, are not disclosed": a mediator and a "not" in one clause."""
-    for first, last in signs.denied(sentence, scene):
+    for first, last in (*signs.denied(sentence, scene), *signs.unsaid(sentence)):
         if not set(range(first, last + 1)) & taken:
             start, end = sentence.span(first, last)
             yield Found("mediator", start, end, [], judge.judged_none(scene.focus(sentence, first)), sentence.index)

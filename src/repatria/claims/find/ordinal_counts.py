@@ -15,6 +15,8 @@ from repatria.claims.find.ordinal_words import (
     to_scope,
     year_alone,
 )
+from repatria.claims.words.languages import time_words
+from repatria.claims.words.languages.time_words import says
 from repatria.claims.words.patterns import compiled
 from repatria.claims.words.reading import plain
 from repatria.claims.words.tagging import Sentence
@@ -47,6 +49,12 @@ def _numbered(sentence: Sentence, at: int, n: int) -> Mention | None:
         return None
     if before.endswith(("xN", "x_")) and sentence.atoms[at - 1].text in ("no", "№"):
         return Mention(at - 2, to_scope(sentence, at), at, (n,))
+    second = sentence.atoms[at + 2 : at + 3] if compiled(r"^[&_]n").match(after) else ()
+    if before.endswith("H") and any(getattr(a.value, "n", None) == n + 1 for a in second):
+        return None  # told with the second of the two
+    m = compiled(r"(?:x_?)?Hn[&_]$").search(before)
+    if m and len(_both(sentence, at, n)) > 1:
+        return Mention(m.start(), at, at, _both(sentence, at, n))
     m = compiled(r"(?<![mcp]_?)(?:x_?)?H_?x?$").search(before)
     if m and not _says_how_many(sentence, at):
         return Mention(m.start(), to_scope(sentence, at), at, (n,))
@@ -84,6 +92,8 @@ def _says_how_many(sentence: Sentence, at: int) -> bool:
 
 def _counted(sentence: Sentence, at: int, n: int) -> Mention | None:
     """ "53 such exchanges", "twenty rounds of mediation", "mediated 22 times", "nine stages"."""
+    if sentence.language.code == "ar" and at and is_stage(sentence.atoms[at - 1]):
+        return _stages(sentence, at, at - 1, n)  # "the stages the nine"
     for i in range(at + 1, min(at + 4, len(sentence.tags))):
         atom = sentence.atoms[i]
         if is_stage(atom):
@@ -101,8 +111,8 @@ def _counted(sentence: Sentence, at: int, n: int) -> Mention | None:
 
 
 def _deals(sentence: Sentence, at: int, atom: Atom) -> bool:
-    """ "Ten such deals": only of somebody who makes them."""
-    return atom.tag == "l" and is_event(atom) and bool(set(sentence.tags[:at]) & set("SK"))
+    """ "Ten such deals", "seven such operations": only of somebody who makes them."""
+    return atom.tag in "l_" and is_event(atom) and bool(set(sentence.tags[:at]) & set("SK"))
 
 
 def _describes(sentence: Sentence, at: int, i: int) -> bool:
@@ -140,17 +150,25 @@ def _exchanges_told(sentence: Sentence, at: int, noun: int, n: int) -> bool:
 
 
 def _year_near(sentence: Sentence, at: int) -> bool:
-    return any(year_alone(a) or since_january(a) for a in sentence.atoms[at + 1 : at + 4])
+    opening = sentence.atoms[clause(sentence, at).start : at]
+    after = sentence.atoms[at + 1 : at + 4]
+    return any(year_alone(a) or since_january(a) for a in after) or any(map(since_january, opening))
 
 
 def _stages(sentence: Sentence, at: int, noun: int, n: int) -> Mention | None:
     """The length of a series is told where the present stage is called its last, or where it is called over."""
-    m = compiled(r"[PeNl][_&OlQ]{0,6}$").search(sentence.tags[max(0, at - 7) : at])
-    if not m:
-        return None
-    return Mention(max(0, at - 7) + m.start(), noun, at, (n,), "stages")
+    start = max(0, at - 7)
+    m = compiled(r"[PeNl][_&OlQ]{0,6}$").search(sentence.tags[start:at])
+    over = next((i for i in range(start, at) if _is_over(sentence.atoms[i])), None)
+    first = start + m.start() if m else over
+    return Mention(first, max(at, noun), at, (n,), "stages") if first is not None else None
 
 
+def _is_over(atom: Atom) -> bool:
+    return says(atom.text, time_words.IS_OVER) or says(atom.text, time_words.PUT_INTO_EFFECT)
+
+
+_RISEN = ("بلغ", "وصل", "ارتفع")
 _TO = frozenset(plain("to at до на دو الى إلى بلغ stands").split())
 
 
@@ -161,7 +179,12 @@ def _reached(sentence: Sentence, at: int, n: int) -> Mention | None:
         return None
     m = compiled(r"[xM][^;.npmckuL]{0,7}$").search(sentence.tags[:at])
     last = sentence.atoms[at - 1] if at else None
-    if not m or last is None or (last.text not in _TO and last.tag not in "-_Z"):
+    if not m or last is None:
+        return None
+    verb = sentence.atoms[m.start() - 1].text if m.start() else ""
+    if verb.removeprefix("و").startswith(_RISEN):
+        return Mention(m.start() - 1, at, at, (n,), "count")  # in the order of Arabic: "reached its mediations six"
+    if last.text not in _TO and last.tag not in "-_Z":
         return None
     noun = sentence.atoms[m.start()]
     if (noun.tag == "M" and not is_mediation(noun)) or is_stage(noun):

@@ -34,7 +34,7 @@ def nth(sentence: Sentence, at: int) -> Mention | None:
     if at and is_batch(sentence.atoms[at - 1]):
         return None
     noun = noun_after(sentence, at)
-    if compiled(r"^o&_?o(?![iupmckb])").match(sentence.tags[at:]) and _next_nth(sentence, at) == n + 1:
+    if compiled(r"^o&(?:d__?)?_?o(?![iupmckb])").match(sentence.tags[at:]) and _next_nth(sentence, at) == n + 1:
         return None  # told with the next one
     numbers, start = _with_one_before(sentence, at, n)
     if noun is not None and (n > 1 or _first_of_a_count(sentence, noun)):
@@ -52,7 +52,7 @@ def _arabic_noun(sentence: Sentence, at: int) -> bool:
 
 
 def _next_nth(sentence: Sentence, at: int) -> object:
-    return next((a.value for a in sentence.atoms[at + 1 : at + 4] if a.tag == "o"), None)
+    return next((a.value for a in sentence.atoms[at + 1 : at + 6] if a.tag == "o"), None)
 
 
 _DESCRIBING = frozenset(("its", "such"))
@@ -85,10 +85,10 @@ def _stands_for_exchange(sentence: Sentence, atom: Atom) -> bool:
 
 def _with_one_before(sentence: Sentence, at: int, n: int) -> tuple[tuple[int, ...], int]:
     """ "The 72nd and 73rd exchanges" are two numbers of one noun."""
-    for back in (2, 3):
+    for back in (2, 3, 4, 5):
         before = sentence.atoms[at - back] if at >= back else None
         between = sentence.tags[at - back + 1 : at]
-        if before and before.tag == "o" and between.strip("_") == "&" and before.value == n - 1:
+        if before and before.tag == "o" and between.strip("_") in ("&", "&d") and before.value == n - 1:
             return (n - 1, n), at - back
     return (n,), at
 

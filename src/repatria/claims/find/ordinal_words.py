@@ -27,9 +27,9 @@ _MEDIATIONS = tuple(
 # What a report calls an exchange so as not to say the word again.
 _EVENTS = tuple(
     plain(
-        "event, deal, procedure, attempt, achievement, effort, releas, return, intervention, "
-        "поді, захід, процедур, спроб, черг, акці, поверненн, звільненн, "
-        "событ, мероприят, процедур, попыт, очеред, акци, возвращен, освобожден, "
+        "event, deal, procedure, operation, attempt, achievement, effort, releas, return, intervention, "
+        "поді, захід, операці, процедур, спроб, черг, акці, поверненн, звільненн, "
+        "событ, операц, мероприят, процедур, попыт, очеред, акци, возвращен, освобожден, "
         "حدث, الحدث, نجاح, النجاح, محاوله, المحاوله, انجاز, الانجاز, خطوه, الخطوه, مهمه, المهمه, عوده, العوده"
     ).split(", ")
 )

@@ -97,7 +97,11 @@ def _unless_unsaid(judgement: Judgement, sentence: Sentence, mention: Mention, c
 def _rows(sentence: Sentence, mention: Mention, counted: str, scene: Scene) -> Sequence[Exchange]:
     """The exchanges that the number is said of."""
     whole_report = "P" in sentence.tags and not (counted == "series" and scene.anchors(sentence))
-    rows = scene.main if whole_report else scene.focus(sentence, mention.at)
+    rows: Sequence[Exchange] = scene.main if whole_report else scene.focus(sentence, mention.at)
+    if len(mention.numbers) > 1:
+        dated = {e.id for _at, told in scene.anchors(sentence) for e in told}
+        days = [e for e in scene.main if e.id in dated]
+        rows = days if len(days) == len(mention.numbers) else rows  # "Thursday's is the 72nd and Friday's the 73rd"
     if mention.kind == "count":
         rows = _by_then(sentence, mention.at, scene) or rows
     return rows

@@ -1,6 +1,6 @@
 """Where a place that is named is one of an exchange, by the words about it; and where it is something else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from repatria.claims.find.mediator_signs import THANKS
 from repatria.claims.find.ordinal_words import clause
@@ -117,13 +117,25 @@ _STOPS = tuple(plain("stop, halt, зупинк, остановк, пункт, م
 def _first_stop(sentence: Sentence, at: int) -> bool:
     """ "Belarus was the first stop for the Russians"."""
     after = sentence.atoms[at + 1 : at + 8]
-    stops = any(f.startswith(_STOPS) for a in after for f in forms(a.text))
-    return stops and str(sentence.atoms[at].value) in HOSTS and any(a.tag in "pmkA" for a in after)
+    before = sentence.atoms[max(0, at - 4) : at]
+    people = any(a.tag in "pmkA" for a in (*after, *sentence.atoms[:at]))
+    return (_stop(after) or _stop(before)) and str(sentence.atoms[at].value) in HOSTS and people
+
+
+def _stop(atoms: Sequence[Atom]) -> bool:
+    return any(form.startswith(_STOPS) for atom in atoms for form in forms(atom.text))
+
+
+_CARE = tuple(plain("medic, doctor, psycholog, медич, медиц, лікар, врач, психолог, رعايه, فحوص, طبي").split(", "))
 
 
 def arrives(sentence: Sentence, at: int) -> bool:
     """ "The convoy *reached* Chernihiv region": no agreement."""
     before = sentence.atoms[clause(sentence, at).start : at]
+    if str(sentence.atoms[at].value).startswith(_CROSSINGS):
+        return True  # nobody negotiates at an airport
+    if any(form.startswith(_CARE) for a in before[-6:] for form in forms(a.text)):
+        return True  # "their health is being looked after in Belarus"
     near = bool(before) and before[-1].tag == "Z"
     return near and any(a.text.startswith(_CARRIERS) for a in before)
 

@@ -38,6 +38,7 @@ _TALKS = (
     # the talks had been held in Abu Dhabi
     r"t[_]{0,3}[he][_]{0,2}(?<place>[LS])",
     r"t_?(?<place>[LS])",
+    r"t_{2,3}(?<place>L)",
 )
 
 

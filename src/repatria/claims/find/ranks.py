@@ -40,7 +40,7 @@ _FIRST = (
     r"(?<none>N)[_exS&]{0,6}s_{0,2}(?<since>d)",
     r"(?<none>N)[_e]{0,4}(?<length>u)",
     # the pause has lasted since August; such an exchange there had not been since April
-    r"(?<pause>I)[_e]{0,3}s_{0,2}(?<since>d)",
+    r"(?<pause>I)[_exp]{0,5}s_{0,2}(?<since>d)",
     r"x([^;.ndNK]|n(?=_)){0,7}N[_e]?s_{0,2}(?<since>d)",
     # since that day no other exchanges have been held
     r"s_?(?<then>i)_?xN[_e]?",
@@ -52,10 +52,10 @@ _FIRST = (
 )
 _PREVIOUS = (
     # The last exchange, in October, ...; the previous swap took place on ...; آخر تبادل جرى في ...
-    r"(?<prev>P)[_xSAi]{0,5}(,?ox?|x)?(S&S|[_,?ioSAeYvXFnpmErchz\x22\-]){0,12}(?<since>d)",
+    r"(?<prev>P)[_xSAi]{0,5}(,?ox?|x)?(S&S|[_,?ioSAeYvgXFnpmErchzPkBH\x22\-]){0,12}(?<since>d)",
     # only 17 days have passed since the previous exchange (in the order of the other languages)
     r"x?(?<prev>P)_?x?[_eTN]{0,4}(?<length>u)(?!_?I)",
-    r"(?<prev>P)x[_eTN]{0,4}(?<length>i)(?=[.,;]|$)",
+    r"(?<prev>P)x?[_eTN]{0,4}(?<length>i)(?=[.,;]|$)",
     # one month to the day after the previous one
     r"(?<length>u)[_uidse]{0,5}x?(?<prev>P)",
     # the 71st had taken place a month earlier, on 5 February
@@ -63,6 +63,8 @@ _PREVIOUS = (
     # on 14 September the two had last exchanged prisoners
     r"(?<since>d)[^;.,nd]{0,5}(?<prev>P)_?X",
     r"(?<since>d)[^;.,nd]{0,4}X_?(?<prev>P)",
+    # exactly a month earlier, on 19 March, the previous swap; on 13 October, in the one before it
+    r"(?<since>d),?_{0,3}x?(?<prev>P)(?=_?[xr,.;])",
     # 18 October, the date of the previous exchange; two weeks before there had been another exchange
     r"(?<since>d)[_,e]{1,5}x?(?<prev>P)x?(?=[,.;])",
     # number seventy-one had come on 5 February
@@ -112,9 +114,11 @@ def _found(m: Match, scene: Scene) -> Found | None:
     if (first is not None and first.value != 1) or gaps.by_size(m):
         return None
     kind = "previous" if m.match.groupdict().get("prev") else "first"
+    if kind == "previous" and not _of_before(m, scene):
+        return None
     if kind == "previous" and (not _singular(m) or farther_back(m.sentence, m.match.start(), scene)):
         return None
-    if first is not None and _contradicted(m, scene):
+    if kind == "first" and _contradicted(m, scene):
         return None
     exchanges = _ranked(m, scene) if first is not None else gaps.counted_from(m, scene)
     since, length = _named_day(m, _atom(m, "since")), _atom(m, "length")
@@ -150,6 +154,17 @@ def _found(m: Match, scene: Scene) -> Found | None:
     return Found("first_since", start, end, value, judgement, m.sentence.index)
 
 
+def _of_before(m: Match, scene: Scene) -> bool:
+    named = [_atom(m, name) for name in ("since", "ago") if m.match.groupdict().get(name)]
+    return all(looks_back(atom.value, scene) for atom in named if atom is not None)
+
+
+def looks_back(said: object, scene: Scene) -> bool:
+    """Does a day lie before the exchange that is reported?"""
+    period = scene.place(said)
+    return period is None or not scene.main or period.first < scene.main[0].date.earliest
+
+
 def _told_of_earlier(period: Period, scene: Scene) -> bool:
     """Is there an exchange on those days, before the one that is reported?"""
     start = scene.main[0].date.earliest if scene.main else scene.as_of
@@ -164,7 +179,7 @@ def _contradicted(m: Match, scene: Scene) -> bool:
     following = scene.sentences[m.sentence.index + 1 : m.sentence.index + 2]
     rest = m.sentence.tags[m.match.end() :]
     against = bool(compiled("[,&][^;.]*P[^;.]*d").search(rest))
-    return said and (against or any(compiled("^_{0,2}&_{0,3}x?P[^;.]*d").search(s.tags) for s in following))
+    return said and (against or any(compiled("^_{0,2}&?_{0,3}x?P[^;.]*d").search(s.tags) for s in following))
 
 
 # What says that there was no exchange at all, without the word.

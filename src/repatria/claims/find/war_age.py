@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from repatria.claims.claim import Found, Judgement
 from repatria.claims.scene.scene import Scene
@@ -21,7 +22,7 @@ _PATTERNS = (
     # in its 35th month; in the fourth year of the war
     r"w[_QCveAndW,?EM]{0,10}(?<nth>o)(?<unit>[iu])",
     # for the war this is month twenty-eight
-    r"w[_,]{0,4}(?<unit>i)(?<nth>n)",
+    r"w[^.;xXIPpmckn]{0,10}(?<unit>i)(?<nth>n)",
     r"(?<nth>o)(?<unit>[iu])[_OS]{0,5}[wY]",
     # the 52nd month has begun: nothing else is counted so far in months
     r"(?<nth>o)(?<unit>i)(?<late>)(?!_?[xXlI])",
@@ -48,7 +49,7 @@ _PATTERNS = (
     # a week remains to the anniversary of the invasion
     r"(?<to>_)_{0,3}[wY][_h\-]{0,3}(?<unit>[iu])",
     # in seven days it will be a year since the invasion began
-    r"(?<length>u)_{0,2}[ui]_{0,2}(?<to>[wY])",
+    r"(?<unit>[ui])_{0,2}[ui]_{0,2}(?<to>[wY])",
     r"(?<unit>[iu])[_\-]{0,2}(?<to>_)_{0,2}[wY]",
     r"(?<length>[u])[_]{0,4}(?<to>_)_{0,2}w",
 )
@@ -212,8 +213,12 @@ _SOON = {
 
 def _soon(m: Match) -> bool:
     """ "will soon enter its fourth year" tells of the one that comes."""
-    near = m.sentence.atoms[max(0, m.match.start() - 4) : m.match.end()]
-    return any(word in _SOON for a in near for word in a.text.split())
+    first = m.match.start()
+    if m.sentence.tags[first] != "w" or not m.sentence.atoms[first].text.startswith("و"):
+        first = max(0, first - 4)  # an Arabic "and the war" begins a clause of its own
+    words = " ".join(a.text for a in m.sentence.atoms[first : m.match.end()]).split()
+    days_ago = any(pair == ("قبل", "ايام") for pair in pairwise(words))
+    return any(word in _SOON and not (days_ago and word == "ايام") for word in words)
 
 
 def _over(m: Match) -> bool:

@@ -153,7 +153,8 @@ def _year(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None
         return None
     before = tokens[at - 1].text if at else ""
     after = tokens[at + 1].text if at + 1 < len(tokens) else ""
-    with_word = after in language.year_words or before in language.year_words
+    with_case = before in _PARTS and _case_ending(tokens, at + 1)
+    with_word = with_case or after in language.year_words or before in language.year_words
     if with_word or before in (*language.on_words, "since", "between", "of", "and", "منذ", "until", "during"):
         return Spoken(Said(year=year), (2 if after in language.year_words else 1) + _case_ending(tokens, at + 1))
     return None

@@ -95,7 +95,7 @@ def _of_a_series(tokens: Sequence[Token], at: int) -> bool:
 
 def weekday(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
     """Read the name of a weekday."""
-    weekday = lookup(language.weekdays, tokens[at].text)
-    if weekday is None or (language.code == "en" and len(tokens[at].text) == 3):
+    day = lookup(language.weekdays, tokens[at].text)
+    if day is None or (language.code == "en" and len(tokens[at].text) == 3):
         return None
-    return Spoken(Said(weekday=weekday), 1)
+    return Spoken(Said(weekday=day), 1)

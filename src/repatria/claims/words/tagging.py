@@ -215,6 +215,8 @@ def _best(
     """The longest reading that begins at `at`; of equals, dates before numbers before words."""
     if tokens[at].kind == "mark" and words[at] != "'s":
         return _MARKS.get(words[at], "_"), Spoken(None, 1)
+    if _clock(words, at):
+        return "_", Spoken(None, 3)
     candidates: list[tuple[str, Spoken | None]] = [
         ("d", date_reading.read(tokens, at, language)),
         ("F", numbers.pair(tokens, at, language)),
@@ -233,6 +235,16 @@ def _best(
         unit = durations.unit(tokens, at, language)
         return ("i", Spoken(unit, 1)) if unit else ("_", Spoken(None, 1))
     return max(read, key=lambda pair: pair[1].length)
+
+
+def _clock(words: list[str], at: int) -> bool:
+    """ "16:40", the time of an entry; but "15:15" inside a sentence is a formula."""
+    hour, mark, minute = (*words[at : at + 3], "", "", "")[:3]
+    told = mark == ":" and hour.isdigit() and minute.isdigit() and len(minute) == 2
+    return told and int(hour) < HOURS and int(minute) < MINUTES and (at == 0 or hour != minute)
+
+
+HOURS, MINUTES = 24, 60
 
 
 def _ordinal(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:

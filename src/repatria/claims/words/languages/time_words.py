@@ -55,7 +55,7 @@ since, after, following, from, on from
 STOPPED = """
 frozen, froze, stalled, halted, suspended, stopped, dried up, ceased, on hold, on ice, standstill, halt
 interrupted
-stood still, petered out, paused, broken off
+stuck, deadlock*, gridlock*, stood still, petered out, paused, broken off
 заморож*, замерли, приостан*, остановл*, остановили*, прекращ*, прекратил*, застопор*, прерван*, прервал*, стояли
 заморож*, призупин*, зупинен*, зупинил*, припин*, завмер*, перерван*, урвал*
 توقف*, توقفت, تجمد*, مجمد*, معلق*, علقت, انقطع*
@@ -100,6 +100,10 @@ such a scale, this scale, that scale, such scale, this size, such size, that siz
 UNMATCHED = """
 unmatched, unrivalled, unrivaled, unparalleled, unequalled, unsurpassed, dwarf*, eclips*, surpass*, outstrip*
 outdo*
+more than any, more than ever
+больше чем когда*, больше чем в любом, больше чем в любой, больше чем в какой*, больше чем любой
+більше ніж будь*, більше ніж у будь*, більше ніж в будь*, більше ніж коли*
+اكثر من اي, اكبر من اي
 outdid, tops all, tops every, topped all, topped every, beats all, beats every, sets a record, set a record
 record - breaking, record - setting, sets a new record, set a new record, without equal in size, exceeds all
 exceeds every, exceeded all, exceeded every
@@ -111,6 +115,8 @@ exceeds every, exceeded all, exceeded every
 # What the sides' armies did on the first day of the war.
 ATTACKED = """
 attacked, invaded, marched in, rolled in, marched into, rolled into, crossed the border, troops crossed
+ordered his troops, ordered its troops, ordered his army, ordered his forces, sent his troops, sent his army
+приказал войскам, приказал армии, отдал приказ о вторжен*, наказав військам, наказав армії, امر قواته, امر جيشه
 columns crossed
 sent troops, sent its troops, launched its invasion, launched its full, launched a full, stormed in, poured in
 tanks crossed, army crossed, poured across, rolled across, war began, war broke out
@@ -209,3 +215,32 @@ completed, complete, completes, concluded, closed, finished, rounded off, behind
 завершил*, закінчил*, минув, минула, позаду, сплив*
 اتمت, اكملت, طوت, انهت, انقضي, انتهي
 """
+
+# A feast is kept.
+KEEPING_A_FEAST = """
+marking, marks, mark, marked, celebrating, celebrate, celebrates, celebrated, observing, observe, observes, observed
+spend, spent, spending, greeting, welcoming, ring in, see in
+отмеча*, отметил*, праздну*, встреча*, встрет*, провед*, провел*
+святку*, відзнача*, відзначил*, зустріча*, зустрі*, проведу*, провел*
+يحتفل*, تحتفل*, احتفل*, يحيون, تحيي, يحيي, يقضون, يستقبلون
+"""
+
+# A plan to let people go, before it is done.
+INTENDED = """
+intention, intent, plan, plans, decision, decided, willingness, readiness, commitment
+намерени*, решени*, план*, готовност*
+намір*, наміри, рішенн*, план*, готовніст*
+نيه, نيتهما, عزم*, قرار*, استعداد*, اعتزام
+"""
+
+# Somebody was the first to speak of it.
+FIRST_TOLD = """
+first to report, first to announce, first to reveal, first to speak, first to say, first to tell, first to mention
+broke the news, first reported, first announced
+первым сообщил*, первым объявил*, первым рассказал*, первым заговорил*, первой сообщил*, первым заявил*
+першим повідомив, першим оголосив, першим розповів, першим заговорив, першою повідомила, першим заявив
+اول من تحدث, اول من اعلن, اول من كشف, اول من ذكر, اول من اشار
+"""
+
+# What stands still, where no noun for an exchange stands.
+PROCESS = "process, talks, negotiations, track, процесс, переговоры, процес, переговори, المسار, الملف, المفاوضات"
