@@ -276,8 +276,16 @@ def _of_others(sentence: Sentence) -> bool:
     """ "The president flew to Paris on Friday", "the bodies of 1,000 were returned in January"."""
     if set(sentence.tags) & set("xXF"):
         return False
+    if set(sentence.tags).isdisjoint("pmckAnro") and any(a.text.startswith(_OFFICES) for a in sentence.atoms):
+        return True
     only_bodies = "b" in sentence.tags and not set(sentence.tags) & set("pck")
     return only_bodies or bool(compiled("K_?v(?!_{0,2}[nAp])").search(sentence.tags))
+
+
+_OFFICES = (
+    "president", "minister", "chancellor", "prime", "президент", "министр", "премьер", "канцлер", "міністр",
+    "прем", "الرييس", "رييس", "وزير",
+)  # fmt: skip
 
 
 def _of_separate_release(sentence: Sentence, scene: Scene) -> bool:

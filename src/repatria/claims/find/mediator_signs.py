@@ -176,11 +176,12 @@ def denied(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, int]]:
             yield min(near, at), max(near, at)
 
 
-def unsaid(sentence: Sentence) -> Iterator[tuple[int, int]]:
+def not_named(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """ "Who helped the sides to agree, neither capital said"."""
     for m in sentence.find(r"[^.;]+"):
         words = " ".join(a.text for a in m.atoms)
-        if says(words, mediating.WHO_HELPED) and compiled("N[^.;]*y|y[^.;]*N|N").search(m.match.group()):
+        unsaid = "N" in m.match.group() or "neither" in words.split()
+        if unsaid and says(words, mediating.WHO_HELPED):
             yield m.match.start(), m.match.end() - 1
 
 

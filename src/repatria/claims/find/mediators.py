@@ -178,7 +178,7 @@ def _begins_clause(sentence: Sentence, at: int) -> bool:
 
 def _nobody(sentence: Sentence, taken: set[int], scene: Scene) -> Iterator[Found]:
     """ "The names of the mediators, if there were any, are not disclosed": a mediator and a "not" in one clause."""
-    for first, last in (*signs.denied(sentence, scene), *signs.unsaid(sentence)):
+    for first, last in (*signs.denied(sentence, scene), *signs.not_named(sentence)):
         if not set(range(first, last + 1)) & taken:
             start, end = sentence.span(first, last)
             yield Found("mediator", start, end, [], judge.judged_none(scene.focus(sentence, first)), sentence.index)

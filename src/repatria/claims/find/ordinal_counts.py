@@ -168,7 +168,10 @@ def _is_over(atom: Atom) -> bool:
     return says(atom.text, time_words.IS_OVER) or says(atom.text, time_words.PUT_INTO_EFFECT)
 
 
-_RISEN = ("بلغ", "وصل", "ارتفع")
+_RISEN = (
+    "reach", "hit", "rose", "grew", "climb", "досяг", "сягну", "сягає", "зрос", "достиг", "вырос", "возрос",
+    "بلغ", "وصل", "ارتفع",
+)  # fmt: skip
 _TO = frozenset(plain("to at до на دو الى إلى بلغ stands").split())
 
 
@@ -184,13 +187,18 @@ def _reached(sentence: Sentence, at: int, n: int) -> Mention | None:
     verb = sentence.atoms[m.start() - 1].text if m.start() else ""
     if verb.removeprefix("و").startswith(_RISEN):
         return Mention(m.start() - 1, at, at, (n,), "count")  # in the order of Arabic: "reached its mediations six"
-    if last.text not in _TO and last.tag not in "-_Z":
+    risen = last.text.startswith(_RISEN)
+    if last.text not in _TO and not risen and last.tag not in "-_Z":
         return None
     noun = sentence.atoms[m.start()]
     if (noun.tag == "M" and not is_mediation(noun)) or is_stage(noun):
         return None
     counted = set(sentence.tags[max(0, m.start() - 3) : at]) & set("YCHQT")
-    return Mention(m.start(), at, at, (n,), "count") if counted or last.tag == "Z" or last.text in _TO else None
+    return (
+        Mention(m.start(), at, at, (n,), "count")
+        if counted or last.tag == "Z" or last.text in _TO or risen
+        else None
+    )
 
 
 def _people_told(sentence: Sentence, at: int) -> bool:

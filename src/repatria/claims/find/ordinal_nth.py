@@ -156,7 +156,9 @@ def _counts_exchanges(sentence: Sentence, at: int, n: int) -> bool:
 
 
 def _exchange_told(sentence: Sentence, at: int) -> bool:
-    return bool(set(sentence.tags) & set("xXM"))
+    """An exchange is told of, or "it" opens the sentence: "*It* is the first of 2026"."""
+    pointed = compiled("_?r_{0,3}o").match(sentence.tags) and not set(sentence.tags) & set("wtI")
+    return bool(set(sentence.tags) & set("xXM")) or bool(pointed)
 
 
 def _scoped(sentence: Sentence, at: int) -> bool:

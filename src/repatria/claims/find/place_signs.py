@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from repatria.claims.find.mediator_signs import THANKS
 from repatria.claims.find.ordinal_words import clause
 from repatria.claims.scene.scene import Scene, segment_of
+from repatria.claims.words.languages import mediating
+from repatria.claims.words.languages.time_words import says
 from repatria.claims.words.lexicon import forms
 from repatria.claims.words.patterns import compiled
 from repatria.claims.words.reading import plain
@@ -118,8 +120,11 @@ def _first_stop(sentence: Sentence, at: int) -> bool:
     """ "Belarus was the first stop for the Russians"."""
     after = sentence.atoms[at + 1 : at + 8]
     before = sentence.atoms[max(0, at - 4) : at]
+    host = str(sentence.atoms[at].value) in HOSTS
     people = any(a.tag in "pmkA" for a in (*after, *sentence.atoms[:at]))
-    return (_stop(after) or _stop(before)) and str(sentence.atoms[at].value) in HOSTS and people
+    words = " ".join(a.text for a in sentence.atoms[max(0, at - 5) : at + 8])
+    site = says(words, mediating.SITE) and not set(sentence.tags) & set("lZ")
+    return host and (site or (people and (_stop(after) or _stop(before))))
 
 
 def _stop(atoms: Sequence[Atom]) -> bool:

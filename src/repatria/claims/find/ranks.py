@@ -22,7 +22,7 @@ _FIRST = (
     r"(?<first>o)[_xpXQ]{0,5}\??[s_][_P]{0,2}(?<length>u)",
     r"(?<=^|[_,&\-])(_|s)(a|_)?(?<pause>I)[_s]{0,3}(?<length>u)",
     r"(?<length>u)[_s]{0,2}(?<pause>I)",
-    r"(?<pause>I)[_sxe]{0,4}(?<length>u)",
+    r"(?<pause>I)[_sxe,?]{0,5}(?<length>u)",
     r"N_{0,2}[xp][_sYveX]{0,6}s_{0,2}(?<since>d)",
     r"N_?s_{0,2}(?<since>d)(?=[^.;]*[xXpv])",
     # a month has passed since the exchange of 5 February

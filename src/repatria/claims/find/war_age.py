@@ -41,6 +41,8 @@ _PATTERNS = (
     # Russia attacked almost four years ago; four months have passed since its tanks rolled in
     r"(?<attack>[SA_rw])[^.;,xXIPNq]{0,7}(?<ago>d)",
     r"(?<ago>d)[^.;,xXIPNq]{0,5}(?<attack>_)[^.;,xXIPNq]{0,3}",
+    # almost four years ago Russia began its invasion
+    r"(?<ago>d)(?<started>[S_]{1,4})w",
     r"(?<length>u)[^.;,xXIPNqpmk]{0,5}s[^.;,xXIPNq]{0,5}(?<attack>_)[^.;,xXIPNq]{0,3}",
     r"s[^.;,xXIPNq]{0,4}(?<attack>_)[^.;,xXIPNq]{0,3}(?<length>u)",
     # the month or year of a war told farther off
@@ -136,6 +138,9 @@ def _still_to_come(m: Match) -> bool:
 
 def _no_attack(m: Match) -> bool:
     """A pattern that needs a word for the attack which began the war, and has none."""
+    words = " ".join(a.text for a in m.atoms)
+    if "started" in m.match.groupdict() and not says(words, time_words.STARTED):
+        return True
     return "attack" in m.match.groupdict() and not says(" ".join(a.text for a in m.atoms), time_words.ATTACKED)
 
 

@@ -1,4 +1,4 @@
-"""Words about mediation that carry a meaning inside a claim only; a word may end in ``*`` (any ending)."""
+"""Words about mediation and places with a meaning inside a claim only; a word may end in ``*`` (any ending)."""
 
 # What a mediator keeps of its own successes.
 LISTED = """
@@ -20,6 +20,8 @@ was, were, is, are, became
 WHO_HELPED = """
 who helped, who mediated, who brokered, who arranged, who facilitated, who had helped, who had mediated
 who had brokered, who had arranged, who acted as, who stood behind, whose mediation, who brought the
+who had been the broker, who had been the mediator, who was the broker, who was the mediator, who the mediator*
+who the broker*, who the go, who the intermediar*, claimed credit for, taken credit for, claimed the credit
 кто помог, кто помогал, кто посреднича*, кто выступ*, кто содейств*, кто организ*, кто стоял за, кто был посредник*
 чье посредничество, при чьем посредничестве, кто стал посредник*
 хто допоміг, хто допомагав, хто посереднич*, хто виступ*, хто сприяв, хто організ*, хто стояв за, чиє посередництво
@@ -43,4 +45,16 @@ helped, helped with, assisted, made possible, aided
 помогл*, помог, содейств*, участвовал*, способствовал*
 допомогл*, допоміг, сприял*, сприяв, долучил*
 ساعد*, ساهم*, اسهم*, سهل*, شارك*
+"""
+
+# Where people were handed over, as a noun.
+SITE = """
+meeting point, meeting place, exchange point, exchange site, site of the exchange, venue for the exchange
+venue of the exchange, place of the exchange, handover point, site of the handover, place of the handover
+crossing point, transfer point
+местом передачи, местом обмена, место обмена, место передачи, местом встречи, точкой обмена, площадкой для обмена
+пунктом передачи
+місцем передачі, місцем обміну, місце обміну, місце передачі, місцем зустрічі, точкою обміну, майданчиком для обміну
+пунктом передачі
+مكان التبادل, موقع التبادل, نقطه التبادل, مكان التسليم, نقطه التسليم, نقطه اللقاء, موقع التسليم, ساحه التبادل
 """

@@ -115,6 +115,7 @@ exceeds every, exceeded all, exceeded every
 # What the sides' armies did on the first day of the war.
 ATTACKED = """
 attacked, invaded, marched in, rolled in, marched into, rolled into, crossed the border, troops crossed
+tanks rolled, columns rolled, soldiers crossed, soldiers poured
 ordered his troops, ordered its troops, ordered his army, ordered his forces, sent his troops, sent his army
 приказал войскам, приказал армии, отдал приказ о вторжен*, наказав військам, наказав армії, امر قواته, امر جيشه
 columns crossed
@@ -244,3 +245,11 @@ broke the news, first reported, first announced
 
 # What stands still, where no noun for an exchange stands.
 PROCESS = "process, talks, negotiations, track, процесс, переговоры, процес, переговори, المسار, الملف, المفاوضات"
+
+# The war, or whoever began it, and its beginning as a verb.
+STARTED = """
+began, begun, started, launched, broke out, unleashed
+начал*, развязал*, вспыхнул*
+поча*, розпоча*, розв'яза*, спалахнул*
+بدا, بدات, شنت, اندلع*, اشعل*
+"""
