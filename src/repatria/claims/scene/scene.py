@@ -155,7 +155,8 @@ class Scene:
     def anchors(self, sentence: Sentence) -> list[tuple[int, tuple[Exchange, ...]]]:
         """The dates of a sentence that name known exchanges: place of the atom, and the exchanges."""
         if sentence.index not in self._anchors:
-            self._anchors[sentence.index] = _joined(list(self._find_anchors(sentence)), sentence)
+            found = _without_appositions(list(self._find_anchors(sentence)), sentence)
+            self._anchors[sentence.index] = _joined(found, sentence)
         return self._anchors[sentence.index]
 
     def _find_anchors(self, sentence: Sentence) -> Iterable[tuple[int, tuple[Exchange, ...]]]:
@@ -226,6 +227,21 @@ def _day_of_series(sentence: Sentence, at: int) -> bool:
         return sentence.atoms[at + 1].value == "day"
     named = any(sentence.tags[i : i + 2] == "oi" and sentence.atoms[i + 1].value == "day" for i in range(at))
     return named and sentence.tags[at + 1 : at + 2] in ("-", "_", "n", "E", ",")
+
+
+def _without_appositions(
+    anchors: list[tuple[int, tuple[Exchange, ...]]], sentence: Sentence
+) -> list[tuple[int, tuple[Exchange, ...]]]:
+    """ "On 10 April, a week before Easter": what follows a day says which day it is, and names no other."""
+    kept = anchors[:1]
+    for one, after in pairwise(anchors):
+        between = sentence.tags[one[0] + 1 : after[0]].replace("_", "")
+        said, then = sentence.atoms[kept[-1][0]].value, sentence.atoms[after[0]].value
+        day_named = isinstance(said, Said) and said.day is not None and said.month is not None
+        relative = isinstance(then, Said) and then.month is None and sentence.tags[one[0]] == "d"
+        if not (day_named and relative and between in (",", ",d", "d")):
+            kept.append(after)
+    return kept
 
 
 def _joined(
