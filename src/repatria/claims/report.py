@@ -17,6 +17,7 @@ from repatria.claims.find import (
     places,
     quantities,
     ranks,
+    shares,
     war_age,
 )
 from repatria.claims.quotations import QuotedWords
@@ -38,6 +39,7 @@ LONGEST_TEXT = 200_000
 _FINDERS: tuple[Callable[[Scene], Iterator[Found]], ...] = (
     quantities.find,
     breakdowns.find,
+    shares.find,
     ranks.find,
     largest.find,
     ordinals.find,

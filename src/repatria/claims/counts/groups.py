@@ -31,6 +31,8 @@ def _together(group: tuple[str, list[Item]], item: Item, made: Sequence[tuple[st
     between = item.sentence.tags[before.last + 1 : item.at]
     if claim_type == "breakdown" and _LISTED.fullmatch(between):
         return True
+    if claim_type == "breakdown" and {before.kind, item.kind} <= _SERVICES and "d" not in between:
+        return True
     if claim_type == "breakdown" and _OTHER_PART.fullmatch(between) and before.kind != item.kind:
         return True
     if claim_type == "breakdown" and "&" in between and _says_more(item):
@@ -62,6 +64,13 @@ def _together(group: tuple[str, list[Item]], item: Item, made: Sequence[tuple[st
 
 # "51 civilians, while the soldiers are 33": the same people, divided
 _OTHER_PART = compiled(r",?&_?[mck][-_;]?_?")
+
+
+# "The navy has 30 and the army 28; 17 served with the border guards": one list, however it is punctuated
+_SERVICES = frozenset(
+    "national_guard navy army border_guard territorial_defence marines paratroopers air_force police "
+    "rescuers".split()
+)
 
 
 def _says_more(item: Item) -> bool:

@@ -22,7 +22,7 @@ OF = frozenset("of from из з із из числа من".split())
 def with_noun(item: Item) -> Item:
     """Look to the right for what is counted: "22 *badly wounded* Ukrainians", "33 of those who were *military*"."""
     sentence, kind, noun_at = item.sentence, None, None
-    of_whole = compiled("_n[_-]{0,2}(?<kind>[mck])").match(sentence.tags, item.at + 1)
+    of_whole = compiled("_{1,2}n[_-]{0,2}(?<kind>[mck])").match(sentence.tags, item.at + 1)
     if of_whole and sentence.atoms[item.at + 1].text in OF:  # "three of twelve are civilians"
         noun_at = of_whole.start("kind")
         return replace(item, kind=kind_of(sentence.atoms[noun_at]), noun_at=noun_at, last=noun_at, partitive=True)
@@ -47,12 +47,22 @@ def with_noun(item: Item) -> Item:
     if noun_at is not None and (kind in ("people", "military") or of_them):
         kind, noun_at = category_of_clause(sentence, noun_at, of_them) or (kind, noun_at)
     elif noun_at is None and sentence.tags[item.at + 1 : item.at + 2] == "A":
+        if sentence.atoms[item.at + 1].text in _WOMEN_OF:
+            return replace(item, kind="women", noun_at=item.at + 1, last=item.at + 1)
         kind, noun_at = category_of_clause(sentence, item.at + 1) or (None, None)
     if kind == "military" and noun_at is not None and "N" in sentence.tags[item.at + 1 : noun_at]:
         kind = "civilians"  # "seven who were *not* of the military"
     if kind == "men" and sentence.language.code == "en" and _all_men(item):
         kind = "people"
     return replace(item, kind=kind, noun_at=noun_at, last=noun_at if noun_at is not None else item.at)
+
+
+# Nationals whose noun itself says that they are women.
+_WOMEN_OF = frozenset(
+    "українок українки українкам українками украинок украинки украинкам украинками росіянок росіянки росіянкам "
+    "россиянок россиянки россиянкам израильтянок израильтянки ізраїльтянок ізраїльтянки اوكرانيات روسيات "
+    "اسراييليات".split()
+)
 
 
 def _ends_noun_phrase(item: Item, position: int, kind: str | None) -> bool:

@@ -280,11 +280,18 @@ def _by_echo(item: Item, scene: Scene, before: Item | None) -> Ruling:
                 return (scene.other(code) if gives else code), before.role or "get"
         if sentence.tags[i] not in "-_,":
             break
-    if before is not None and sentence.tags[at + 1 : at + 3] in ("-S", ",S"):  # "25 Russia gave up, 25 - Ukraine"
-        code = str(sentence.atoms[at + 2].value)
-        if code in scene.sides:
-            return (scene.other(code) if before.role == "give" or _gave(before) else code), before.role or "get"
     return None, ""
+
+
+def _by_dash(item: Item, scene: Scene, before: Item | None) -> Ruling:
+    """ "25 captives Russia gave up, 25 — *Ukraine*": the dash stands for the verb that was told."""
+    sentence, at = item.sentence, item.at
+    if before is None or sentence.tags[at + 1 : at + 3] not in ("-S", ",S"):
+        return None, ""
+    code = str(sentence.atoms[at + 2].value)
+    if code not in scene.sides or sentence.tags[at + 3 : at + 4] in ("v", "g", "y"):
+        return None, ""
+    return (scene.other(code) if before.role == "give" or _gave(before) else code), before.role or "get"
 
 
 def _gave(item: Item) -> bool:
@@ -296,6 +303,7 @@ _RULES = (
     by_label,
     by_other_side,
     by_membership,
+    _by_dash,
     _by_nation,
     _by_ours,
     by_agent,

@@ -137,8 +137,9 @@ def _of_neighbours(sentence: Sentence, at: int) -> bool:
 
 
 def _whole_of_fraction(sentence: Sentence, at: int) -> bool:
-    """ "Three of *twelve* are civilians": the whole is taken as known."""
-    return sentence.tags[max(0, at - 2) : at] == "n_" and sentence.atoms[at - 1].text in OF
+    """ "Three of *twelve* are civilians", "two of these *ten*": the whole is taken as known."""
+    first = at - 1 if sentence.tags[max(0, at - 2) : at] == "n_" else at - 2
+    return sentence.tags[max(0, first - 1) : at] in ("n_", "n__") and sentence.atoms[first].text in OF
 
 
 def _named_before(sentence: Sentence, at: int) -> bool:

@@ -78,6 +78,8 @@ def _some(name: str, rows: Sequence[Exchange]) -> Judgement:
     return _topic(name, "", rows)
 
 
+# A number this near before him counts others of the same list: "55 soldiers and the deputy mayor".
+REACH_OF_NUMBER = 12
 # "In the Ukrainian group *there are* conscripts."
 _THERE_ARE = {"є", "були", "есть", "были"}
 
@@ -86,7 +88,8 @@ def _apposition(sentence: Sentence, scene: Scene) -> Iterator[Found]:
     """ "The civilian is the first deputy mayor of ...", "then came the first deputy mayor too"."""
     for m in sentence.find(r"(c[_\-]{1,3})?(?<kind>k)"):
         kind = m.atom("kind")
-        counted = m.match.group()[0] != "c" and "n" in sentence.tags
+        first = max(0, m.match.start() - REACH_OF_NUMBER)
+        counted = m.match.group()[0] != "c" and "n" in sentence.tags[first : m.match.start()]
         if kind and kind.value == "deputy_mayor" and not counted:
             rows = scene.focus(sentence, m.match.start())
             party = next((s.party for e in rows for s in e.said("deputy_mayor")), "")
@@ -104,8 +107,10 @@ def _topic(kind: str, party: str, rows: Sequence[Exchange]) -> Judgement:
 
 def _held_in(sentence: Sentence, scene: Scene) -> Iterator[Found]:
     """ "They had been held in the United States, Germany, Poland, ..."."""
-    for m in sentence.find(r"h[_]{0,2}S([,&_]{1,2}S){2,}"):
-        states = [str(a.value) for a in m.atoms if a.tag == "S"]
+    for m in sentence.find(
+        r"[hq](?:[_\-,;]{0,2}|_?n[^.M]{1,12}?)S(?:[,&_]{0,3}(?:on_)?S|n_,_){3,}|h_{0,2}S([,&_]{1,2}S){2}"
+    ):
+        states = list(dict.fromkeys(str(a.value) for a in m.atoms if a.tag == "S"))
         rows = scene.focus(sentence, m.match.start())
         known = [
             s.category.partition(":")[2].split(";")
@@ -173,7 +178,7 @@ _ONLY = ("all", "—", "are", "were", "is", "was", "they're", "є", "були", 
 
 def _all_alike(sentence: Sentence, scene: Scene) -> Iterator[Found]:
     """ "*All* the Ukrainians who came home *are servicemen*": of what kind they are, without a number."""
-    for m in sentence.find(r"(?<all>_)[^;.nNy]{0,8}?(?<kind>[mck])(?=[.,;]|$)"):
+    for m in sentence.find(r"(?<all>_)[^;.nNy]{0,12}?(?<kind>[mck])(?=[.,;]|$)"):
         words, kind = m.atom("all"), m.atom("kind")
         at = m.match.end() - 1
         if words is None or kind is None or words.text not in _ALL or sentence.atoms[at - 1].text not in _ONLY:

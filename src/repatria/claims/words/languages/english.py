@@ -104,7 +104,9 @@ under_25: under - 25s, under 25
 snake_island: snake island
 split: breakdown of prisoners, breakdown
 same_exchange: part of the same exchange, part of the same operation, part of the same swap
-same_exchange: part of the same deal
+same_exchange: part of the same deal, the same exchange was extended, the same exchange continued
+foreigners: thais, thai workers, thai nationals, thai citizens, thai hostages, thai farmers
+deputy_mayor: deputy mayor, first deputy mayor, vice - mayor
 stayed: chosen to stay, chose to stay, refused to return, stayed behind
 bakhmut: bakhmut
 navy: sailors of the navy
@@ -505,7 +507,7 @@ both countries taken together, the two countries together, summed up, adds up to
 includes
 among, of them, of whom, among them, of these, of those, of the freed, of the released, including, include
 included, among the freed, of the returnees, of which, among the returnees, among those freed
-among those returned, counting, of the
+among those returned, counting, of the, in their number, amongst them, amongst the freed, amongst those freed
 """,
     "C": """
 in the course of which, in which altogether, in all of them, over all of them
