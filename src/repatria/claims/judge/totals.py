@@ -1,6 +1,7 @@
 """Judges a sum of people: of both sides, of a year, a running total and whose it is."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from repatria.claims.claim import Judgement
 from repatria.claims.counts.item import Item
@@ -11,6 +12,7 @@ from repatria.claims.counts.types import (
 from repatria.claims.judge import quantities as judge_quantities
 from repatria.claims.scene.scene import Scene
 from repatria.history import Exchange
+from repatria.i18n import _
 
 
 def total(item: Item, rows: Sequence[Exchange], scene: Scene) -> tuple[object, Judgement]:
@@ -33,7 +35,22 @@ def total(item: Item, rows: Sequence[Exchange], scene: Scene) -> tuple[object, J
         # Several exchanges of one day: the number may be that of one of them.
         each = [judge_quantities.together(n, [e], scene) for e in rows]
         judgement = next((one for one in each if one.verdict == "true"), judgement)
-    return shown, judgement
+    return shown, _perhaps_running(item, judgement, scene)
+
+
+# No exchange of one day frees so many: a number as large that is a running total was hardly said of one day.
+LEAST_RUNNING = 500
+
+
+def _perhaps_running(item: Item, judgement: Judgement, scene: Scene) -> Judgement:
+    """A number wrong for an exchange that is somebody's running total, though no word says so, is left open."""
+    n = item.number.n
+    if judgement.verdict != "false" or n is None or n < LEAST_RUNNING:
+        return judgement
+    if n not in {total for total, _row, _how in judge_quantities.running_totals(scene, None)}:
+        return judgement
+    text = _("{n} is the running total given then.").format(n=n)
+    return replace(judgement, verdict="unknown", because=f"{judgement.because} {text}")
 
 
 def _counter(item: Item, scene: Scene) -> str | None:
