@@ -159,6 +159,14 @@ def _is_agent(atom: Atom) -> bool:
     return not is_mediation(atom) and text.startswith(_MEDIATORS)
 
 
+_NEITHER = tuple(plain("neither, none, жодн, ни одн, ні одн, اي من, اي طرف").split(", "))
+
+
+def _is_not(atom: Atom) -> bool:
+    """A "not", or a "neither side" that speaks."""
+    return atom.tag == "N" or (atom.tag == "K" and atom.text.startswith(_NEITHER))
+
+
 REACH_OF_NOT = 8
 
 
@@ -170,7 +178,7 @@ def denied(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, int]]:
         around = clause(sentence, at)
         if any(sentence.tags[i] in "SKA" and outsider(sentence.atoms[i], scene) for i in around):
             continue
-        nots = [i for i in around if sentence.tags[i] == "N" and abs(i - at) <= REACH_OF_NOT]
+        nots = [i for i in around if _is_not(sentence.atoms[i]) and abs(i - at) <= REACH_OF_NOT]
         if nots:
             near = min(nots, key=lambda i: abs(i - at))
             yield min(near, at), max(near, at)

@@ -25,8 +25,6 @@ _PATTERNS = (
     rf"(?<who>{_NAME})_{{0,3}}M_{{0,2}}(?<none>N)",
     # on the list of what was brokered by the UAE, this one is not
     rf"(?<listed>M)_?(?<who>{_NAME}),[^;.,SKA]{{0,4}}(?<none>N)",
-    # neither side mentioned a mediator
-    r"(?<none>(?<who>K))[_y]{1,4}(?<word>M)(?=[.,;])",
     # no third party; nothing was said of mediators
     r"(?<none>N)[_y]{0,4}(?<word>M)",
     r"(?<word>M)[_ix]{0,4},?_?(?<none>N)N?",
@@ -35,10 +33,6 @@ _PATTERNS = (
     rf"(?<who>{_NAME})[^;.,]{{0,5}}[xM][^;.,]{{0,3}}(?<none>N)",
     # the Emirates, which mediated together with Washington; the UAE mediated
     rf"(?:{_NAME}{_JOIN})*(?<who>{_NAME})[^;.\-\"SKA]{{0,12}}?(?<word>M)(?!{_NAME})(?:[_,&l]{{0,4}}{_LIST})?",
-    # "As mediators the Russians named the UAE"
-    rf"(?<word>M)[AS]_?y_?{_LIST}",
-    # Qatar and the UAE — the mediators
-    rf"(?:{_NAME}{_JOIN})*(?<who>{_NAME})-(?<word>M)",
     # brokered by the UAE and Turkey; mediators were the UAE, ..., and Qatar
     rf"(?<word>M)[^;.KSA]{{0,4}}{_LIST}(?:t&{_LIST})?([^;.SK]{{0,16}},&_?{_NAME}(?=[.;]))?",
     # the mediators were named in Moscow: Washington and Abu Dhabi
@@ -88,11 +82,6 @@ def _found(m: Match, before: list[str], scene: Scene) -> Found | None:
     mission = m.atom("mission") if groups.get("mission") else None
     if mission is not None and not mission.text.startswith(("mission", "посередн", "посредн")):
         return None
-    if m.match.group()[0] == "K" and groups.get("none") == "K":
-        if not str(m.atoms[0].text).startswith(_NEITHER):
-            return None
-        start, end = m.span
-        return Found("mediator", start, end, [], judge.judged_none(scene.focus(m.sentence, 0)), m.sentence.index)
     word = m.atom("word") if groups.get("word") else None
     after_word = m.sentence.tags[m.match.end("word") :] if groups.get("word") is not None else ""
     at = m.match.start("word") if groups.get("word") is not None else 0
@@ -129,7 +118,6 @@ def _listed(m: Match) -> bool:
     return says(words, mediating.LISTED)
 
 
-_NEITHER = ("neither", "none", "жодн", "ни одн", "ні ", "ни ", "اي من", "اي طرف")
 _CARE = ("طبيه", "الطبيه", "صحيه", "الصحيه", "نفسيه", "النفسيه", "لازمه", "اللازمه")
 
 
