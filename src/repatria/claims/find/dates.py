@@ -6,8 +6,17 @@ from repatria.claims.claim import Found
 from repatria.claims.find import announced, ranks
 from repatria.claims.find.announced import previous_told
 from repatria.claims.find.mediator_signs import same_again
+from repatria.claims.find.other_days import (
+    after_ordinal,
+    by_dateline,
+    by_headline,
+    headline,
+    of_a_feast,
+    of_count,
+    of_speech,
+    of_the_war,
+)
 from repatria.claims.find.ranks import farther_back
-from repatria.claims.find.war_age import BEGINNINGS
 from repatria.claims.judge import cite
 from repatria.claims.judge.dates import judge_day
 from repatria.claims.scene.looking_back import free_since, of_agreement
@@ -46,16 +55,11 @@ def _exchange_days(sentence: Sentence, scene: Scene, told: Sequence[Found], seen
         known = bool(keys) and (keys <= seen or {e.id for e in rows} <= seen)
         if known or not _event(sentence, group, scene, rows):
             continue
-        if not _headline(sentence):
+        if not headline(sentence):
             seen |= keys
         yield _day_found(group, rows, sentence, scene)
     if not days and not anchors:
         yield from _without_a_day(sentence, scene, seen)
-
-
-def _headline(sentence: Sentence) -> bool:
-    """The heading of a report, which its first sentence tells again."""
-    return sentence.index == 0 and sentence.tags[-1:] != "."
 
 
 def _key(exchange: Exchange, said: object) -> str:
@@ -71,7 +75,7 @@ def _may_be_day(sentence: Sentence, at: int, scene: Scene) -> bool:
         return False
     before = sentence.tags[:at]
     back = any(farther_back(sentence, i, scene) for i in range(min(2, at)))
-    if _of_the_war(sentence, at, scene) or _of_a_feast(sentence, at):
+    if of_the_war(sentence, at, scene) or of_a_feast(sentence, at):
         return False
     ranked = (
         previous_told(before[-9:])
@@ -82,15 +86,15 @@ def _may_be_day(sentence: Sentence, at: int, scene: Scene) -> bool:
     since = bool(compiled("s_?[xoO]{0,3}_{0,2}$").search(before)) and "I" not in before
     since = since and not free_since(sentence, at)
     since = since or bool(compiled("o[_xpXQ]{0,5}s[_AvLSmwp]{1,9}n?$").search(before))
-    if ranked or since or _after_ordinal(sentence, at) or before.endswith(("w", "Y", "C")):
+    if ranked or since or after_ordinal(sentence, at) or before.endswith(("w", "Y", "C")):
         return False
-    if _of_speech(sentence, at) or _of_count(sentence, at):
+    if of_speech(sentence, at) or of_count(sentence, at):
         return False
     if said.back and not said.day and said.back.unit in ("month", "year"):
         return False
     if compiled("[^;.,nd]{0,5}(P_?X|X_?P)").match(sentence.tags[at + 1 :]):
         return False  # "on 14 September the two had last exchanged prisoners"
-    if _by_dateline(sentence, at) or _by_headline(sentence, at, scene):
+    if by_dateline(sentence, at) or by_headline(sentence, at, scene):
         return False
     agreed_after = sentence.tags[at + 1 : at + 6].replace("r", "_").lstrip("_")[:1] in ("z", "Z")
     if agreed_after or of_agreement(sentence, at):
@@ -102,91 +106,7 @@ def _may_be_day(sentence: Sentence, at: int, scene: Scene) -> bool:
         return False  # "the invasion began on 24 February"
     held = "h" in sentence.tags[max(segment.start, at - 5) : at] and not set(inside) & set("xXe")
     captured = "j" in inside and not set(sentence.tags[at : segment.stop]) & set("vgxXW")
-    return not captured and not held and not _by_dateline(sentence, at)
-
-
-def _of_the_war(sentence: Sentence, at: int, scene: Scene) -> bool:
-    """ "The invasion, launched in February 2022": the day or month in which the war began."""
-    began = BEGINNINGS.get(scene.conflict or "")
-    period = scene.place(sentence.atoms[at].value)
-    inside = period is not None and began is not None and period.first <= began <= period.last
-    return inside and bool(set(sentence.tags) & set("wYC"))
-
-
-def _of_a_feast(sentence: Sentence, at: int) -> bool:
-    """ "Families are marking Easter", or a heading "Easter sees ...": a feast as scenery."""
-    said = sentence.atoms[at].value
-    if not isinstance(said, Said) or said.holiday is None:
-        return False
-    before = sentence.atoms[max(0, at - 3) : at]
-    kept = says(" ".join(a.text for a in before), time_words.KEEPING_A_FEAST)
-    on = bool(before) and before[-1].text in sentence.language.on_words
-    return kept or (_headline(sentence) and not on)
-
-
-def _of_speech(sentence: Sentence, at: int) -> bool:
-    """ "Budanov, on 11 March, spoke of ...": the day on which somebody said something."""
-    if compiled(r"K_?y_?$").search(sentence.tags[:at]) and sentence.tags[at + 1 : at + 2] == "?":
-        return True  # "Yermak said on Monday that ..."
-    return bool(compiled(r"K,_{0,2}$").search(sentence.tags[:at])) and sentence.tags[at + 1 : at + 3] == ",y"
-
-
-def _of_count(sentence: Sentence, at: int) -> bool:
-    """ "*By 27 October* there had been 28 exchanges", "a plane crashed on 24 January"."""
-    before = sentence.atoms[at - 1].text if at else ""
-    counted = before in _UP_TO and bool(compiled("[^;.]{0,6}nx").match(sentence.tags, at + 1))
-    return counted or any(a.text.startswith(_CRASH) for a in sentence.atoms[max(0, at - 9) : at])
-
-
-_UP_TO = ("by", "to", "к", "до", "на", "بحلول", "حتي")
-_CRASH = (
-    "crash",
-    "came down",
-    "shot down",
-    "downed",
-    "катастроф",
-    "крушен",
-    "сбит",
-    "збит",
-    "разбил",
-    "розбив",
-    "تحطم",
-)
-
-
-def _after_ordinal(sentence: Sentence, at: int) -> bool:
-    """ "the 71st had taken place a month earlier, on 5 February" ranks the exchange before."""
-    for m in sentence.find(r"(?<n>o)x?[_v]{0,2}e[^;.]*"):
-        n = m.atom("n")
-        if n and isinstance(n.value, int) and n.value > 20 and m.match.start() < at < m.match.end():
-            return True
-    return False
-
-
-def _by_dateline(sentence: Sentence, at: int) -> bool:
-    if sentence.index > 8:
-        return False
-    alone = not set(sentence.tags) - set("SLd,._Kn;")
-    said = sentence.atoms[at].value
-    # "Київ, 6 лютого 2025 р. Учора ...": a place, a comma, a whole date at the head of the text
-    head = sentence.index < 3 and sentence.tags[:at] in ("S,", "L,", "S,S,", "L,S,")
-    first = at == 0 and sentence.tags[1:2] in (";", ".", "-")  # "5 February 2026: ..."
-    if (head or first) and isinstance(said, Said) and said.full:
-        return True
-    dashed = "-" in sentence.tags[at : at + 6] or any(a.text == "/" for a in sentence.atoms[at + 1 : at + 3])
-    return alone or (dashed and not set(sentence.tags[:at]) - set("SLK,._"))
-
-
-def _by_headline(sentence: Sentence, at: int, scene: Scene) -> bool:
-    """ "EXCHANGE IN NUMBERS, 20 April 2025": the report's own day at the end of a heading without a verb."""
-    said = sentence.atoms[at].value
-    ends = not set(sentence.tags[at + 1 :]) - set(".,_-;") and not set(sentence.tags) & set("vgeXFE")
-    around = [a.text for a in (*sentence.atoms[max(0, at - 1) : at], *sentence.atoms[at + 1 : at + 2])]
-    in_brackets = around == ["(", ")"]
-    if sentence.index > 1 or not (ends or in_brackets) or not isinstance(said, Said) or not said.full:
-        return False
-    placed = scene.place(said)
-    return placed is not None and placed.first == scene.as_of
+    return not captured and not held and not by_dateline(sentence, at)
 
 
 def _elsewhere(said: Said, sentence: Sentence, scene: Scene) -> bool:

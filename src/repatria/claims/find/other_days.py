@@ -1,0 +1,99 @@
+"""Days that a report names and that are no day of an exchange: of the war, a feast, a speech, a dateline."""
+
+from repatria.claims.find.war_age import BEGINNINGS
+from repatria.claims.scene.scene import Scene
+from repatria.claims.words.dates import Said
+from repatria.claims.words.languages import time_words
+from repatria.claims.words.languages.time_words import says
+from repatria.claims.words.patterns import compiled
+from repatria.claims.words.tagging import Sentence
+
+
+def headline(sentence: Sentence) -> bool:
+    """The heading of a report, which its first sentence tells again."""
+    return sentence.index == 0 and sentence.tags[-1:] != "."
+
+
+def of_the_war(sentence: Sentence, at: int, scene: Scene) -> bool:
+    """ "The invasion, launched in February 2022": the day or month in which the war began."""
+    began = BEGINNINGS.get(scene.conflict or "")
+    period = scene.place(sentence.atoms[at].value)
+    inside = period is not None and began is not None and period.first <= began <= period.last
+    return inside and bool(set(sentence.tags) & set("wYC"))
+
+
+def of_a_feast(sentence: Sentence, at: int) -> bool:
+    """ "Families are marking Easter", or a heading "Easter sees ...": a feast as scenery."""
+    said = sentence.atoms[at].value
+    if not isinstance(said, Said) or said.holiday is None:
+        return False
+    before = sentence.atoms[max(0, at - 3) : at]
+    kept = says(" ".join(a.text for a in before), time_words.KEEPING_A_FEAST)
+    on = bool(before) and before[-1].text in sentence.language.on_words
+    return kept or (headline(sentence) and not on)
+
+
+def of_speech(sentence: Sentence, at: int) -> bool:
+    """ "Budanov, on 11 March, spoke of ...": the day on which somebody said something."""
+    if compiled(r"K_?y_?$").search(sentence.tags[:at]) and sentence.tags[at + 1 : at + 2] == "?":
+        return True  # "Yermak said on Monday that ..."
+    return bool(compiled(r"K,_{0,2}$").search(sentence.tags[:at])) and sentence.tags[at + 1 : at + 3] == ",y"
+
+
+def of_count(sentence: Sentence, at: int) -> bool:
+    """ "*By 27 October* there had been 28 exchanges", "a plane crashed on 24 January"."""
+    before = sentence.atoms[at - 1].text if at else ""
+    counted = before in _UP_TO and bool(compiled("[^;.]{0,6}nx").match(sentence.tags, at + 1))
+    return counted or any(a.text.startswith(_CRASH) for a in sentence.atoms[max(0, at - 9) : at])
+
+
+_UP_TO = ("by", "to", "к", "до", "на", "بحلول", "حتي")
+_CRASH = (
+    "crash",
+    "came down",
+    "shot down",
+    "downed",
+    "катастроф",
+    "крушен",
+    "сбит",
+    "збит",
+    "разбил",
+    "розбив",
+    "تحطم",
+)
+
+
+def after_ordinal(sentence: Sentence, at: int) -> bool:
+    """ "the 71st had taken place a month earlier, on 5 February" ranks the exchange before."""
+    for m in sentence.find(r"(?<n>o)x?[_v]{0,2}e[^;.]*"):
+        n = m.atom("n")
+        if n and isinstance(n.value, int) and n.value > 20 and m.match.start() < at < m.match.end():
+            return True
+    return False
+
+
+def by_dateline(sentence: Sentence, at: int) -> bool:
+    """ "Kyiv, 6 February 2025": the day of the report itself, at its head."""
+    if sentence.index > 8:
+        return False
+    alone = not set(sentence.tags) - set("SLd,._Kn;")
+    said = sentence.atoms[at].value
+    # "Київ, 6 лютого 2025 р. Учора ...": a place, a comma, a whole date at the head of the text
+    head = sentence.index < 3 and sentence.tags[:at] in ("S,", "L,", "S,S,", "L,S,")
+    first = at == 0 and sentence.tags[1:2] in (";", ".", "-")  # "5 February 2026: ..."
+    if (head or first) and isinstance(said, Said) and said.full:
+        return True
+    dashed = "-" in sentence.tags[at : at + 6] or any(a.text == "/" for a in sentence.atoms[at + 1 : at + 3])
+    return alone or (dashed and not set(sentence.tags[:at]) - set("SLK,._"))
+
+
+def by_headline(sentence: Sentence, at: int, scene: Scene) -> bool:
+    """ "EXCHANGE IN NUMBERS, 20 April 2025": the report's own day at the end of a heading without a verb."""
+    said = sentence.atoms[at].value
+    ends = not set(sentence.tags[at + 1 :]) - set(".,_-;") and not set(sentence.tags) & set("vgeXFE")
+    around = [a.text for a in (*sentence.atoms[max(0, at - 1) : at], *sentence.atoms[at + 1 : at + 2])]
+    in_brackets = around == ["(", ")"]
+    if sentence.index > 1 or not (ends or in_brackets) or not isinstance(said, Said) or not said.full:
+        return False
+    placed = scene.place(said)
+    return placed is not None and placed.first == scene.as_of
