@@ -1,5 +1,6 @@
 """Never "true" for a false claim: every exchange of the record, told with one lie in it, in four languages."""
 
+from datetime import date
 from functools import cache
 
 import pytest
@@ -43,3 +44,18 @@ def test_the_truth_is_found_and_never_called_false(language):
     told_so = [(p, claims(p)) for p in points(False) if p.language == language]
     assert [p.text for p, found in told_so if not found] == []
     assert [p.text for p, found in told_so if any(c.verdict == "false" for c in found)] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Abu Dhabi mediated between the two countries in partnership with Doha.",
+        "Посередником між країнами виступив Абу-Дабі у партнерстві з Катаром.",
+        "Посредником между странами выступил Абу-Даби в партнёрстве с Катаром.",
+        "وتوسطت أبوظبي بين البلدين بالشراكة مع الدوحة.",
+    ],
+)
+def test_a_mediator_beside_whom_a_wrong_one_stands_is_not_called_true(sentence: str) -> None:
+    found = check(sentence, load(), date(2025, 5, 7)).claims
+    assert "mediator" in [c.claim_type for c in found]
+    assert "true" not in [c.verdict for c in found if c.claim_type == "mediator"]

@@ -22,6 +22,12 @@ _ELSEWHERE = (
     "в тот раз", "предыдущ", "ранее", "неделю", "тиждень", "حينها", "انذاك", "يومها", "ذلك اليوم", "الشهر نفسه",
     "اليوم التالي", "السابق", "وقتها", "قبلها", "الشهر ذاته",
 )  # fmt: skip
+# "19 days after the last one, which got 14 home": the exchange before the one reported, and no other.
+_LAST_ONE = (
+    "the last one", "the previous one", "the last exchange", "the last swap", "the previous exchange",
+    "the previous swap", "минулого разу", "минулого обміну", "попереднього обміну", "прошлый раз", "прошлого раза",
+    "прошлого обмена", "предыдущего обмена", "предыдущего раза", "المره السابقه", "التبادل السابق", "سابقتها",
+)  # fmt: skip
 SENTENCES_BACK = 2
 Judging = Callable[[Sequence[Exchange]], Judgement]
 
@@ -54,8 +60,7 @@ def _day(said: object) -> bool:
 
 
 def _looks_elsewhere(sentence: Sentence) -> bool:
-    text = " " + " ".join(a.text for a in sentence.atoms)
-    text = text.removeprefix(" then")  # "Then nine bodies came": a sequence, no other day
+    text = _text(sentence).removeprefix(" then")  # "Then nine bodies came": a sequence, no other day
     text = text.replace(" weekend", "")  # the report's own
     return any(f" {word}" in text for word in _ELSEWHERE)
 
@@ -65,6 +70,8 @@ def _candidates(sentence: Sentence, scene: Scene) -> list[Exchange]:
     rows = {e.id: e for e in (*_of_months(sentence, scene), *_told_before(sentence, scene))}
     if _looks_elsewhere(sentence):
         rows |= {e.id: e for e in _near(scene)}
+    elif any(f" {words}" in _text(sentence) for words in _LAST_ONE):
+        rows |= {e.id: e for e in _the_last(scene)}
     return [e for e in rows.values() if e not in scene.main]
 
 
@@ -83,6 +90,18 @@ def _told_before(sentence: Sentence, scene: Scene) -> Iterator[Exchange]:
         yield from _of_months(before, scene)
         for _at, rows in scene.anchors(before):
             yield from rows
+
+
+def _text(sentence: Sentence) -> str:
+    return " " + " ".join(a.text for a in sentence.atoms)
+
+
+def _the_last(scene: Scene) -> list[Exchange]:
+    """The exchange before the one reported; all handovers of its day."""
+    first = min((e.date.earliest for e in scene.main), default=scene.day)
+    before = [e for e in scene.history or () if e.date.earliest < first]
+    last = max((e.date.earliest for e in before), default=None)
+    return [e for e in before if e.date.earliest == last]
 
 
 def _near(scene: Scene) -> Iterator[Exchange]:

@@ -15,9 +15,9 @@ from repatria.claims.scene.looking_back import (
     of_then,
     tells_of_previous,
 )
+from repatria.claims.scene.numbers_told import is_fresh_news, numbers
 from repatria.claims.words import dates
 from repatria.claims.words.dates import Period, Said
-from repatria.claims.words.numbers import Pair
 from repatria.claims.words.tagging import Sentence
 from repatria.history import Exchange, History
 
@@ -49,6 +49,8 @@ class Scene:
         if not hits:
             return self._latest()
         last = hits[-1]
+        if is_fresh_news(newest := self._latest(), last, self.sentences, self.as_of):
+            return newest
         series = [e for e in hits if e.tags.series and e.tags.series == last.tags.series]
         told_whole = self._series_told_whole(last)
         if told_whole:
@@ -69,11 +71,7 @@ class Scene:
         rows = self.history.series(last.tags.series) if last.tags.series else ()
         days_on_end = all((b.date.earliest - a.until).days <= 1 for a, b in pairwise(rows))
         agreed = {s.number for e in rows for s in e.said("series_formula")}
-        return rows if days_on_end and agreed & self._numbers() else ()
-
-    def _numbers(self) -> set[int | None]:
-        values = [a.value for s in self.sentences for a in s.atoms if a.tag in "nF"]
-        return {n for v in values for n in ((v.first,) if isinstance(v, Pair) else (getattr(v, "n", None),))}
+        return rows if days_on_end and agreed & numbers(self.sentences) else ()
 
     def _dated_rows(self) -> list[Exchange]:
         assert self.history is not None

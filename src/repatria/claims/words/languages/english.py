@@ -591,6 +591,7 @@ thanked, praised, comment, step towards peace, optimism, sincere, motive, motive
     "H": "number, no ., nr, swap no ., exchange no ., as number",
     "&": """
 and, but, while, whereas, together with, along with, alongside, jointly with, in tandem with, hand in hand with
+in partnership with, in cooperation with, in concert with, in coordination with, working with, teaming up with
 as well as
 """,
     "?": "which, who, whom, when, where, that, whose, after which, so that",
