@@ -95,7 +95,8 @@ def apart(folder: str) -> Iterator[Paraphrase]:
     """Reports of two writers who never saw the grammar, with their own keys.
 
     The grammar was mended by both: by ``learnt`` first, by ``kept`` after it had been measured on it unseen.
-    ``plain`` and ``plain_kept`` (two more writers, news prose) were learnt from likewise; ``plain_last`` was not.
+    ``plain``, ``plain_kept`` and ``plain_last`` (news prose), ``retold`` and ``retold_again`` (whole paraphrases of
+    the shared reports) and ``news`` were learnt from likewise, each measured unseen first; ``news_kept`` was not.
     """
     for file in sorted((FOLDER.parent / "apart" / folder).glob("*.txt")):
         text, key = file.read_text("utf-8"), json.loads(file.with_suffix(".json").read_text("utf-8"))
