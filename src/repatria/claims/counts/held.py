@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from repatria.claims.counts.item import Item
 from repatria.claims.judge.held import fits
-from repatria.claims.scene.scene import Scene, segment_of
+from repatria.claims.scene.scene import Scene
 from repatria.claims.words.patterns import compiled
+from repatria.claims.words.stretches import segment_of
 
 # Fewer in captivity are rather those of one exchange.
 LEAST_HELD = 500

@@ -7,8 +7,9 @@ from repatria.claims.counts.item import Item
 from repatria.claims.counts.labels import FROM, TO, Ruling, by_label, by_membership, by_other_side
 from repatria.claims.counts.speakers import by_own_side, speaker_side
 from repatria.claims.scene.conflict import side_of_ours
-from repatria.claims.scene.scene import Scene, segment_of
+from repatria.claims.scene.scene import Scene
 from repatria.claims.words.patterns import compiled
+from repatria.claims.words.stretches import segment_of
 from repatria.claims.words.tagging import Sentence
 from repatria.claims.words.tags import Atom
 

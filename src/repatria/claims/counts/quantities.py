@@ -14,9 +14,10 @@ from repatria.claims.counts.nouns import (
 )
 from repatria.claims.counts.parties import to_both_sides, with_party
 from repatria.claims.counts.things import even, not_people
-from repatria.claims.scene.scene import Scene, segment_of
+from repatria.claims.scene.scene import Scene
 from repatria.claims.words.numbers import Number, Pair
 from repatria.claims.words.patterns import compiled
+from repatria.claims.words.stretches import segment_of
 from repatria.claims.words.tagging import Sentence
 from repatria.claims.words.tags import Atom
 

@@ -8,9 +8,10 @@ from repatria.claims import figures
 from repatria.claims.counts.evidence import LEAST_SUM, is_counted
 from repatria.claims.counts.held import is_held
 from repatria.claims.counts.item import Item
-from repatria.claims.scene.scene import Scene, segment_of
+from repatria.claims.scene.scene import Scene
 from repatria.claims.words.dates import Said
 from repatria.claims.words.numbers import Duration, Number
+from repatria.claims.words.stretches import segment_of
 from repatria.history import Exchange
 
 # So many came home on no single day; the words need not say that it is a sum.

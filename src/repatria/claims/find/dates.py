@@ -20,11 +20,12 @@ from repatria.claims.find.ranks import farther_back
 from repatria.claims.judge import cite
 from repatria.claims.judge.dates import judge_day
 from repatria.claims.scene.looking_back import free_since, of_agreement
-from repatria.claims.scene.scene import Scene, segment_of
+from repatria.claims.scene.scene import Scene
 from repatria.claims.words.dates import Said
 from repatria.claims.words.languages import time_words
 from repatria.claims.words.languages.time_words import says
 from repatria.claims.words.patterns import compiled
+from repatria.claims.words.stretches import segment_of
 from repatria.claims.words.tagging import Sentence
 from repatria.history import Exchange
 from repatria.i18n import _

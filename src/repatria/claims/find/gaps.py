@@ -11,6 +11,7 @@ from repatria.claims.scene.scene import Scene
 from repatria.claims.words.dates import Said
 from repatria.claims.words.languages import time_words
 from repatria.claims.words.languages.time_words import says
+from repatria.claims.words.stretches import clause
 from repatria.claims.words.tagging import Match, Sentence
 from repatria.history import Exchange
 
@@ -67,14 +68,14 @@ def by_size(m: Match) -> bool:
     """ "No larger one since May" ranks by size, not by time."""
     if "N" not in m.match.group():
         return False
-    text = _words(m, clause(m))
+    text = _words(m, clause(m.sentence, m.match.start(), m.match.end() - 1))
     dated = bool(m.match.groupdict().get("since"))
     return says(text, time_words.SIZED) or (not dated and says(text, time_words.OF_THIS_SIZE))
 
 
 def counted_from(m: Match, scene: Scene) -> Sequence[Exchange]:
     """The exchange from which the gap is counted back: "before that" from the one that was told of just now."""
-    where = clause(m)
+    where = clause(m.sentence, m.match.start(), m.match.end() - 1)
     text = _words(m, range(where.start, m.match.end()))
     main, history = scene.main, scene.history
     if main and history and says(text, time_words.BEFORE_THESE):
@@ -93,14 +94,6 @@ def _told_before(m: Match, scene: Scene) -> Sequence[Exchange]:
     return scene.main
 
 
-def clause(m: Match) -> range:
-    """The atoms between the full stops and semicolons around a match."""
-    tags = m.sentence.tags
-    first = max(tags.rfind(mark, 0, m.match.start()) for mark in ".;") + 1
-    ends = [at for mark in ".;" if (at := tags.find(mark, m.match.end())) >= 0]
-    return range(first, min(ends, default=len(tags)))
-
-
 def _words(m: Match, where: range) -> str:
     return " ".join(a.text for a in m.sentence.atoms[where.start : where.stop])
 
@@ -117,7 +110,7 @@ def _counted_from(m: Match) -> bool:
 
 
 def _of_exchanges(m: Match) -> bool:
-    where = clause(m)
+    where = clause(m.sentence, m.match.start(), m.match.end() - 1)
     tags = m.sentence.tags[where.start : where.stop]
     if any(a.tag == "N" and a.text.startswith("و") for a in m.atoms[1:]):
         return False  # an Arabic "and not" begins a clause of its own
@@ -129,7 +122,11 @@ def _stood_still(m: Match) -> bool:
     since = m.match.start("since") if "since" in m.match.groupdict() else m.match.end()
     before = " ".join(a.text for a in m.sentence.atoms[max(0, since - 3) : since])
     still = says(" ".join(a.text for a in m.atoms), time_words.STOPPED)
-    told = m.match.group()[0] in "xpI" or "x" in m.match.group() or says(_words(m, clause(m)), time_words.PROCESS)
+    told = (
+        m.match.group()[0] in "xpI"
+        or "x" in m.match.group()
+        or says(_words(m, clause(m.sentence, m.match.start(), m.match.end() - 1)), time_words.PROCESS)
+    )
     return still and told and ("since" not in m.match.groupdict() or says(before, time_words.FROM))
 
 

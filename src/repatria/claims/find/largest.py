@@ -7,12 +7,13 @@ from repatria.claims import figures
 from repatria.claims.claim import Found, Judgement
 from repatria.claims.judge import cite
 from repatria.claims.judge import quantities as judge_quantities
-from repatria.claims.scene.scene import Scene, segment_of
+from repatria.claims.scene.scene import Scene
 from repatria.claims.words.dates import Period
 from repatria.claims.words.languages import time_words
 from repatria.claims.words.languages.time_words import says
 from repatria.claims.words.numbers import Duration
 from repatria.claims.words.patterns import compiled
+from repatria.claims.words.stretches import segment_of
 from repatria.claims.words.tagging import Match, Sentence
 from repatria.history import Exchange
 from repatria.history.words import day

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from repatria.claims.find.ordinal_words import clause, is_mediation
+from repatria.claims.find.ordinal_words import is_mediation
 from repatria.claims.find.ordinals import mentions
 from repatria.claims.scene.scene import Scene
 from repatria.claims.words.languages import mediating
 from repatria.claims.words.languages.time_words import says
 from repatria.claims.words.patterns import compiled
 from repatria.claims.words.reading import plain
+from repatria.claims.words.stretches import clause, stretch
 from repatria.claims.words.tagging import Sentence
 from repatria.claims.words.tags import Atom
 
@@ -111,11 +112,9 @@ def _together(
 
 def running_total(sentence: Sentence, first: int, last: int, within: str = ",") -> bool:
     """ "4,955 people freed through its mediation": a sum is told, not who mediated this time."""
-    while first > 0 and sentence.tags[first - 1] not in ";." + within:
-        first -= 1
-    while last + 1 < len(sentence.tags) and sentence.tags[last + 1] not in ";." + within:
-        last += 1
-    return any((getattr(a.value, "n", None) or 0) >= LEAST_RUNNING_TOTAL for a in sentence.atoms[first : last + 1])
+    around = stretch(sentence, first, last, ";." + within)
+    numbers = [getattr(sentence.atoms[at].value, "n", None) or 0 for at in around]
+    return max(numbers, default=0) >= LEAST_RUNNING_TOTAL
 
 
 _CREDIT = ("credit", "заслуг", "فضل", "الفضل")

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from repatria.claims.claim import Found
 from repatria.claims.find import mediator_signs as signs
 from repatria.claims.judge import mediators as judge
-from repatria.claims.scene.scene import Scene, segment_of
+from repatria.claims.scene.scene import Scene
 from repatria.claims.words.languages import mediating
 from repatria.claims.words.languages.time_words import says
 from repatria.claims.words.patterns import compiled
+from repatria.claims.words.stretches import segment_of
 from repatria.claims.words.tagging import Match, Sentence
 
 LEAST_RUNNING_TOTAL = 1000

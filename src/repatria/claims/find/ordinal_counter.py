@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from repatria.claims.find.ordinal_words import Mention, clause, is_mediation, is_time
+from repatria.claims.find.ordinal_words import Mention, is_mediation, is_time
 from repatria.claims.scene.scene import Scene
 from repatria.claims.words.reading import plain
+from repatria.claims.words.stretches import clause
 from repatria.claims.words.tagging import Sentence
 from repatria.claims.words.tags import Atom
 from repatria.history import Exchange

@@ -4,7 +4,6 @@ from repatria.claims.find.ordinal_words import (
     LARGEST_NUMBER,
     TELLING,
     Mention,
-    clause,
     is_event,
     is_function,
     is_mediation,
@@ -19,6 +18,7 @@ from repatria.claims.words.languages import time_words
 from repatria.claims.words.languages.time_words import says
 from repatria.claims.words.patterns import compiled
 from repatria.claims.words.reading import plain
+from repatria.claims.words.stretches import clause
 from repatria.claims.words.tagging import Sentence
 from repatria.claims.words.tags import Atom
 

@@ -4,7 +4,6 @@ from repatria.claims.find.ordinal_words import (
     LARGEST_NUMBER,
     TELLING,
     Mention,
-    clause,
     is_batch,
     is_event,
     is_function,
@@ -18,6 +17,7 @@ from repatria.claims.find.ordinal_words import (
 from repatria.claims.words.dates import Said
 from repatria.claims.words.numbers import Duration
 from repatria.claims.words.patterns import compiled
+from repatria.claims.words.stretches import clause
 from repatria.claims.words.tagging import Sentence
 from repatria.claims.words.tags import Atom
 

@@ -2,19 +2,12 @@
 
 from itertools import pairwise
 
-from repatria.claims.find.ordinal_words import (
-    TELLING,
-    Mention,
-    clause,
-    is_stage,
-    is_year,
-    since_january,
-    year_alone,
-)
-from repatria.claims.scene.scene import Scene, segment_of
+from repatria.claims.find.ordinal_words import TELLING, Mention, is_stage, is_year, since_january, year_alone
+from repatria.claims.scene.scene import Scene
 from repatria.claims.words.dates import Period, Said
 from repatria.claims.words.numbers import Duration
 from repatria.claims.words.patterns import compiled
+from repatria.claims.words.stretches import clause, segment_of, stretch
 from repatria.claims.words.tagging import Sentence
 from repatria.claims.words.tags import Atom
 
@@ -54,10 +47,7 @@ def _opening(sentence: Sentence, mention: Mention) -> range:
 
 def _just_before(sentence: Sentence, at: int) -> range:
     """The words before, up to a comma or "and"; a dash does not divide "since new year — the fourth"."""
-    first = at
-    while first > 0 and sentence.tags[first - 1] not in ",;.&?":
-        first -= 1
-    return range(first, at)
+    return range(stretch(sentence, at, at, ",;.&?").start, at)
 
 
 def _scope_of(sentence: Sentence, at: int) -> str | None:

@@ -100,16 +100,6 @@ def since_january(atom: Atom) -> bool:
     return atom.tag == "d" and isinstance(said, Said) and said.month == 1 and said.day is None
 
 
-def clause(sentence: Sentence, at: int) -> range:
-    """The stretch around atom `at` up to a full stop or a semicolon."""
-    first, last = at, at
-    while first > 0 and sentence.tags[first - 1] not in ";.":
-        first -= 1
-    while last + 1 < len(sentence.tags) and sentence.tags[last + 1] not in ";.":
-        last += 1
-    return range(first, last + 1)
-
-
 def is_mediation(atom: Atom) -> bool:
     """A mediation, the noun; not a mediator or the verb."""
     return atom.text.startswith(_MEDIATIONS) or atom.text.removeprefix("ب").startswith(_MEDIATIONS)

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from repatria.claims.find.mediator_signs import THANKS
-from repatria.claims.find.ordinal_words import clause
-from repatria.claims.scene.scene import Scene, segment_of
+from repatria.claims.scene.scene import Scene
 from repatria.claims.words.languages import mediating
 from repatria.claims.words.languages.time_words import says
 from repatria.claims.words.lexicon import forms
 from repatria.claims.words.patterns import compiled
 from repatria.claims.words.reading import plain
+from repatria.claims.words.stretches import clause, segment_of
 from repatria.claims.words.tagging import Sentence
 from repatria.claims.words.tags import Atom
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from repatria.claims.claim import Found, Judgement
 from repatria.claims.find import place_signs as signs
-from repatria.claims.find.ordinal_words import clause
 from repatria.claims.judge import places as judge
-from repatria.claims.scene.scene import Scene, segment_of
+from repatria.claims.scene.scene import Scene
 from repatria.claims.words.lexicon import forms
 from repatria.claims.words.patterns import compiled
 from repatria.claims.words.reading import plain
+from repatria.claims.words.stretches import clause, segment_of
 from repatria.claims.words.tagging import Match, Sentence
 from repatria.claims.words.tags import Atom
 from repatria.history.words import party as named

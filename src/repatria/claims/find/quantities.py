@@ -20,9 +20,10 @@ from repatria.claims.find.background import elsewhere
 from repatria.claims.judge import held as judge_held
 from repatria.claims.judge import quantities as judge_quantities
 from repatria.claims.judge.totals import total
-from repatria.claims.scene.scene import Scene, segment_of
+from repatria.claims.scene.scene import Scene
 from repatria.claims.scene.speech import Speech, speeches
 from repatria.claims.words.numbers import Number
+from repatria.claims.words.stretches import segment_of
 from repatria.claims.words.tagging import Sentence
 from repatria.history import Exchange
 from repatria.history.words import party as party_name

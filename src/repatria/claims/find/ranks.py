@@ -11,6 +11,7 @@ from repatria.claims.scene.speech import speeches
 from repatria.claims.words.dates import Period, Said
 from repatria.claims.words.numbers import Duration
 from repatria.claims.words.patterns import compiled
+from repatria.claims.words.stretches import clause
 from repatria.claims.words.tagging import Match, Sentence
 from repatria.claims.words.tags import Atom
 from repatria.history import Exchange
@@ -78,7 +79,7 @@ def _candidates(sentence: Sentence, taken: Sequence[range]) -> Iterator[Match]:
     for pattern in (*_FIRST, *_PREVIOUS):
         yield from sentence.find(pattern)
     for m in gaps.find(sentence):
-        around = gaps.clause(m)
+        around = clause(sentence, m.match.start(), m.match.end() - 1)
         if not any(t.start in around for t in taken):  # "since the one of 2 September three weeks have not passed"
             yield m
 

@@ -18,6 +18,7 @@ from repatria.claims.scene.looking_back import (
 from repatria.claims.scene.numbers_told import is_fresh_news, numbers
 from repatria.claims.words import dates
 from repatria.claims.words.dates import Period, Said
+from repatria.claims.words.stretches import segment_of
 from repatria.claims.words.tagging import Sentence
 from repatria.history import Exchange, History
 
@@ -260,16 +261,6 @@ def _one_series(rows: Sequence[Exchange]) -> bool:
 
 def _month_only(said: object) -> bool:
     return isinstance(said, Said) and said.day is None and said.month is not None
-
-
-def segment_of(sentence: Sentence, at: int) -> range:
-    """The stretch around atom `at` without a sign or an "and" in between."""
-    first, last = at, at
-    while first > 0 and sentence.tags[first - 1] not in ",;.&-?":
-        first -= 1
-    while last + 1 < len(sentence.tags) and sentence.tags[last + 1] not in ",;.&-?":
-        last += 1
-    return range(first, last + 1)
 
 
 def _covers(exchange: Exchange, period: Period) -> bool:
