@@ -44,68 +44,37 @@ def _counts_things(sentence: Sentence, at: int) -> bool:
 _SUCH = frozenset("such similar more further таких подібних подобных схожих".split())
 
 
+# A word or sign right behind the number, or right before it, that makes it the number of something else.
+_BEHIND = frozenset(
+    "% percent per km kilometres ways instalments installments stages planes buses flights sides armies warring "
+    "belligerents neighbours governments countries capitals states parties s $ €".split()
+)
+_BEFORE = frozenset(
+    "every any anyone but $ € № page aged - oldest youngest cop article статті статья статьи الماده".split()
+)
+
+
 def not_people(sentence: Sentence, at: int) -> bool:
     """Does the number at atom `at` count something else than people of an exchange?"""
-    after = sentence.tags[at + 1 : at + 2]
-    before = sentence.atoms[at - 1].text if at else ""
-    following = sentence.atoms[at + 1].text if at + 1 < len(sentence.atoms) else ""
     return (
-        after in ("i", "x", "t", "w")
+        _beside_a_thing(sentence, at)
         or _counts_things(sentence, at)
         or _whole_of_fraction(sentence, at)
-        or (sentence.tags[at - 1 : at] == "H" and not people_number(sentence, at))
-        or before in ("every", "any", "anyone", "but")
-        or (before == "not" and sentence.atoms[at].text in ("one", "a single"))
         or _is_year(sentence, at)
         or _named_before(sentence, at)
         or _of_neighbours(sentence, at)
         or any(even(sentence, i) == at for i in range(max(0, at - 4), at))
-        or following
-        in (
-            "%",
-            "percent",
-            "per",
-            "km",
-            "kilometres",
-            "ways",
-            "instalments",
-            "installments",
-            "stages",
-            "planes",
-            "buses",
-            "flights",
-            "sides",
-            "armies",
-            "warring",
-            "belligerents",
-            "neighbours",
-            "governments",
-            "countries",
-            "capitals",
-            "states",
-            "parties",
-            "s",
-            "$",
-            "€",
-        )
-        or before
-        in (
-            "$",
-            "€",
-            "№",
-            "page",
-            "aged",
-            "-",
-            "oldest",
-            "youngest",
-            "cop",
-            "article",
-            "статті",
-            "статья",
-            "статьи",
-            "الماده",
-        )
     )
+
+
+def _beside_a_thing(sentence: Sentence, at: int) -> bool:
+    """ "12 *per cent*", "*page* 3", "*every* one", "*number* 59": the neighbouring word tells."""
+    before = sentence.atoms[at - 1].text if at else ""
+    behind = sentence.atoms[at + 1].text if at + 1 < len(sentence.atoms) else ""
+    numbered = sentence.tags[at - 1 : at] == "H" and not people_number(sentence, at)
+    nobody = before == "not" and sentence.atoms[at].text in ("one", "a single")
+    counted = sentence.tags[at + 1 : at + 2] in ("i", "x", "t", "w")
+    return counted or numbered or nobody or behind in _BEHIND or before in _BEFORE
 
 
 _YEAR_WORDS = ("عام", "عامي", "year", "years", "роках", "роки", "годах", "годы")

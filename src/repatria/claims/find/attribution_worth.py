@@ -23,39 +23,44 @@ def worth_checking(speech: Speech, said: Sequence[Item], of_record: bool = False
         return False
     if not said and (speech.keeps_silent or thanks_governments(speech) or gives_up_a_bid(speech)):
         return True
-    if "V" in speech.tags and not said:
-        return False
-    if '"' in speech.tags and not said:
-        return not speech.counter and (_about_exchange(speech) or _stage(speech))
-    if not said and _of_care(speech):
-        return False
-    if speech.adverbial and said and not speech.of_count:
-        return speech.behind or not speech.counter  # an office's count is the address of its number
+    if not said and ("V" in speech.tags or '"' in speech.tags or _of_care(speech)):
+        quoted = '"' in speech.tags and "V" not in speech.tags
+        return quoted and not speech.counter and (_about_exchange(speech) or _stage(speech))
     if speech.adverbial or speech.counter:
-        told = "oMGYdTC" if speech.adverbial and not speech.counter else "oMGYdnTC"
-        clause = speech.tags.lstrip(",").partition("," if speech.adverbial else "&")[0]
-        return not said and not any(tag in clause for tag in told) and _about_exchange(speech)
+        return _address_is_worth(speech, said)
+    return _saying_is_worth(speech, said, of_record)
+
+
+def _address_is_worth(speech: Speech, said: Sequence[Item]) -> bool:
+    """ "By Kyiv's count", "according to the ministry": mostly the address of a number that is a claim itself."""
+    if speech.adverbial and said and not speech.of_count:
+        return speech.behind or not speech.counter
+    told = "oMGYdTC" if speech.adverbial and not speech.counter else "oMGYdnTC"
+    clause = speech.tags.lstrip(",").partition("," if speech.adverbial else "&")[0]
+    return not said and not any(tag in clause for tag in told) and _about_exchange(speech)
+
+
+def _saying_is_worth(speech: Speech, said: Sequence[Item], of_record: bool) -> bool:
+    """ "The minister said that ...": somebody says something that is not merely the news itself."""
     unnamed = speech.code == "?"
     if unnamed and speech.behind and "E" in speech.sentence.tags[speech.last : speech.end + 1]:
         return False  # "officials on both sides said"
-    if (set(speech.tags) & set("MG") and not (said and _told_first(speech, said))) and not (
-        unnamed and "M" not in speech.tags
-    ):
+    ranked = set(speech.tags) & set("MG") and not (said and _told_first(speech, said))
+    if ranked and not (unnamed and "M" not in speech.tags):
         return False
-    if not said and speech.code != "?" and (first_to_tell(speech) or of_record):
+    if not said and not unnamed and (first_to_tell(speech) or of_record):
         return not speech.framed or of_record
-    if _own_news(speech, said):
-        return False
-    details = said and not speech.tells_details and not unnamed
-    if details and all(detail(item, said) for item in said):
+    if _own_news(speech, said) or _details_alone(speech, said):
         return False
     if not said and speech.behind and not unnamed and not speech.postposed:
-        return (
-            first_in_months(speech)
-            or speech.announces
-            or bool(compiled("^x[_pA]{0,3}e").match(speech.tags.lstrip("_,")))
-        )
+        opens = bool(compiled("^x[_pA]{0,3}e").match(speech.tags.lstrip("_,")))
+        return first_in_months(speech) or speech.announces or opens
     return bool(said) or unnamed or first_in_months(speech) or _about_exchange(speech)
+
+
+def _details_alone(speech: Speech, said: Sequence[Item]) -> bool:
+    named = bool(said) and not speech.tells_details and speech.code != "?"
+    return named and all(detail(item, said) for item in said)
 
 
 def _told_first(speech: Speech, said: Sequence[Item]) -> bool:

@@ -85,53 +85,58 @@ def _candidates(sentence: Sentence, taken: Sequence[range]) -> Iterator[Match]:
 
 
 def _found(m: Match, scene: Scene) -> Found | None:
-    none = _atom(m, "none")
-    if none is not None and none.text not in _NONE:
-        return None
     if _then_alone(m):
-        return _since_that_day(m, scene)
-    first = m.atom("first") if "first" in m.match.groupdict() else None
+        return None if _of_something_else(m) else _since_that_day(m, scene)
+    if _of_something_else(m) or not _is_rank(m, scene):
+        return None
+    exchanges = _ranked(m, scene) if _atom(m, "first") is not None else gaps.counted_from(m, scene)
+    since, back = _named_day(m, _atom(m, "since")), _atom(m, "ago")
+    if since is not None:
+        return _since_day(m, since, exchanges, scene)
+    if back is not None and isinstance(back.value, Said) and back.value.back is None:
+        return None
+    duration = _length(_atom(m, "length"), back)
+    return _so_long(m, duration, exchanges, scene) if duration else None
+
+
+def _of_something_else(m: Match) -> bool:
+    none = _atom(m, "none")
+    return none is not None and none.text not in _NONE
+
+
+def _is_rank(m: Match, scene: Scene) -> bool:
+    """Is this the first, or the exchange before the one reported, by the report's own word?"""
+    first = _atom(m, "first")
     if (first is not None and first.value != 1) or gaps.by_size(m):
+        return False
+    if "prev" in m.match.groupdict() and m.match["prev"]:
+        return _of_before(m, scene) and _singular(m) and not farther_back(m.sentence, m.match.start(), scene)
+    return not _contradicted(m, scene)
+
+
+def _since_day(m: Match, since: Atom, exchanges: Sequence[Exchange], scene: Scene) -> Found | None:
+    """ "The first since 2 October"."""
+    period = scene.place(since.value)
+    if period is None or _another_conflict(since.value, m.sentence, scene):
         return None
-    kind = "previous" if m.match.groupdict().get("prev") else "first"
-    if kind == "previous" and not _of_before(m, scene):
+    back = since.value.back if isinstance(since.value, Said) else None
+    if back is not None and back.unit == "week":
+        return _so_long(m, back, exchanges, scene)  # "five weeks earlier" is no day: the gap rounds to five weeks
+    length = _atom(m, "length")
+    if (length is not None or _atom(m, "before")) and not _told_of_earlier(period, scene):
         return None
-    if kind == "previous" and (not _singular(m) or farther_back(m.sentence, m.match.start(), scene)):
-        return None
-    if kind == "first" and _contradicted(m, scene):
-        return None
-    exchanges = _ranked(m, scene) if first is not None else gaps.counted_from(m, scene)
-    since, length = _named_day(m, _atom(m, "since")), _atom(m, "length")
-    back = _atom(m, "ago")
-    value: object
-    if since is not None or (back is not None and isinstance(back.value, Said) and back.value.back is None):
-        if since is None:
-            return None
-        period = scene.place(since.value)
-        if period is None or _another_conflict(since.value, m.sentence, scene):
-            return None
-        value = {"since": str(period)}
-        weeks = isinstance(since.value, Said) and since.value.back is not None and since.value.back.unit == "week"
-        if weeks and isinstance(since.value, Said) and since.value.back is not None:
-            # "Five weeks earlier" is no day: it stands where the gap rounds to five weeks.
-            start, end = m.span
-            judgement = judge_length(since.value.back, exchanges, scene)
-            return Found("first_since", start, end, {"weeks": since.value.back.amount}, judgement, m.sentence.index)
-        if (length is not None or _atom(m, "before")) and not _told_of_earlier(period, scene):
-            return None
-        rule = judge_since_event if _atom(m, "event") is not None else judge_since
-        judgement = rule(_meant(since.value, period, scene), exchanges, scene)
-        lasted = _length(length, None)
-        gap = judge_length(lasted, exchanges, scene) if lasted else judgement
-        judgement = gap if (judgement.verdict, gap.verdict) == ("true", "false") else judgement
-    else:
-        duration = _length(length, back)
-        if duration is None:
-            return None
-        value = {duration.unit + "s": duration.amount}
-        judgement = judge_length(duration, exchanges, scene)
-    start, end = m.span
-    return Found("first_since", start, end, value, judgement, m.sentence.index)
+    rule = judge_since_event if _atom(m, "event") is not None else judge_since
+    judgement = rule(_meant(since.value, period, scene), exchanges, scene)
+    lasted = _length(length, None)
+    gap = judge_length(lasted, exchanges, scene) if lasted else judgement
+    judgement = gap if (judgement.verdict, gap.verdict) == ("true", "false") else judgement
+    return Found("first_since", *m.span, {"since": str(period)}, judgement, m.sentence.index)
+
+
+def _so_long(m: Match, length: Duration, exchanges: Sequence[Exchange], scene: Scene) -> Found:
+    """ "The first in four months"."""
+    judgement = judge_length(length, exchanges, scene)
+    return Found("first_since", *m.span, {length.unit + "s": length.amount}, judgement, m.sentence.index)
 
 
 def _of_before(m: Match, scene: Scene) -> bool:
