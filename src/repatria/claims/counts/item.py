@@ -1,5 +1,6 @@
 """One number of people with what the words around it say of it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from repatria.claims.words.numbers import Number
@@ -35,3 +36,9 @@ class Item:
     noun_at: int | None = None
     role: str = ""
     second: int | None = None
+
+
+def detail(item: Item, said: Sequence[Item]) -> bool:
+    """Is a number a part of the people, and not all of a side?"""
+    split = item.kind == "military" and any(other.kind == "civilians" for other in said)
+    return split or item.partitive or item.kind not in (None, "people", "military")

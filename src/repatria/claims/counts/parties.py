@@ -5,13 +5,13 @@ from dataclasses import replace
 from repatria.claims.counts.agents import by_agent, by_return
 from repatria.claims.counts.item import Item
 from repatria.claims.counts.labels import FROM, TO, Ruling, by_label, by_membership, by_other_side
-from repatria.claims.counts.speakers import by_own_side, speaker_side
+from repatria.claims.counts.speakers import by_own_side
+from repatria.claims.counts.subjects import by_subject, direction, verb_before
 from repatria.claims.scene.conflict import side_of_ours
 from repatria.claims.scene.scene import Scene
 from repatria.claims.words.patterns import compiled
 from repatria.claims.words.stretches import segment_of
 from repatria.claims.words.tagging import Sentence
-from repatria.claims.words.tags import Atom
 
 
 def with_party(item: Item, scene: Scene, before: Item | None) -> Item:
@@ -120,7 +120,7 @@ def _goes(sentence: Sentence, first: int, last: int) -> bool:
     if sentence.language.code == "ar" and last - first == 1 and "v" in sentence.tags[max(0, first - 3) : first]:
         return True
     return any(
-        (sentence.tags[i] == "v" and _direction(sentence.atoms[i]) == "come") or sentence.atoms[i].text == "went"
+        (sentence.tags[i] == "v" and direction(sentence.atoms[i]) == "come") or sentence.atoms[i].text == "went"
         for i in range(first + 1, last)
     )
 
@@ -133,124 +133,6 @@ def _to(sentence: Sentence, at: int) -> bool:
     if any(word in FROM for word in words[-1:]):
         return False
     return any(word in TO for word in text.split()[-2:])
-
-
-def _by_subject(item: Item, scene: Scene, before: Item | None) -> Ruling:
-    """ "*Ukraine* has brought home 108", "*Russia* handed over 75", "150 of *its* servicemen"."""
-    sentence, at = item.sentence, item.at
-    verb = _verb_before(sentence, at)
-    subject = _subject(sentence, verb if verb is not None else at, scene)
-    if "Q" in sentence.tags[at : (item.noun_at or at + 2) + 1]:
-        return subject or speaker_side(sentence, at, scene), "own"
-    if sentence.tags[at] == "B" and sentence.tags[at + 1 : at + 4].lstrip("pmQA_")[:1] in ("v", "g"):
-        verb = _verb_after(sentence, at)  # "столько же получила и Украина"
-        subject = _subject(sentence, verb or at, scene, behind=True) or subject
-    if verb is None:
-        verb = _verb_after(sentence, at)
-        speaker = speaker_side(sentence, at, scene)
-        if (
-            verb is not None
-            and sentence.tags[verb + 1 : verb + 2] == "S"
-            and sentence.language.code in ("uk", "ru")
-        ):
-            acts = _subject(sentence, verb, scene, behind=True)
-            if (
-                acts
-                and _direction(sentence.atoms[verb]) == "give"
-                and sentence.atoms[verb + 1].text not in _DATIVES
-            ):
-                return scene.other(acts), "give"  # "25 полонених віддала Росія"
-        if verb is not None and _direction(sentence.atoms[verb]) == "get" and sentence.tags[verb + 1 :][:1] == "S":
-            return _subject(sentence, verb, scene), "get"
-        if verb is None or not speaker:
-            return None, ""
-        if _direction(sentence.atoms[verb]) == "come":
-            return speaker, "speaker"
-        if sentence.tags[verb] == "g" and (recipient := _recipient(sentence, verb, scene)):
-            return recipient, "give"
-        if sentence.tags[verb] == "g":
-            return scene.other(speaker), "give"
-        return None, ""
-    direction = _direction(sentence.atoms[verb])
-    if direction == "get":
-        return subject, "get"
-    if direction == "give":
-        if recipient := _recipient(sentence, verb, scene):
-            return recipient, "give"
-        return (scene.other(subject) if subject else None), "give"
-    return speaker_side(sentence, at, scene), "speaker"
-
-
-# "To Ukraine were given": the case says who receives. Beside the verb these forms are datives.
-_DATIVES = frozenset("украине україні киеву києву москве москві россии росії".split())
-
-
-def _recipient(sentence: Sentence, verb: int, scene: Scene) -> str | None:
-    """ "*Украине* передали столько же"."""
-    for i in (verb - 1, verb + 1):
-        if 0 <= i < len(sentence.atoms) and sentence.tags[i] == "S" and sentence.atoms[i].text in _DATIVES:
-            code = str(sentence.atoms[i].value)
-            return code if code in scene.sides else None
-    return None
-
-
-def _direction(atom: Atom) -> str:
-    return "give" if atom.tag == "g" else str(atom.value or "come")
-
-
-def _verb_before(sentence: Sentence, at: int) -> int | None:
-    for i in range(at - 1, max(-1, at - 7), -1):
-        if sentence.tags[i] in "vg":
-            return i
-        if sentence.tags[i] in ";.?n":
-            return None
-    return None
-
-
-def _verb_after(sentence: Sentence, at: int) -> int | None:
-    for i in range(at + 1, min(at + 9, len(sentence.tags))):
-        if sentence.tags[i] in "vg":
-            return i
-        if sentence.tags[i] in ";.?n,":
-            return None
-    return None
-
-
-def _subject(sentence: Sentence, verb: int, scene: Scene, behind: bool = False) -> str | None:
-    """The side that stands before the verb, or (Slavic and Arabic) right behind it.
-
-    Args:
-        behind: look only behind the verb.
-    """
-    if sentence.language.code == "ar" and sentence.tags[verb + 1 : verb + 2] == "S":
-        code = str(sentence.atoms[verb + 1].value)
-        return code if code in scene.sides else None
-    for i in range(-1 if behind else verb - 1, -1, -1):
-        tag = sentence.tags[i]
-        if tag in "SK" and not _no_subject(sentence, i):
-            code = str(sentence.atoms[i].value).partition("|")[0]
-            return code if code in scene.sides else None
-        if tag == "r":
-            return speaker_side(sentence, i, scene)
-        if tag in ";.":
-            break
-    after = 2 if sentence.tags[verb + 1 : verb + 3] in ("&S", "_S") and _too(sentence, verb + 1) else 1
-    if sentence.tags[verb + after : verb + after + 1] == "S":
-        code = str(sentence.atoms[verb + after].value)
-        return code if code in scene.sides else None
-    return None
-
-
-def _no_subject(sentence: Sentence, at: int) -> bool:
-    """Is a side named as the one to whom something is given: "украинской стороне", "українській стороні"?"""
-    return sentence.tags[at] == "S" and (
-        sentence.atoms[at].text.endswith(("стороне", "стороні")) or sentence.atoms[at].text in _DATIVES
-    )
-
-
-def _too(sentence: Sentence, at: int) -> bool:
-    """ "забрала *й* Москва": "and" in the sense of "too"."""
-    return sentence.atoms[at].text in ("й", "і", "и", "также", "також", "теж", "тоже")
 
 
 _BY = frozenset("by in в у لدى لدي في".split())
@@ -296,8 +178,8 @@ def _by_dash(item: Item, scene: Scene, before: Item | None) -> Ruling:
 
 
 def _gave(item: Item) -> bool:
-    verb = _verb_before(item.sentence, item.at)
-    return verb is not None and _direction(item.sentence.atoms[verb]) == "give"
+    verb = verb_before(item.sentence, item.at)
+    return verb is not None and direction(item.sentence.atoms[verb]) == "give"
 
 
 _RULES = (
@@ -310,7 +192,7 @@ _RULES = (
     by_agent,
     by_own_side,
     _by_goal,
-    _by_subject,
+    by_subject,
     _by_captivity,
     _by_echo,
     by_return,

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from repatria.claims.counts.item import Item
+from repatria.claims.counts.item import Item, detail
 from repatria.claims.scene.speech import Speech, thanks
+from repatria.claims.scene.told import first_in_months, first_to_tell
 from repatria.claims.words.lexicon import forms
 from repatria.claims.words.patterns import compiled
 
@@ -104,12 +105,6 @@ def _stage(speech: Speech) -> bool:
     return bool(compiled("o[_xlO]").search(speech.tags))
 
 
-def first_to_tell(speech: Speech) -> bool:
-    """ "The first to break the news was the envoy"; "the envoy told his followers that an exchange was agreed"."""
-    tags = speech.sentence.tags[speech.begin : speech.end + 1]
-    return bool(compiled("o[^.;]*[yz][^.;]*K|K[^.;]*o_?[yz]|y[^.;]*[?_]_?[xl]Z").search(tags)) and "n" not in tags
-
-
 def thanks_governments(speech: Speech) -> bool:
     """ "The White House thanked Turkey and four European governments": thanks that name no mediator."""
     governments = compiled("S[^.;]*n_").search(speech.sentence.tags)
@@ -133,17 +128,6 @@ def gives_up_a_bid(speech: Speech) -> bool:
 def _quotes_at_length(speech: Speech) -> bool:
     """Whole sentences in quotation marks are compared word for word, not judged by a number in them."""
     return bool(compiled(f'"[^"]{{{LONGEST_QUOTE + 1},}}').search(speech.tags))
-
-
-def detail(item: Item, said: Sequence[Item]) -> bool:
-    """Is a number a part of the people, and not all of a side?"""
-    split = item.kind == "military" and any(other.kind == "civilians" for other in said)
-    return split or item.partitive or item.kind not in (None, "people", "military")
-
-
-def first_in_months(speech: Speech) -> bool:
-    """Is it said that this is the first in so many months?"""
-    return bool(compiled(r"o[_xpX]{0,4}[s_]_{0,2}u|I_{0,3}u|u_?I|xI_?u").search(speech.tags))
 
 
 def _about_exchange(speech: Speech) -> bool:

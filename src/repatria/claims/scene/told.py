@@ -1,0 +1,21 @@
+"""What the words of a speech tell: numbers, a first in months, the news itself."""
+
+from repatria.claims.scene.speech import Speech
+from repatria.claims.words.patterns import compiled
+
+
+def told_numbers(speech: Speech) -> set[int | None]:
+    """All plain numbers among the words said."""
+    atoms = speech.sentence.atoms[speech.first : speech.last + 1]
+    return {getattr(a.value, "n", None) for a in atoms if a.tag == "n"}
+
+
+def first_to_tell(speech: Speech) -> bool:
+    """ "The first to break the news was the envoy"; "the envoy told his followers that an exchange was agreed"."""
+    tags = speech.sentence.tags[speech.begin : speech.end + 1]
+    return bool(compiled("o[^.;]*[yz][^.;]*K|K[^.;]*o_?[yz]|y[^.;]*[?_]_?[xl]Z").search(tags)) and "n" not in tags
+
+
+def first_in_months(speech: Speech) -> bool:
+    """Is it said that this is the first in so many months?"""
+    return bool(compiled(r"o[_xpX]{0,4}[s_]_{0,2}u|I_{0,3}u|u_?I|xI_?u").search(speech.tags))
