@@ -161,9 +161,11 @@ def _is_agent(atom: Atom) -> bool:
 _NEITHER = tuple(plain("neither, none, жодн, ни одн, ні одн, اي من, اي طرف").split(", "))
 
 
-def _is_not(atom: Atom) -> bool:
-    """A "not", or a "neither side" that speaks."""
-    return atom.tag == "N" or (atom.tag == "K" and atom.text.startswith(_NEITHER))
+def _is_not(sentence: Sentence, at: int, mediator: int) -> bool:
+    """A "not", or a "neither side" that tells of no mediator: not "neither government mediated"."""
+    atom = sentence.atoms[at]
+    told = bool(compiled("[_y]+").fullmatch(sentence.tags[at + 1 : mediator]))
+    return atom.tag == "N" or (atom.tag == "K" and atom.text.startswith(_NEITHER) and told)
 
 
 REACH_OF_NOT = 8
@@ -177,7 +179,7 @@ def denied(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, int]]:
         around = clause(sentence, at)
         if any(sentence.tags[i] in "SKA" and outsider(sentence.atoms[i], scene) for i in around):
             continue
-        nots = [i for i in around if _is_not(sentence.atoms[i]) and abs(i - at) <= REACH_OF_NOT]
+        nots = [i for i in around if _is_not(sentence, i, at) and abs(i - at) <= REACH_OF_NOT]
         if nots:
             near = min(nots, key=lambda i: abs(i - at))
             yield min(near, at), max(near, at)
