@@ -114,3 +114,14 @@ def test_what_is_gone_comes_back_and_the_record_says_so(cast: Cast, backup: Back
     entry = read_back(Entry.objects.get(act="backup restored"))
     assert (entry["by"], len(set(entry["approvals"]))) == ("LOG", 2)
     assert client.get("/desk/").status_code == 302  # everybody signs in anew
+
+
+def test_a_backup_never_takes_the_place_of_another_of_the_same_second(
+    backup: Backup, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = backup.sha256()
+    monkeypatch.setattr(database, "copy_to", lambda path: path.write_bytes(b"a moment later"))
+    second = archive.make(NOON)
+    assert backup.sha256() == first
+    assert second.sha256() != first
+    assert [one.name for one in archive.available()] == [second.name, backup.name]

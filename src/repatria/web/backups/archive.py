@@ -4,12 +4,14 @@ The record is not in it either: it never goes back in time, and each of its read
 """
 
 import hashlib
+import os
 import tarfile
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 
 from django.conf import settings
@@ -77,18 +79,27 @@ def named(name: str) -> Backup:
 def make(now: datetime) -> Backup:
     """Back the site up while it goes on working. The database first: a file that it knows of is there."""
     folder().mkdir(parents=True, exist_ok=True, mode=0o700)
-    path = folder() / f"{now:%Y-%m-%dT%H%M%SZ}{ENDING}"
-    draft = path.with_suffix(".draft")
     with tempfile.TemporaryDirectory(dir=folder()) as beside:
-        copy = Path(beside) / DATABASE
+        copy, draft = Path(beside) / DATABASE, Path(beside) / "draft"
         database.copy_to(copy)
         draft.touch(mode=0o600)
         with tarfile.open(draft, "w") as tar:
             tar.add(copy, DATABASE)
             if Path(settings.SEALED_FILES).is_dir():
                 tar.add(settings.SEALED_FILES, FILES)
-    draft.rename(path)
-    return named(path.name)
+        return named(_kept(draft, f"{now:%Y-%m-%dT%H%M%SZ}"))
+
+
+def _kept(draft: Path, moment: str) -> str:
+    """Give a finished backup its name. It never takes the place of another of the same second."""
+    for n in count(1):
+        name = f"{moment}_{n}{ENDING}" if n > 1 else f"{moment}{ENDING}"
+        try:
+            os.link(draft, folder() / name)  # unlike a rename it fails where the name is taken
+        except FileExistsError:
+            continue
+        return name
+    raise AssertionError("there is always a next number")
 
 
 @contextmanager
