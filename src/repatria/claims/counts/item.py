@@ -42,3 +42,8 @@ def detail(item: Item, said: Sequence[Item]) -> bool:
     """Is a number a part of the people, and not all of a side?"""
     split = item.kind == "military" and any(other.kind == "civilians" for other in said)
     return split or item.partitive or item.kind not in (None, "people", "military")
+
+
+def is_pair(item: Item) -> bool:
+    """Is it "75 for 75"?"""
+    return item.sentence.tags[item.at] == "F"

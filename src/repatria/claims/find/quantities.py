@@ -7,15 +7,11 @@ from repatria.claims import figures
 from repatria.claims.claim import Found, Judgement
 from repatria.claims.counts.against import against_each_other
 from repatria.claims.counts.groups import groups, lists_joined
-from repatria.claims.counts.item import Item
+from repatria.claims.counts.item import Item, is_pair
 from repatria.claims.counts.quantities import items
-from repatria.claims.counts.types import (
-    agreeing,
-    by_itself,
-    is_pair,
-    rows_of_item,
-    type_of,
-)
+from repatria.claims.counts.rows import rows_of_item
+from repatria.claims.counts.types import agreeing, type_of
+from repatria.claims.counts.wholes import by_itself
 from repatria.claims.find.background import elsewhere
 from repatria.claims.judge import held as judge_held
 from repatria.claims.judge import quantities as judge_quantities

@@ -5,10 +5,7 @@ from dataclasses import replace
 
 from repatria.claims.claim import Judgement
 from repatria.claims.counts.item import Item
-from repatria.claims.counts.types import (
-    cumulative,
-    of_year,
-)
+from repatria.claims.counts.sums import cumulative, of_year
 from repatria.claims.judge import quantities as judge_quantities
 from repatria.claims.scene.scene import Scene
 from repatria.history import Exchange
