@@ -210,7 +210,8 @@ def _one_of_the_days(
         return judgement
     if all(_of_whole_agreement(item, scene) for item in group) and _is_series_formula(group, rows):
         return judge_quantities.series_formula(group[0].number, rows)
-    if len(rows) > 1 and all(scene.focus(item.sentence, item.at) == scene.main for item in group):
+    one_day = len({e.date for e in rows}) == 1
+    if len(rows) > 1 and (one_day or all(scene.focus(item.sentence, item.at) == scene.main for item in group)):
         found = [judge_quantities.per_side(_parts_of(group, [e], scene), [e]) for e in rows]
         return next((one for one in found if one.verdict == "true"), judgement)
     return judgement
@@ -222,7 +223,9 @@ def _of_whole_agreement(item: Item, scene: Scene) -> bool:
     near = any(at in segment_of(item.sentence, item.at) for at in anchors)
     around = segment_of(item.sentence, item.at)
     agreed = set(item.sentence.tags[: item.at]) & set("lZ") or "Z" in item.sentence.tags[around.start : around.stop]
-    return (item.each or is_pair(item)) and (not anchors or (is_pair(item) and (not near or bool(agreed))))
+    several = len(anchors) > 1 and not near  # "200 on Thursday, 300 yesterday: 500 apiece"
+    summed = several or bool(agreed) or (is_pair(item) and not near)
+    return (item.each or is_pair(item)) and (not anchors or summed)
 
 
 def _is_series_formula(group: Sequence[Item], rows: Sequence[Exchange]) -> bool:

@@ -182,7 +182,10 @@ class Scene:
                 if _month_only(atom.value) and tells_of_previous(sentence, at):
                     rows = tuple(e for e in rows if e not in self.main) or rows
                 if rows and not (since and sentence.tags[at + 1 : at + 3] not in (",?", "?v", "?n")):
-                    yield at, of_month(rows, sentence) if _month_only(atom.value) and not _one_series(rows) else rows
+                    yield (
+                        at,
+                        of_month(rows, sentence) if _month_only(atom.value) and not _one_series(rows) else rows,
+                    )
             elif atom.tag == "P" and sentence.tags[at + 1 : at + 2] != "x" and self.main and self.history:
                 previous = self.history.first_since(self.main[0]).previous
                 if previous and "d" not in sentence.tags[at:] and not bare_last(sentence, at):
@@ -201,7 +204,7 @@ class Scene:
         if not rows and isinstance(said, Said) and said.back and said.anchor == "report":
             # "Four days ago" may look back from the exchange rather than from the report.
             return self.rows_of(replace(said, anchor="event"), sentence) if self._event_before() else ()
-        return rows or tuple(e for e in self.everything if _covers(e, period) and self._names(sentence, e))
+        return rows or tuple(e for e in self.everything if _covers(e, period) and self._names(e))
 
     def _told_before(self, said: object, sentence: Sentence) -> date | None:
         """The day that "a day before that" looks back from: the one the sentence before told of."""
@@ -213,10 +216,13 @@ class Scene:
         known = start and any(_covers(e, start) for e in self.history or ())
         return first if known else None
 
-    def _names(self, sentence: Sentence, exchange: Exchange) -> bool:
-        """Does the sentence name both sides of `exchange`?"""
-        named = {atom.value for atom in sentence.atoms if atom.tag in "SA"}
-        return all(named & set(side.parties) for side in exchange.sides)
+    @cached_property
+    def _named(self) -> set[object]:
+        return {atom.value for sentence in self.sentences for atom in sentence.atoms if atom.tag in "SA"}
+
+    def _names(self, exchange: Exchange) -> bool:
+        """Does the report name both sides of `exchange`?"""
+        return all(self._named & set(side.parties) for side in exchange.sides)
 
     def focus(self, sentence: Sentence, at: int) -> tuple[Exchange, ...]:
         """The exchanges that the words at atom `at` speak of."""
