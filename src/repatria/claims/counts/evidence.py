@@ -114,7 +114,7 @@ def _evidence(item: Item) -> bool:
     tags = set(item.sentence.tags)
     if _of_something_else(item):
         return False
-    if item.role in ("label", "day"):
+    if item.role in ("label", "day", "part"):
         return True
     if item.kind is None and item.number.n == 1 and item.sentence.atoms[item.at].text == "one":
         return False  # "if one believes each"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from repatria.claims.counts.periods import Span
 from repatria.claims.words.numbers import Number
 from repatria.claims.words.tagging import Sentence
 
@@ -17,6 +18,7 @@ class Item:
         party: the party they belong to; None if not said.
         each: said of each side.
         second: the other number of "17 for 15".
+        span: the days or exchanges it is told of together.
         partitive: said of a part of people named before.
         in_all: said of all people together.
         same: "the same number".
@@ -36,6 +38,7 @@ class Item:
     noun_at: int | None = None
     role: str = ""
     second: int | None = None
+    span: Span | None = None
 
 
 def detail(item: Item, said: Sequence[Item]) -> bool:

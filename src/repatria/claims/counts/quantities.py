@@ -13,7 +13,9 @@ from repatria.claims.counts.nouns import (
     with_noun_before,
 )
 from repatria.claims.counts.parties import to_both_sides, with_party
+from repatria.claims.counts.periods import counts_together, span_of
 from repatria.claims.counts.things import even, not_people
+from repatria.claims.counts.unnamed import as_part
 from repatria.claims.scene.scene import Scene
 from repatria.claims.words.numbers import Number, Pair
 from repatria.claims.words.patterns import compiled
@@ -59,7 +61,7 @@ def _item(sentence: Sentence, at: int, atom: Atom, scene: Scene, found: list[Ite
     if item.kind is None and item.party is None and not item.each and not item.in_all and not item.partitive:
         item = _elliptical(item, found)
     if item.kind is None and item.party is None and not item.each and not item.partitive:
-        item = _of_day(item, scene)
+        item = as_part(_of_day(item, scene))
     return item if counts_people(item, scene) else None
 
 
@@ -113,15 +115,17 @@ def _with_marks(item: Item, scene: Scene) -> Item:
     behind = "".join(tags[i] for i in near if i > at and i in segment).partition("n")[0]
     in_all_of_both = each and (_counts_both(item) or _sum_by_record(item, scene))
     each = each and not in_all_of_both
+    span = None if each else span_of(item.sentence, at)
     in_all = (
         in_all_of_both
-        or _over_days(item, segment)
+        or span is not None
+        or counts_together(item.sentence, at)
         or "T" in tags[max(segment.start, at - 4) : at]
         or "T" in behind
         or bool(_OPENING_SUM.search(tags[:at]))
         or to_both_sides(item)
     )
-    return replace(item, each=each, partitive=of_them, in_all=in_all)
+    return replace(item, each=each, partitive=of_them, in_all=in_all, span=span)
 
 
 def _shared_between_sides(item: Item) -> str | None:
@@ -136,16 +140,6 @@ def _shared_between_sides(item: Item) -> str | None:
 
 # "Both countries taken together, 1,000", "bringing the number of those freed to 34"
 _OPENING_SUM = compiled("T[^nv;.&]{0,5}[,;&]_{0,3}$|C[^n;.&,]{0,4}$")
-
-
-_OVER = frozenset("за over in across خلال".split())
-
-
-def _over_days(item: Item, segment: range) -> bool:
-    """ "*In two days* Ukraine has got back 152 people": a sum over several days."""
-    lengths = [i for i in range(segment.start + 1, item.at) if item.sentence.tags[i] == "u"]
-    days = [i for i in lengths if getattr(item.sentence.atoms[i].value, "unit", "") == "day"]
-    return any(item.sentence.atoms[i - 1].text in _OVER for i in days) and "x" not in item.sentence.tags[: item.at]
 
 
 _BOTH = frozenset(

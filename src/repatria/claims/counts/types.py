@@ -9,7 +9,7 @@ from repatria.claims.counts.item import Item, is_pair
 from repatria.claims.counts.parts import all_of_a_kind, in_one_list, part_of_a_side, share_of_day, told_in_parts
 from repatria.claims.counts.rows import rows_of_item
 from repatria.claims.counts.sums import cumulative, of_year
-from repatria.claims.counts.wholes import by_itself, is_split, is_whole
+from repatria.claims.counts.wholes import by_itself, is_split, is_whole, likely_sense
 from repatria.claims.scene.scene import Scene
 from repatria.history import Exchange
 
@@ -27,12 +27,22 @@ def type_of(item: Item, siblings: Sequence[Item], scene: Scene) -> str:
         return "still_in_captivity"
     if cumulative(item, rows) or of_year(item, scene) is not None:
         return "total"
+    if item.span and len(rows) > 1 and item.kind in (None, "people", "military"):
+        return "per_side" if _of_last(item, rows) else "total"
     if item.in_all and item.party and len(rows) == 1 and is_whole(item.number, rows, item.party):
         return "per_side"
     named = item.party and item.role not in ("echo", "ellipsis", "get", "give", "speaker")
     if item.in_all and not (named and len(rows) < 2 and len(scene.main) == 1):
         return "total"
     return _refined(_by_words(item, siblings), item, rows, scene)
+
+
+def _of_last(item: Item, rows: Sequence[Exchange]) -> bool:
+    """ "This week 150 came home": of a span of days, but the number is that of its last exchange."""
+    parties = [item.party] if item.party else [side.name for side in rows[-1].sides]
+    return any(
+        is_whole(item.number, rows[-1:], party) and not is_whole(item.number, rows, party) for party in parties
+    )
 
 
 def agreeing(typed: list[tuple[Item, str]], scene: Scene) -> list[tuple[Item, str]]:
@@ -100,6 +110,8 @@ def _refined(words: str, item: Item, rows: Sequence[Exchange], scene: Scene) -> 
         together = figures.both_sides(rows)
         if not any(figures.matches(item.number, f) for f in together) and _some_verb(item):
             return "per_side"
+    if words == "total" and not item.in_all and item.number.how == "exact" and _some_verb(item):
+        return likely_sense(item.number, rows)
     return words
 
 

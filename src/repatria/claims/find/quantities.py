@@ -106,7 +106,7 @@ def _claim(claim_type: str, group: list[Item], sentence: Sentence, scene: Scene)
     exchanges = tuple(e for e in scene.everything if e.id in rows)
     start, end = sentence.span(_from(first), _until(last))
     value, judgement = _value(claim_type, group, exchanges, scene)
-    if claim_type != "still_in_captivity":
+    if claim_type != "still_in_captivity" and not (first.span and len(exchanges) > 1):
         judgement = elsewhere(
             judgement, sentence, first.at, scene, lambda rows: _value(claim_type, group, rows, scene)[1]
         )
@@ -184,8 +184,9 @@ def _part_of(item: Item, rows: Sequence[Exchange]) -> str | None:
             f.number == item.number.n for p in parties for f in figures.of_party(rows, p, kind) if by_itself(f, p)
         ):
             return kind
-    listed = any(a.text == ":" for a in item.sentence.atoms[: item.at])
-    return "some" if (item.partitive or listed) and item.kind in (None, "people") else item.kind
+    if any(item.number.n == s.number for e in rows for s in e.said("exchange")):
+        return item.kind
+    return "some"
 
 
 def _each_row(

@@ -131,7 +131,9 @@ def _eleven(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _may_stand_alone(tokens: Sequence[Token], at: int) -> bool:
-    return (at > 0 and tokens[at - 1].text in ("a", "one")) or tokens[at].text[0] > "z"
+    return (at > 0 and tokens[at - 1].text in ("a", "one", "even", "full", "round", "whole")) or tokens[at].text[
+        0
+    ] > "z"
 
 
 def _multiply(whole: int, part: int, times: int, slots: set[int]) -> tuple[int, int, set[int]]:

@@ -1,6 +1,6 @@
 """English."""
 
-from repatria.claims.words.languages import offices, saying
+from repatria.claims.words.languages import moving, offices, people, saying
 from repatria.claims.words.languages.language import Language, keyed, numbered, phrases, valued, words
 
 _UNITS = "one\ntwo\nthree\nfour\nfive\nsix\nseven\neight\nnine"
@@ -44,13 +44,14 @@ aid: presided, chaired, co - chaired, conceived, initiated, put together, pulled
 aid: middle, hand in, cooperation of, by courtesy of, aegis
 aid: fruit, work of, doing of
 """,
-    "p": """
+    "p": f"""
 captured people, captured civilians and soldiers
 group of, group, batch of, people, persons, person, prisoners, prisoner, prisoners of war, prisoner of war, pows
 pow, captives, captive, detainees, detainee, hostages, hostage, individuals, human beings, men and women
 nationals, citizens, compatriots, inmates, families, residents, resident, inhabitants, returnees, war prisoners
 internees, war captives, of ours, ours
 members of the group, member of the group, members of the party
+{people.ENGLISH}
 """,
     "m": """
 captured soldiers, captured servicemen, captured fighters, captured troops, captured service personnel
@@ -369,7 +370,7 @@ if you believe, if one believes, if one trusts, by the estimate of, by estimates
 in the view of
 by the estimates of, going by, to believe, if we are to believe, as reported by, as announced by, as quoted by
 """,
-    "v": """
+    "v": f"""
 set free, walked free, walk free, were let out, let out, regained their freedom
 come: came back, come back, coming back, came home, come home, coming home, go home, went home, going home
 come: gone home, go free, walked free, went free, returned, return, returning, returned home, been freed
@@ -415,6 +416,7 @@ come: land, returned safely
 come: been let out, walk out, walks free, come free, came free, comes home, comes back, gets home, escaped captivity
 get: rescue, rescued, extract, extracted, freed its
 give: to free, to release, to let go
+{moving.ENGLISH}
 """,
     "W": """
 taken to, were taken to, been taken to, taken first to, brought to, driven to, flown first to, received in
