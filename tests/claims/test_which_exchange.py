@@ -92,8 +92,8 @@ def test_the_largest_may_be_an_older_one(text: str, verdict: str) -> None:
 
 def test_a_report_is_about_the_sides_it_names_first() -> None:
     text = (
-        "Washington and Moscow exchanged one prisoner each in Abu Dhabi on Thursday. On Tuesday Moscow and Kyiv had "
-        "exchanged 60 soldiers each, and last Thursday Russia and Ukraine 50 for 50."
+        "Washington and Moscow exchanged one prisoner each in Abu Dhabi on Thursday. On Tuesday Moscow and Kyiv "
+        "had exchanged 60 soldiers each, and last Thursday Russia and Ukraine 50 for 50."
     )
     report = check(text, load(), date(2022, 12, 8))
     assert report.conflict == "Russia-US"
@@ -104,6 +104,6 @@ def test_a_report_is_about_the_sides_it_names_first() -> None:
 
 def test_an_announcement_belongs_to_what_was_agreed_on_its_day() -> None:
     text = "Kyiv and Moscow exchanged prisoners on Friday. The deal for 314 was announced on {} February."
-    for day, verdict in ((5, "true"), (3, "unknown")):
+    for day, verdict in ((5, "true"), (3, "false")):
         report = check(text.format(day), load(), date(2026, 5, 16))
         assert [c.verdict for c in report.claims if c.claim_type == "date_announced"] == [verdict]

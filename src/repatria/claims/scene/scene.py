@@ -155,14 +155,14 @@ class Scene:
                 return rows if more and rows[0] not in self.main else ()
         return ()
 
-    def _misdated(self, sentence: Sentence) -> tuple[Exchange, ...]:
-        """The exchange a day or two from a day on which there was none, where the sentence gives its numbers."""
+    def _near_a_day(self, sentence: Sentence) -> tuple[Exchange, ...]:
+        """The exchange a day or two from a day that is wrong, or an agreement's, if the numbers are its own."""
         for atom in sentence.atoms:
             period = self.place(atom.value) if atom.tag == "d" else None
             if period is not None and period.exact:
                 near = [e for e in self.history or () if abs(e.date.earliest - period.first) <= MISDATED]
                 fitting = [e for e in near if own_numbers([e], sentence) and e not in self.main]
-                if fitting and not any(_covers(e, period) for e in near):
+                if fitting:
                     return (fitting[-1],)
         return ()
 
@@ -230,7 +230,7 @@ class Scene:
         if not anchors and of_then(sentence) and sentence.index:
             return self._of_sentence_before(self.sentences[sentence.index - 1])
         if not anchors:
-            return self._misdated(sentence) or self._told_on(sentence) or self.main
+            return self._near_a_day(sentence) or self._told_on(sentence) or self.main
         if "P" in sentence.tags[:at]:
             return min(anchors, key=lambda a: abs(a[0] - at))[1]
         segment = segment_of(sentence, at)
