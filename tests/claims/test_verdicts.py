@@ -189,3 +189,18 @@ def test_a_sum_that_rests_on_one_side_s_number_is_unknown():
     )
     assert found.verdict == "unknown"
     assert "339" in found.because
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("The exchange was brokered by the UAE and Oman.", "Oman"),
+        ("Посредничали при обмене ОАЭ и Оман.", "Oman"),
+        ("За посередництва ОАЕ та Йорданії сторони обмінялися полоненими.", "Jordan"),
+        ("تم التبادل بوساطة الإمارات وإيران.", "Iran"),
+    ],
+)
+def test_a_state_that_did_not_mediate_is_named_in_words(text: str, named: str) -> None:
+    found = claim(text, "mediator")
+    assert found.verdict == "false"
+    assert found.because.startswith(f"{named}: not a mediator")

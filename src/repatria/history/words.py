@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 
+from babel import Locale
+from babel.core import get_global
+
 from repatria.history import table_words
 from repatria.history.exchange import Exchange, Side, Statement
 from repatria.history.ranks import FirstSince, LargestSince
-from repatria.i18n import _, isolate, ngettext
+from repatria.i18n import _, current_language, isolate, ngettext
 
 _PARTIES = {
     "UKR": lambda: _("Ukraine"), "RUS": lambda: _("Russia"), "ARM": lambda: _("Armenia"),
@@ -47,10 +50,16 @@ def know_parties(names: Mapping[str, str]) -> None:
 
 
 def party(code: str) -> str:
-    """The name of a party or mediator; its code where we have no name."""
+    """The name of a party or mediator; its code where nobody has a name for it."""
     return " + ".join(
-        _PARTIES[part]() if part in _PARTIES else _OWN_NAMES.get(part, part) for part in code.split(";")
+        _PARTIES[part]() if part in _PARTIES else _OWN_NAMES.get(part) or _state(part) for part in code.split(";")
     )
+
+
+def _state(code: str) -> str:
+    """The name of a state by its code of three letters, from the Unicode Common Locale Data Repository."""
+    known: list[str] = get_global("territory_aliases").get(code, [code])
+    return str(Locale.parse(current_language()).territories.get(known[0], code))
 
 
 def number(side: Side) -> str:

@@ -1,6 +1,6 @@
 """English."""
 
-from repatria.claims.words.languages import moving, offices, people, saying
+from repatria.claims.words.languages import moving, offices, people, saying, states
 from repatria.claims.words.languages.language import Language, keyed, numbered, phrases, valued, words
 
 _UNITS = "one\ntwo\nthree\nfour\nfive\nsix\nseven\neight\nnine"
@@ -172,12 +172,7 @@ was the turn, was the turn of, came off, was conducted, was made, came about, be
 is behind them, is done
 ran its course, is over and done
 """,
-    "S": """
-LTU: lithuania, vilnius
-ROU: romania
-KAZ: kazakhstan, astana
-GEO: georgia
-SVK: slovakia
+    "S": f"""
 UKR: ukraine, kyiv, kiev, the ukrainian side, ukrainian side, ukraine 's authorities, ukrainian authorities
 UKR: yermak 's office
 RUS: russia, moscow, the russian side, russian side, the kremlin, kremlin, russian federation
@@ -190,34 +185,18 @@ TUR: turkish intelligence service, mit, turkish side
 SAU: saudi arabia, riyadh
 QAT: qatar, doha, qatari
 VAT: holy see, vatican, pope
-EGY: egypt, cairo
 UN: united nations, un, u.n.
 ICRC: international committee of the red cross, icrc, red cross
 BLR: belarus, minsk, belarusian soil, belarusian territory, belarus 's territory
 ARM: armenia, yerevan
 AZE: azerbaijan, baku
 DEU: germany, berlin
-POL: poland, warsaw
-SVN: slovenia
-NOR: norway
 CHE: switzerland, swiss capital
 ISR: israel
 PSE: hamas, gaza
 HOUTHI: houthis, houthi authorities, houthi side, ansar allah
 YEM-GOV: government of yemen, yemeni government, yemen 's government, the government side, government side
-HUN: hungary
-SDN: sudan
-CHN: china, beijing
-JOR: jordan, amman
-OMN: oman, muscat
-KWT: kuwait
-FRA: france, paris
-GBR: britain, united kingdom, london
-ITA: italy
-IND: india
-BRA: brazil
-SRB: serbia
-AUT: austria
+{states.ENGLISH}
 """,
     "A": """
 UKR: ukrainian, ukrainians

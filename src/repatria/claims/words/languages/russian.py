@@ -1,6 +1,6 @@
 """Russian. A trailing ``*`` stands for case endings."""
 
-from repatria.claims.words.languages import moving, offices, people, saying
+from repatria.claims.words.languages import moving, offices, people, saying, states
 from repatria.claims.words.languages.language import (
     Language,
     conjugated,
@@ -180,13 +180,8 @@ UKR: украинского плена, украинском плену
 проведен, произошел, произошла, был проведен, осуществлен, проведена, прошла, прошло, состоится, случилось
 произошло, начался, начались, позади, пришелся, пришлась, датирован
 """,
-    "S": """
-POL: польш*, варшав*
-NOR: норвеги*
+    "S": f"""
 CHE: швейцари*
-LTU: литв*
-ROU: румыни*
-KAZ: казахстан*
 ISR: израил*
 PSE: хамас*
 ARM: армени*, ереван*
@@ -208,12 +203,9 @@ ICRC: международный комитет красного креста, �
 BLR: белорусси*, беларус*, минск*, республике беларусь, республики беларусь, республику беларусь
 BLR: белорусск* территори*
 DEU: германи*
-HUN: венгри*
-CHN: кита*
 HOUTHI: хусит*
 YEM-GOV: правительств* йемена
-SVN: словени*
-EGY: египет*, египт*
+{states.RUSSIAN}
 """,
     "A": """
 UKR: всу, вооруженных сил украины

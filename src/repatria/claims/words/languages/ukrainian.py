@@ -1,6 +1,6 @@
 """Ukrainian. A trailing ``*`` stands for case endings."""
 
-from repatria.claims.words.languages import moving, offices, people, saying
+from repatria.claims.words.languages import moving, offices, people, saying, states
 from repatria.claims.words.languages.language import (
     Language,
     conjugated,
@@ -185,13 +185,8 @@ RUS: російських в'язницях, російській в'язниц�
 проведено, стався, було проведено, провели, припав, пройшов, здійснено, сталося, трапилося, розпочався, почався
 почалися, позаду, датовано, датується
 """,
-    "S": """
-POL: польщ*, варшав*
-NOR: норвегі*
+    "S": f"""
 CHE: швейцарі*
-LTU: литв*
-ROU: румуні*
-KAZ: казахстан*
 ISR: ізраїл*
 PSE: хамас*
 UKR: україна, україни, україні, україну, україною, київ, києва, києву, києві, києвом, українська сторона
@@ -210,14 +205,11 @@ UN: оон
 ICRC: міжнародний комітет червоного хреста, червон* хрест*, мкчх
 BLR: білорус*, мінськ*, республіці білорусь, республіки білорусь, білоруськ* територі*
 DEU: німеччин*
-HUN: угорщин*
-CHN: кита*
 ARM: вірмені*, єреван*
 AZE: азербайджан*, баку
 HOUTHI: хусит*
 YEM-GOV: уряд* ємену
-SVN: словені*
-EGY: єгип*
+{states.UKRAINIAN}
 """,
     "A": """
 UKR: всу, зсу, збройних сил україни
