@@ -6,6 +6,7 @@ from babel import Locale
 from babel.core import get_global
 
 from repatria.history import table_words
+from repatria.history.category_words import counted
 from repatria.history.exchange import Exchange, Side, Statement
 from repatria.history.ranks import FirstSince, LargestSince
 from repatria.i18n import _, current_language, isolate, ngettext
@@ -20,24 +21,6 @@ _PARTIES = {
     "ICRC": lambda: _("ICRC"), "BLR": lambda: _("Belarus"), "DNR": lambda: _("Donetsk separatists"),
     "POL": lambda: _("Poland"), "SVN": lambda: _("Slovenia"), "NOR": lambda: _("Norway"),
     "CHE": lambda: _("Switzerland"),
-}  # fmt: skip
-
-_CATEGORIES = {
-    "formula": lambda: _("announced, each side:"), "total": lambda: _("people:"),
-    "military": lambda: _("military:"),
-    "civilians": lambda: _("civilians:"), "officers": lambda: _("officers:"), "women": lambda: _("women:"),
-    "men": lambda: _("men:"), "wounded": lambda: _("wounded:"), "ill": lambda: _("ill:"),
-    "bodies": lambda: _("remains:"), "police": lambda: _("police officers:"), "medics": lambda: _("medics:"),
-    "under_25": lambda: _("under 25 years of age:"), "sailors": lambda: _("sailors:"),
-    "foreigners": lambda: _("foreigners:"), "children": lambda: _("children:"), "clergy": lambda: _("clergy:"),
-    "prisoners_of_war": lambda: _("prisoners of war:"), "running_total": lambda: _("people up to that day:"),
-    "agreed": lambda: _("agreed:"), "held_since_2022": lambda: _("held since 2022:"),
-    "held_since_2014": lambda: _("held since 2014:"), "other_ranks": lambda: _("other ranks:"),
-    "rescuers": lambda: _("rescuers:"), "published": lambda: _("in the published statement:"),
-    "able_bodied": lambda: _("able-bodied prisoners of war:"),
-    "retained_personnel": lambda: _("retained medics and chaplains:"),
-    "seriously_wounded_or_sick": lambda: _("seriously wounded or sick:"),
-    "first_in_months": lambda: _("called the first in so many months:"),
 }  # fmt: skip
 
 
@@ -152,7 +135,7 @@ def largest_since(found: LargestSince) -> str:
 
 def statement(said: Statement) -> str:
     """What one number counts, and the number: ``officers: 11``. Who said it stands in the statement itself."""
-    category = _CATEGORIES[said.category]() if said.category in _CATEGORIES else said.category.replace("_", " ")
+    category = counted(said.category)
     if said.number is None:
         number = ""
     else:
