@@ -131,12 +131,18 @@ def _until(item: Item) -> int:
     return end
 
 
+# Of any other kind ("five volunteers for one officer") a side's number is that of its people.
+_WHOLES = (None, "people", "military", "civilians", "bodies")
+
+
 def _value(claim_type: str, group: list[Item], rows: Sequence[Exchange], scene: Scene) -> tuple[object, Judgement]:
     item = group[0]
     if claim_type == "total":
         return total(item, rows, scene)
     if claim_type == "still_in_captivity":
         return judge_held.held(group, scene)
+    if claim_type == "per_side":
+        group = [replace(m, kind="people") if m.kind not in _WHOLES else m for m in group]
     if claim_type == "breakdown":
         group = [replace(member, kind=_part_of(member, rows)) for member in group]
     parts = [part for member in group for part in _parts(member, rows, scene)]

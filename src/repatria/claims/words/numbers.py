@@ -107,7 +107,7 @@ def _in_words(tokens: Sequence[Token], at: int, language: Language) -> Spoken | 
         times = lookup(language.multipliers, word)
         value = lookup(language.cardinals, word)
         if times:
-            each = position > 0 and tokens[position - 1].text == "по"  # "по тысяче" is a thousand each
+            each = position > 0 and tokens[position - 1].text in _EXACTLY  # "по тысяче" is a thousand each
             if not read and not each and (word in language.vague or not _may_stand_alone(tokens, position)):
                 break
             whole, part, slots = _multiply(whole, part, times, slots)
@@ -122,6 +122,10 @@ def _in_words(tokens: Sequence[Token], at: int, language: Language) -> Spoken | 
         read, position = True, position + 1
         end = position
     return Spoken(whole + part, end - at) if read else None
+
+
+# Before a bare "hundred" or "thousand" that means one of them, in languages without an article.
+_EXACTLY = frozenset("по ровно рівно целой целую цілої цілу".split())
 
 
 def _eleven(tokens: Sequence[Token], at: int) -> bool:

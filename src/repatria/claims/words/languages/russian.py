@@ -491,9 +491,12 @@ RUSSIAN = Language(
         "полсотни": 50,
         "полтысячи": 500,
     },
-    multipliers=dict.fromkeys(
-        ("тысяча", "тысячу", "тысячи", "тысяч", "тысячам", "тысячей", "тысяче", "тысячах", "тысячами"), 1000
-    ),
+    multipliers={
+        **dict.fromkeys("тысяча тысячу тысячи тысяч тысячей тысячам тысячах тысячами тысяче".split(), 1000),
+        **dict.fromkeys("сотни сотен сотнями сотням".split(), 100),
+        **dict.fromkeys("десяток десятка десятки десятков десяткам десятками".split(), 10),
+        **dict.fromkeys("дюжина дюжины дюжину дюжин".split(), 12),
+    },
     ordinals={
         **declined(_ORDINAL_STEMS, _HARD),
         **declined(_ORDINAL_TENS, _HARD, 20, 10),
