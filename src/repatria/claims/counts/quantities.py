@@ -108,7 +108,8 @@ def _with_marks(item: Item, scene: Scene) -> Item:
     of_them = of_them or tags[at + 1 : at + 3] == "_O" or item.partitive
     taken = item.kind is None and compiled("_{0,3}j").match(tags, at + 1)  # "seventy-one were captured in Mariupol"
     of_them = of_them or bool(taken)
-    whole = tags[at - 2 : at] == "O_" and item.sentence.atoms[at - 1].text == "the" and at > 1
+    whole = at > 0 and item.sentence.atoms[at - 1].text in _OUT_OF
+    whole = whole or (tags[at - 2 : at] == "O_" and item.sentence.atoms[at - 1].text == "the" and at > 1)
     whole = whole or (at > 0 and item.sentence.atoms[at - 1].text == "of the" and tags[at + 1 : at + 2] == "A")
     of_them = of_them and not whole  # "her brother was among the 101 Ukrainians who crossed back"
     of_them = of_them and not (item.kind == "people" and counted_before(item.sentence, at))
@@ -126,6 +127,10 @@ def _with_marks(item: Item, scene: Scene) -> Item:
         or to_both_sides(item)
     )
     return replace(item, each=each, partitive=of_them, in_all=in_all, span=span)
+
+
+# Right before a number these words make it the whole that others are a part of: "are *among* 144 servicemen".
+_OUT_OF = frozenset("among amongst серед среди".split())
 
 
 def _shared_between_sides(item: Item) -> str | None:
@@ -207,12 +212,12 @@ def _elliptical(item: Item, found: list[Item]) -> Item:
     earlier = [i for i in found if i.kind != "bodies" and item.at - i.at <= 24]
     whole = [i for i in earlier if i.kind in (None, "people") and (i.each or i.party)]
     before = (whole or earlier)[-1:] if dated else earlier[-1:]
-    if not before:
+    if not before or (item.number.n or 0) > MUCH_MORE * (before[0].number.n or 1):
         return item
     return replace(item, kind=before[0].kind, party=before[0].party, each=before[0].each, role="ellipsis")
 
 
-FEWEST_OF_A_DAY = 10
+FEWEST_OF_A_DAY, MUCH_MORE = 10, 5
 # "1,000 changed sides, and 5,955 *have* done so"
 _AUXILIARIES = frozenset("have has had were are".split())
 

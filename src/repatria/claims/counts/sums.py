@@ -30,7 +30,7 @@ def cumulative(item: Item, rows: Sequence[Exchange]) -> bool:
     sizes = sizes or [2 * side.total for e in rows for side in e.sides if side.total]
     if n >= LEAST_UNMARKED_SUM and n > 3 * max(sizes, default=n) and set(sentence.tags) & set("vXx"):
         return True  # "2,598 of its people had been freed before"
-    marked = marked or (item.party is None and is_counted(item))
+    marked = marked or ((item.party is None or n >= LEAST_UNMARKED_SUM) and is_counted(item))
     return marked and n > 1.5 * max(sizes, default=100)
 
 

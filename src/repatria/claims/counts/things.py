@@ -19,8 +19,9 @@ def even(sentence: Sentence, at: int) -> int | None:
 _THINGS = (
     "hryvnia", "rouble", "ruble", "dollar", "euro", "kilomet", "metre", "meter", "mile", "drone", "missile",
     "rocket", "tank", "minute", "hour", "bus", "plane", "flight", "vehicle", "truck", "letter", "phone", "call",
-    "time", "hospital", "leader", "president", "delegat", "лідер", "лидер", "президент", "делегац", "одній", "одному",
-    "زعيم", "رييس", "وفد", "гривен", "гривн", "рубл", "долар", "доллар", "євро", "евро", "кілометр", "километр",
+    "time", "hospital", "leader", "president", "delegat", "лідер", "лидер", "президент", "делегац", "одній",
+    "одному", "زعيم", "رييس", "وفد",
+    "гривен", "гривн", "рубл", "долар", "доллар", "євро", "евро", "кілометр", "километр",
     "метр", "дрон", "безпілот", "беспилот", "ракет", "танк", "хвилин", "минут", "годин", "часов", "часа",
     "автобус", "літак", "самолет", "машин", "лист", "писем", "письм", "дзвінк", "звонк", "раз", "відсот",
     "процент", "річн", "летн", "хат", "будин", "دولار", "هريفن", "روبل", "كيلومتر", "متر", "صاروخ", "صواريخ",
@@ -51,7 +52,8 @@ _BEHIND = frozenset(
     "belligerents neighbours governments countries capitals states parties s $ €".split()
 )
 _BEFORE = frozenset(
-    "وعددها عددها دفعه دفعة every any anyone but $ € № page aged - oldest youngest cop article статті статья статьи الماده".split()
+    "وعددها عددها دفعه every any anyone but $ € № page aged - oldest youngest cop article статті статья статьи "
+    "الماده".split()
 )
 
 

@@ -29,12 +29,20 @@ def type_of(item: Item, siblings: Sequence[Item], scene: Scene) -> str:
         return "total"
     if item.span and len(rows) > 1 and item.kind in (None, "people", "military"):
         return "per_side" if _of_last(item, rows) else "total"
-    if item.in_all and item.party and len(rows) == 1 and is_whole(item.number, rows, item.party):
+    if item.in_all and len(rows) == 1 and _whole_of_one_side(item, rows):
         return "per_side"
     named = item.party and item.role not in ("echo", "ellipsis", "get", "give", "speaker")
     if item.in_all and not (named and len(rows) < 2 and len(scene.main) == 1):
         return "total"
     return _refined(_by_words(item, siblings), item, rows, scene)
+
+
+def _whole_of_one_side(item: Item, rows: Sequence[Exchange]) -> bool:
+    """ "In all, 197 came home": the number of one side, and not of both together."""
+    if item.party:
+        return is_whole(item.number, rows, item.party)
+    together = any(f.number == item.number.n for f in figures.both_sides(rows))
+    return not together and any(is_whole(item.number, rows, side.name) for e in rows for side in e.sides)
 
 
 def _of_last(item: Item, rows: Sequence[Exchange]) -> bool:
@@ -85,8 +93,11 @@ def _beside(item: Item, other: Item) -> bool:
 
 def _refined(words: str, item: Item, rows: Sequence[Exchange], scene: Scene) -> str:
     """Let the record say which sense a number has, where the words leave two open."""
-    if item.number.n is None or not rows or item.partitive:
+    if item.number.n is None or not rows:
         return words
+    if item.partitive:
+        members = item.party and "O" not in item.sentence.tags[: item.at] and item.role != "part"
+        return "per_side" if members and is_whole(item.number, rows, item.party or "") else words
     parties = [item.party] if item.party else [p for e in rows for side in e.sides for p in side.parties]
     if item.kind == "military" and any(is_split(item.number, rows, party) for party in parties):
         return "breakdown"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from repatria.claims import figures
 from repatria.claims.claim import Found, Judgement
@@ -107,9 +108,15 @@ def _claim(claim_type: str, group: list[Item], sentence: Sentence, scene: Scene)
     start, end = sentence.span(_from(first), _until(last))
     value, judgement = _value(claim_type, group, exchanges, scene)
     if claim_type != "still_in_captivity" and not (first.span and len(exchanges) > 1):
-        judgement = elsewhere(
-            judgement, sentence, first.at, scene, lambda rows: _value(claim_type, group, rows, scene)[1]
+        detail = claim_type == "breakdown" and judgement.verdict == "unknown"
+        other = elsewhere(
+            replace(judgement, verdict="false") if detail else judgement,
+            sentence,
+            first.at,
+            scene,
+            lambda rows: _value(claim_type, group, rows, scene)[1],
         )
+        judgement = judgement if detail and other.verdict != "true" else other
     return Found(claim_type, start, end, value, judgement, sentence.index, tuple(group))
 
 
@@ -162,7 +169,9 @@ def _of_side_named(
     if judgement.verdict != "true" or item.party or item.each or len(parts) != 1 or item.second is not None:
         return judgement
     clause = [item.sentence.atoms[i] for i in segment_of(item.sentence, item.at)]
-    named = {str(a.value).partition("|")[0] for a in clause if a.tag in "SAK"} & set(scene.sides)
+    prisons = [one for one, after in pairwise(clause) if one.tag in "SAK" and after.tag == "q"]
+    speaking = [a for a in clause if a.tag in "SAK" and a not in prisons]
+    named = {str(a.value).partition("|")[0] for a in speaking} & set(scene.sides)
     party, kind, number = parts[0]
     if not named or party in named or any(a.tag == "g" or a.value == "give" for a in clause):
         return judgement
