@@ -15,10 +15,7 @@ def by_itself(figure: figures.Figure, party: str) -> bool:
 def is_split(number: Number, rows: Sequence[Exchange], party: str) -> bool:
     """Is this the number of servicemen of a side that received civilians too?"""
     sides = [side for e in rows if (side := e.side_of(party))]
-    if len(sides) != 1 or number.n is None or number.n == sides[0].total:
-        return False
-    said = {s.number for e in rows for s in e.said("military", party)}
-    return sides[0].military == number.n or number.n in said
+    return len(sides) == 1 and sides[0].military == number.n != sides[0].total
 
 
 def is_whole(number: Number, rows: Sequence[Exchange], party: str) -> bool:
