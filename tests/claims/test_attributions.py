@@ -8,6 +8,7 @@ from repatria.claims import Claim, check
 from repatria.history import load
 
 DAY = date(2024, 12, 31)
+EMIRATI = "Emirati foreign ministry"
 MINISTRY = "Russian defence ministry"
 OPENINGS = {
     "en": "Ukraine and Russia exchanged prisoners on Monday. 189 Ukrainians came home.",
@@ -72,6 +73,79 @@ def test_who_speaks_is_found(language, sentence, speaker):
 )
 def test_what_says_nothing_of_the_exchange_is_no_attribution(language, sentence):
     assert not said(language, sentence)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "speaker"),
+    [
+        ("en", "Ukrainian authorities reported 189 returned.", "Ukraine"),
+        ("en", "Kyiv announced the return of 189 people.", "Ukraine"),
+        ("en", "189 of our people are home, said Kyiv.", "Ukraine"),
+        ("en", "The Russian side counted 150 of its men.", "Russia"),
+        ("en", "Ukraine's foreign minister said that 189 citizens had been freed.", "Ukrainian foreign minister"),
+        ("en", "The Emirati foreign ministry reckoned that 339 captives were exchanged.", EMIRATI),
+        ("en", "Deputy Prime Minister Iryna Vereshchuk said two of the freed were civilians.", "Vereshchuk"),
+        ("en", "Two civilians came home; 189 people are back in all, by his account, Zelensky said.", "Zelensky"),
+        ("uk", "Київ нарахував 189 прибулих людей.", "Ukraine"),
+        ("uk", "Київ відрапортував про 189 визволених людей.", "Ukraine"),
+        ("uk", "Додому їдуть 189 людей, повідомили в Києві.", "Ukraine"),
+        ("uk", "Міноборони країни-агресорки заявило про 150 своїх військових.", MINISTRY),
+        ("uk", "Російська влада говорить про 150 своїх військових.", "Russia"),
+        ("ru", "Киев рапортовал о 189 возвращённых людях.", "Ukraine"),
+        ("ru", "Российская сторона отчиталась о 150 военных.", "Russia"),
+        ("ru", "Россия, как заявили в её оборонном ведомстве, отдала 150 украинцев.", MINISTRY),
+        ("ru", "По 150 человек с каждой стороны, сообщает Москва.", "Russia"),
+        ("ar", "وأعلنت كييف أنها استعادت 189 شخصاً.", "Ukraine"),
+        ("ar", "وأحصت كييف 189 شخصاً.", "Ukraine"),
+        ("ar", "وذكرت السلطات الأوكرانية أن 189 أسيراً عادوا.", "Ukraine"),
+        ("ar", "وقالت نائبة رئيس الوزراء إيرينا فيريشتشوك إن بين المحررين مدنيين اثنين.", "Vereshchuk"),
+    ],
+)  # fmt: skip
+def test_whoever_speaks_for_a_side_is_found(language, sentence, speaker):
+    assert speaker in [claim.value["speaker"] for claim in said(language, sentence)]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "According to Kyiv, 189 people came home."),
+        ("en", "Officials said that 189 people came home."),
+        ("en", "Kyiv said it was the 59th exchange and that 3,956 people had come home."),
+        ("en", "Kyiv's headquarters says 3,956 people have been freed in all."),
+        ("en", "The Russian defence ministry said nothing of whom it had given up."),
+        ("en", "Kyiv said it would not stop."),
+        ("uk", "За даними Києва, додому повернулися 189 людей."),
+        ("uk", "За його словами, 38 з них обороняли Маріуполь."),
+        ("ru", "По данным украинской стороны, домой вернулись 189 человек."),
+        ("ru", "Киев заявил, что не остановится."),
+        ("ar", "وقالت كييف إنها لن تتوقف."),
+        ("ar", "وقال مسؤولون إن 189 شخصاً عادوا."),
+    ],
+)
+def test_whose_number_it_is_makes_no_saying(language, sentence):
+    assert not said(language, sentence)
+
+
+def test_the_numbers_of_two_speakers_are_told_apart():
+    text = "Kyiv announced that 189 were back, the defence ministry in Moscow that 150 were."
+    assert [c.value["speaker"] for c in said("en", text)] == ["Ukraine", MINISTRY]
+
+
+def test_the_mediators_running_total_is_judged_by_its_own_count():
+    opening = "Ukraine and Russia exchanged prisoners on 5 February 2026."
+    told = "The Emirati foreign ministry said that {} captives had been freed so far."
+    verdicts = {}
+    for number in ("4,955", "4,641", "9,000"):
+        claims = check(f"{opening}\n\n{told.format(number)}", load(), date(2026, 2, 6)).claims
+        verdicts[number] = [c.verdict for c in claims if c.claim_type == "attribution"]
+    assert verdicts["4,955"] == ["true"]
+    assert "true" not in verdicts["4,641"] + verdicts["9,000"]
+
+
+def test_what_a_side_told_of_its_last_exchanges_together_is_its_word():
+    opening = "Ukraine and Russia exchanged prisoners on 26 November 2022."
+    claims = check(f"{opening}\n\nKyiv reported 98 people home in a week.", load(), date(2022, 11, 27)).claims
+    assert [c.verdict for c in claims if c.claim_type == "attribution"] == ["true"]
 
 
 def test_a_number_pointed_at_is_never_called_false():

@@ -27,9 +27,9 @@ def test_a_short_sentence_is_in_the_one_language_of_the_report():
 
 
 @in_both(
-    "За українськими даними, додому повернулися 157 людей.", "По украинским данным, домой вернулись 157 человек."
+    "Українська влада повідомила про 157 повернутих людей.", "Украинские власти сообщили о 157 вернувшихся людях."
 )
-def test_figures_of_a_side_are_its_word(opening, text):
+def test_the_authorities_of_a_side_speak_for_it(opening, text):
     assert claim(text, "attribution", opening=opening).value["speaker"] == "Ukraine"
 
 

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from repatria.claims.counts.item import Item, detail
 from repatria.claims.scene.speech import Speech, thanks
-from repatria.claims.scene.told import first_in_months, first_to_tell
+from repatria.claims.scene.told import first_in_months, first_to_tell, topic
 from repatria.claims.words.lexicon import forms
 from repatria.claims.words.patterns import compiled
 
 # A longer sentence in quotation marks is compared word for word.
 LONGEST_QUOTE = 9
+# A larger number that the headquarters gives is its running total.
+LEAST_RUNNING = 500
 
 
 def worth_checking(speech: Speech, said: Sequence[Item], of_record: bool = False) -> bool:
@@ -24,6 +26,8 @@ def worth_checking(speech: Speech, said: Sequence[Item], of_record: bool = False
         return False
     if not said and (speech.keeps_silent or thanks_governments(speech) or gives_up_a_bid(speech)):
         return True
+    if not said and speech.code == "RUS" and topic(speech):
+        return True
     if not said and ("V" in speech.tags or '"' in speech.tags or _of_care(speech)):
         quoted = '"' in speech.tags and "V" not in speech.tags
         return quoted and not speech.counter and (_about_exchange(speech) or _stage(speech))
@@ -34,16 +38,26 @@ def worth_checking(speech: Speech, said: Sequence[Item], of_record: bool = False
 
 def _address_is_worth(speech: Speech, said: Sequence[Item]) -> bool:
     """ "By Kyiv's count", "according to the ministry": mostly the address of a number that is a claim itself."""
-    if speech.adverbial and said and not speech.of_count:
-        return speech.behind or not speech.counter
+    if speech.own_words:
+        whole = any(not detail(item, said) for item in said)
+        return not speech.counter and not speech.framed and (whole or "l" in speech.tags)
+    if speech.adverbial and said and (speech.framed or not speech.of_count):
+        return not speech.framed and (speech.behind or not speech.counter)
+    if not speech.adverbial and said:
+        running = any((item.number.n or LEAST_RUNNING) >= LEAST_RUNNING for item in said)
+        own = not running and not speech.framed and not detail(said[0], said)
+        return _told_first(speech, said) and (own or speech.code != "UKR")
     told = "oMGYdTC" if speech.adverbial and not speech.counter else "oMGYdnTC"
     clause = speech.tags.lstrip(",").partition("," if speech.adverbial else "&")[0]
-    return not said and not any(tag in clause for tag in told) and _about_exchange(speech)
+    terms = not speech.counter or set(speech.tags) & set("lLt")
+    return not said and not any(tag in clause for tag in told) and _about_exchange(speech) and bool(terms)
 
 
 def _saying_is_worth(speech: Speech, said: Sequence[Item], of_record: bool) -> bool:
     """ "The minister said that ...": somebody says something that is not merely the news itself."""
     unnamed = speech.code == "?"
+    if unnamed and speech.name in _TOLD_AS_NEWS:
+        return False
     if unnamed and speech.behind and "E" in speech.sentence.tags[speech.last : speech.end + 1]:
         return False  # "officials on both sides said"
     ranked = set(speech.tags) & set("MG") and not (said and _told_first(speech, said))
@@ -51,36 +65,49 @@ def _saying_is_worth(speech: Speech, said: Sequence[Item], of_record: bool) -> b
         return False
     if not said and not unnamed and (first_to_tell(speech) or of_record):
         return not speech.framed or of_record
-    if _own_news(speech, said) or _details_alone(speech, said):
+    if _details_alone(speech, said) or (speech.framed and said and not _told_before_rank(speech, said)):
         return False
     if not said and speech.behind and not unnamed and not speech.postposed:
         opens = bool(compiled("^x[_pA]{0,3}e").match(speech.tags.lstrip("_,")))
         return first_in_months(speech) or speech.announces or opens
-    return bool(said) or unnamed or first_in_months(speech) or _about_exchange(speech)
+    about = _about_exchange(speech) and not speech.framed
+    about = about or bool(compiled("t_{0,2}[SL]").search(speech.tags))
+    return bool(said) or unnamed or first_in_months(speech) or about
+
+
+# "Officials said", "media wrote": nobody in particular, as news is told.
+_TOLD_AS_NEWS = {"officials", "media", "volunteers"}
 
 
 def _details_alone(speech: Speech, said: Sequence[Item]) -> bool:
-    named = bool(said) and not speech.tells_details and speech.code != "?"
-    return named and all(detail(item, said) for item in said)
+    """ "183 are privates, two officers, he specified": a list of parts is told as news, whoever tells it."""
+    if not said or speech.tells_details or speech.code == "?" or not all(_part(item, said) for item in said):
+        return False
+    return len(said) > 1 or speech.framed or speech.behind
+
+
+def _part(item: Item, said: Sequence[Item]) -> bool:
+    """Is this a part of the people? "150 of its men" are all that a side has to tell of."""
+    of_its_own = "Q" in item.sentence.tags[item.at : item.last + 3]
+    return detail(item, said) and not (of_its_own and (item.partitive or item.kind == "men"))
 
 
 def _told_first(speech: Speech, said: Sequence[Item]) -> bool:
-    """ "The ministry reported 350 exchanged *in its 13th mediation*": the number is told, mediation comes after."""
-    return all(item.at < speech.first + speech.tags.find("M") for item in said) and "G" not in speech.tags
+    """ "It reported 350 exchanged *in its 13th mediation*": the number is told before rank and mediation."""
+    if not said or "G" in speech.tags:
+        return False
+    return not compiled("[on]|M(?!_{0,2}S?v)").search(_before(speech, said))
 
 
-def _own_news(speech: Speech, said: Sequence[Item]) -> bool:
-    """ "Kyiv said 157 had come home": an English report tells a side's own number so; nobody is quoted."""
-    capital = speech.framed and speech.sentence.language.code == "en" and ":" not in _opening(speech)
-    past = any(a.text in _TOLD for a in speech.sentence.atoms[speech.begin : speech.first + 1])
-    return capital and past and bool(said) and all(item.party == speech.code and not item.each for item in said)
+def _told_before_rank(speech: Speech, said: Sequence[Item]) -> bool:
+    """ "Kyiv calls it its 59th and adds that 1,358 came home": the number follows the rank."""
+    return not compiled("Q?o_{0,2}[x&,]").search(_before(speech, said))
 
 
-_TOLD = ("said", "reported", "counted", "announced")
-
-
-def _opening(speech: Speech) -> str:
-    return " ".join(a.text for a in speech.sentence.atoms[speech.begin : speech.first])
+def _before(speech: Speech, said: Sequence[Item]) -> str:
+    """Tags between whoever speaks and the first number."""
+    before = speech.sentence.tags[: said[0].at]
+    return before[max(before.rfind("K"), 0 if "K" in before else speech.first) :]
 
 
 # Care, transport and pictures of those freed: no record of exchanges tells of them.

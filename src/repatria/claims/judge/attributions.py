@@ -1,25 +1,27 @@
 """Judges who said what: does the record have them saying it? Not whether it is so."""
 
 from collections.abc import Sequence
+from itertools import accumulate, takewhile
 
 from repatria.claims import figures
 from repatria.claims.claim import Judgement, Verdict
 from repatria.claims.counts.item import Item, detail
 from repatria.claims.figures import Figure
-from repatria.claims.judge import cite
+from repatria.claims.judge import cite, totals
 from repatria.claims.judge import held as judge_held
 from repatria.claims.judge import quantities as judge_quantities
+from repatria.claims.judge.told_in_words import by_speaker, in_words
 from repatria.claims.scene.scene import Scene
 from repatria.claims.scene.speech import Speech
-from repatria.claims.scene.told import first_in_months, first_to_tell, told_numbers
-from repatria.claims.words.numbers import Duration
-from repatria.claims.words.tags import Atom
-from repatria.history import Exchange, Statement
+from repatria.claims.words.languages import offices
+from repatria.history import Exchange
 from repatria.history.words import party as named
 from repatria.i18n import _
 
 # Smaller numbers of "held" people are details of one exchange.
 LEAST_HELD = 500
+# So many exchanges may be told of together: "in a week".
+LONGEST_RUN = 5
 
 
 def kind_of(item: Item, speech: Speech) -> str:
@@ -41,15 +43,48 @@ def judged(speech: Speech, said: Sequence[Item], rows: Sequence[Exchange], scene
     if not rows:
         return judge_quantities.no_row()
     if not said:
-        return _in_words(speech, rows, scene) if speech.code != "BOTH" else _of_both(speech, rows)
+        return in_words(speech, rows, scene) if speech.code != "BOTH" else _of_both(speech, rows)
+    if speech.code in offices.COUNTING_STATES:
+        return _of_mediator(speech, said, rows, scene)
     many = any((item.number.n or 0) >= LEAST_HELD for item in said)
     if many and (set(speech.tags) & set("hq") or _told_of_all(speech, said, scene)):
         return _of_held(speech, said, scene)
+    if _parts_make_whole(speech, said, rows):
+        return cite.judged("true", _("{speaker} said so.").format(speaker=speech.name), rows)
     whole = [item for item in said if not detail(item, said)] or list(said)
     found = [_number(item, speech, rows, scene) for item in whole]
     verdict = cite.worst(v for v, _because in found)
     because = " ".join(dict.fromkeys(text for _v, text in found))
     return cite.judged(verdict, because, rows)
+
+
+def _of_mediator(speech: Speech, said: Sequence[Item], rows: Sequence[Exchange], scene: Scene) -> Judgement:
+    """What the mediator said of its own count: as the number itself, for it counts what it brought about."""
+    itself = totals.total(said[0], rows, scene)[1]
+    verdict = itself.verdict if {e.id for e in itself.exchanges} & {e.id for e in rows} else "unknown"
+    told = {
+        "true": _("{speaker} said so.").format(speaker=speech.name),
+        "false": _("The record has another number from {speaker}.").format(speaker=speech.name),
+        "unknown": _("The record does not say what {speaker} said of this.").format(speaker=speech.name),
+    }
+    return Judgement(verdict, f"{told[verdict]} {itself.because}", itself.exchanges)
+
+
+def _parts_make_whole(speech: Speech, said: Sequence[Item], rows: Sequence[Exchange]) -> bool:
+    """ "A hundred servicemen and one civilian": parts that together are all the speaker's side told of."""
+    kinds = {item.kind for item in said}
+    if len(said) != 2 or "civilians" not in kinds or any(item.number.n is None for item in said):
+        return False
+    whole = [f.number for f in figures.of_party(rows, speech.code, "people") if f.sense == "own"]
+    return len(kinds) == 2 and sum(item.number.n or 0 for item in said) in whole
+
+
+def _of_last_days(n: int | None, speech: Speech, scene: Scene) -> bool:
+    """ "98 came home in a week": the sum of the side's own numbers of its last exchanges."""
+    own = [e.side_of(speech.code) for e in scene.history or ()][-LONGEST_RUN:]
+    numbers = [side.total if side else None for side in reversed(own)]
+    sums = list(accumulate(takewhile(lambda total: total is not None, numbers)))
+    return n in sums[1:]
 
 
 def _of_both(speech: Speech, rows: Sequence[Exchange]) -> Judgement:
@@ -83,10 +118,6 @@ def _of_held(speech: Speech, said: Sequence[Item], scene: Scene) -> Judgement:
     )
 
 
-def _by_speaker(speech: Speech, rows: Sequence[Exchange]) -> list[Statement]:
-    return [s for e in rows for s in e.statements if s.speaker == speech.code]
-
-
 def _number(item: Item, speech: Speech, rows: Sequence[Exchange], scene: Scene) -> tuple[Verdict, str]:
     kind = kind_of(item, speech)
     if item.same:
@@ -97,12 +128,14 @@ def _number(item: Item, speech: Speech, rows: Sequence[Exchange], scene: Scene) 
         return "true", _("{speaker} said so.").format(speaker=speech.name)
     if item.number.n is None:
         return "unknown", _("No exact number is claimed.")
+    if speech.code in scene.sides and kind == "people" and _of_last_days(item.number.n, speech, scene):
+        return "true", _("{speaker} said so of the last exchanges together.").format(speaker=speech.name)
     own = _own(item, kind, speech, rows, scene)
     if any(figures.matches(item.number, f) for f in own):
         return "true", _("{speaker} said so; whether it is so is another claim: {itself}").format(
             speaker=speech.name, itself=_itself(item, kind, rows)
         )
-    mine = [s for s in _by_speaker(speech, rows) if s.number is not None]
+    mine = [s for s in by_speaker(speech, rows) if s.number is not None]
     if any(s.number == item.number.n for s in mine) and not any(s.category == kind for s in mine):
         return "true", _("{speaker} said so.").format(speaker=speech.name)
     if own and not (item.partitive and kind == "people"):
@@ -118,7 +151,7 @@ def _own(item: Item, kind: str, speech: Speech, rows: Sequence[Exchange], scene:
     wanted = kinds.get(kind, {kind})
     said = [
         Figure(s.number, "said", s.speaker, s.how)
-        for s in _by_speaker(speech, rows)
+        for s in by_speaker(speech, rows)
         if s.number is not None
         and (s.category in wanted or (s.category == "formula" and kind in ("people", "military")))
         and (item.party in (None, s.party) or not s.party)
@@ -172,80 +205,3 @@ def _agreed(item: Item, kind: str, rows: Sequence[Exchange]) -> bool:
         for party in parties
         for f in figures.of_party([e], party, kind)
     )
-
-
-def _in_words(speech: Speech, rows: Sequence[Exchange], scene: Scene) -> Judgement:
-    """Judge words without a number by the topics that the record holds."""
-    mine = _by_speaker(speech, rows)
-    topics = {s.category for s in mine}
-    tags = speech.tags
-    atoms = speech.sentence.atoms[speech.first : speech.last + 1]
-    places = {str(a.value) for a in atoms if a.tag == "L"}
-    if (speech.announces or first_to_tell(speech)) and (
-        topics & {"total", "formula"} or _announced_by(speech.code, rows)
-    ):
-        told = _("{speaker} announced it.").format(speaker=speech.name)
-        return cite.judged("true", told, rows)
-    told = _("{speaker} said so.").format(speaker=speech.name)
-    if first_in_months(speech):
-        return _interval(speech, rows)
-    if "j" in tags and any(f"taken_in_{p.split()[0].lower()}" in topics for p in places):
-        return cite.judged("true", told, rows)
-    if "W" in tags and speech.code in scene.sides and _received_in(atoms, rows):
-        return cite.judged("true", told, rows)
-    if "c" in tags and (
-        "civilians" in topics or (speech.code in scene.sides and _has_civilians(speech.code, rows))
-    ):
-        return cite.judged("true", told, rows)
-    if "m" in tags and topics & {"military", "prisoners_of_war"}:
-        return cite.judged("true", told, rows)
-    if any(e.talks and e.talks.place in places for e in rows) or any(
-        f"terms_{p.lower()}" in topics for p in places
-    ):
-        return cite.judged("true", told, rows)
-    if told_numbers(speech) <= {s.number for s in mine} and told_numbers(speech) and not set(tags) & set("mckbjq"):
-        return cite.judged("true", told, rows)
-    stage = next((a.value for a in atoms if a.tag == "o"), None)
-    if isinstance(stage, int) and _is_stage(stage, rows, scene):
-        return cite.judged("true", _("It is number {n} of its series.").format(n=stage), rows)
-    text = _("The record does not say what {speaker} said of this.").format(speaker=speech.name)
-    return cite.judged("unknown", text, rows)
-
-
-def _announced_by(party: str, rows: Sequence[Exchange]) -> bool:
-    """Did this side give a number of its own people?"""
-    return any((side := e.side_of(party)) is not None and side.total is not None for e in rows)
-
-
-def _received_in(atoms: Sequence[Atom], rows: Sequence[Exchange]) -> bool:
-    """ "Its soldiers were taken to Belarus", said by the side, where the record has the place."""
-    names = {named(str(a.value)) if a.tag == "S" else str(a.value) for a in atoms if a.tag in "SL"}
-    return any(name in e.place for e in rows for name in names if e.place)
-
-
-def _has_civilians(party: str, rows: Sequence[Exchange]) -> bool:
-    sides = [e.side_of(party) for e in rows]
-    return any(side is not None and bool(side.civilians) for side in sides)
-
-
-def _is_stage(stage: int, rows: Sequence[Exchange], scene: Scene) -> bool:
-    series = rows[-1].tags.series
-    if not series or scene.history is None:
-        return False
-    stages = scene.history.series(series)
-    return stage <= len(stages) and any(stages[stage - 1].id == e.id for e in rows)
-
-
-def _interval(speech: Speech, rows: Sequence[Exchange]) -> Judgement:
-    """ "the first in five months", said by somebody: did they say so?"""
-    atoms = speech.sentence.atoms[speech.first : speech.last + 1]
-    length = next((a.value for a in atoms if a.tag == "u"), None)
-    said = [s for s in _by_speaker(speech, rows) if s.category == "first_in_months"]
-    if not said or not isinstance(length, Duration):
-        text = _("The record does not say what {speaker} said of this.").format(speaker=speech.name)
-        return cite.judged("unknown", text, rows)
-    if round(length.in_months) == said[0].number:
-        text = _("{speaker} said so; whether it is so is another claim.").format(speaker=speech.name)
-        return cite.judged("true", text, rows)
-    text = _("{speaker} spoke of {n} months.").format(speaker=speech.name, n=said[0].number)
-    return cite.judged("false", text, rows)

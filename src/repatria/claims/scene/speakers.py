@@ -18,26 +18,36 @@ class Speaker:
     Attributes:
         code: the speaker's side (party code, DNR, BOTH, or ? where unnamed).
         counter: an office whose counting is quoted rather than its word.
+        of_capital: a capital, a state or its authorities speak, nobody by name or office.
     """
 
     code: str
     name: str
     counter: bool = False
+    of_capital: bool = False
 
 
 def speaker_of(kind: str, m: Match, scene: Scene) -> Speaker | None:
     """The speaker that the group `who` of a match means; None where it is nobody who speaks here."""
     who = m.atom("who")
-    if who is not None and (kind == "pronoun" or who.tag == "r"):
+    if who is not None and (kind == "pronoun" or who.tag in "rQ"):
         who = _meant(who, m, scene)
     if who is None:
         return None
     if who.tag in "SA":
-        ours = who.value in scene.sides and (kind != "arabic" or m.sentence.language.code == "ar")
-        code = str(who.value)
-        return Speaker(code, named(code)) if ours or (who.tag == "S" and code in _ORGANISATIONS) else None
+        return _state(who, kind, m, scene)
     code, name, role = str(who.value).split("|")
     return Speaker(code, name, role == "counter")
+
+
+def _state(who: Atom, kind: str, m: Match, scene: Scene) -> Speaker | None:
+    """A side or an organisation that speaks."""
+    code = str(who.value)
+    if who.tag == "S" and code in _ORGANISATIONS:
+        return Speaker(code, named(code))
+    if who.tag == "S" and code in offices.COUNTING_STATES and kind in ("capital", "verb_first"):
+        return Speaker(code, named(code), counter=True)
+    return Speaker(code, named(code), of_capital=True) if code in scene.sides else None
 
 
 def _meant(who: Atom, m: Match, scene: Scene) -> Atom | None:
@@ -51,11 +61,19 @@ def _meant(who: Atom, m: Match, scene: Scene) -> Atom | None:
     if who.tag == "r" and any(form.startswith(_ORGANISATION) for form in forms(who.text.split()[-1])):
         return next((a for atoms in rows for a in reversed(atoms) if a.value in _ORGANISATIONS), None)
     for atoms in rows:
-        named_ = [a for a in atoms if a.tag == "K"]
+        offices_ = [a for a in atoms if a.tag == "r" and a.value == "foreign ministry"] if office == "" else []
+        named_ = [a for a in atoms if a.tag == "K" or (who.tag == "Q" and a.tag == "S" and a.value in scene.sides)]
         if named_:
             return named_[-1]
+        if offices_ and who.tag == "r":
+            return _meant(offices_[-1], replace(m, sentence=_holding(offices_[-1], m, earlier)), scene)
     sides = [a for a in here if a.tag == "S"] if who.tag == "y" else []
     return sides[-1] if sides else None
+
+
+def _holding(atom: Atom, m: Match, earlier: list[Sentence]) -> Sentence:
+    """The sentence that an atom stands in."""
+    return next(s for s in (m.sentence, *earlier) if any(a is atom for a in s.atoms))
 
 
 _ORGANISATIONS = {"ICRC", "UN"}
@@ -64,10 +82,12 @@ _ORGANISATION = ("organis", "organiz", "committee", "організац", "ор�
 
 def _office_of(office: str, who: Atom, before: list[Atom], scene: Scene) -> Atom | None:
     """ "Moscow counts otherwise. Its defence ministry ...": the office of the side named last."""
-    side = next((str(a.value) for a in before if a.tag in "SA" and a.value in scene.sides), None)
-    if side is None or side not in offices.NATIONS:
-        return None
-    return replace(who, tag="K", value=offices.value(side, office, offices.NATIONS[side]))
+    states = [str(a.value) for a in before if a.tag in "SA" and str(a.value) in offices.NATIONS]
+    mediator = next((code for code in states if code in offices.COUNTING_STATES), None)
+    side = next((code for code in states if code in scene.sides), None)
+    if office == "foreign ministry" and mediator:
+        side = mediator
+    return replace(who, tag="K", value=offices.value(side, office, offices.NATIONS[side])) if side else None
 
 
 def _before(sentence: Sentence, scene: Scene) -> Iterator[Sentence]:

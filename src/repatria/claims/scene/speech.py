@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from repatria.claims.scene import utterances
 from repatria.claims.scene.scene import Scene
 from repatria.claims.scene.speakers import speaker_of
 from repatria.claims.words.lexicon import forms
+from repatria.claims.words.patterns import compiled
 from repatria.claims.words.tagging import Match, Sentence
 
 # Camps that speak of the other side's people from outside.
@@ -15,50 +17,6 @@ _COUNTING = ("count", "tally", "numbering", "reckoning", "підрах", "ліч
 
 # Tags that make more of an utterance than "on Monday".
 _CONTENT = set("nFBopmckbvgxXjluM")
-
-_PATTERNS = (
-    # "ZELENSKY: 230 UKRAINIANS ARE HOME"
-    ("label", r"^[_\-;n.]{0,4}(?<who>K)[_L]{0,3}(?<opening>[;_])(?<said>[^.]+)"),
-    # "189 people are home, the president announced on Monday"; "'Our men are back,' he wrote"
-    (
-        "postposed",
-        r"(?<said>[^;.]*[,\"\-])_?(?<who>[Kr])(,[^;.,]*,)?_{0,2}[yz](?=[^;.,?nFyzKvgX\-&\"]{0,8}([.;]|[,\-](?!_{0,2}[?n])|&_{0,3}[yz]|$))",
-    ),
-    # "By the ministry's account, ..."
-    ("possessed", r"(?<opening>_)(?<who>K)_{1,3}(?<source>[_a]),?(?<said>([^;.,]|,(?!&))*)"),
-    # "As the headquarters explained, ..."
-    ("as", r"(?<opening>_)_?(y_{0,2}(?<who>[KS])d?|(?<who>K)_?yr?),(?<said>[^;.]+)"),
-    # "These soldiers, they say in the ministry, were ..."
-    ("inserted", r"(?<=[,\-])_?y[_SA]{0,3}(?<who>K),(?!_?\?)(?<said>[^;.]+)"),
-    # "According to the ministry, ..."; "..., according to the ministry"
-    ("adverb", r"a_?[,_ASd]{0,10}(?<who>K),?(?<said>([^;.,]|,(?!&))*)"),
-    # "за українськими даними, ...", "по украинским подсчетам": whose figures they are, as an adjective
-    ("figures", r"(?<opening>[_E])(?<who>A)(?<source>_),?(?<said>([^;.,]|,(?!&))*)"),
-    # "According to Kyiv, ..."; "..., according to Kyiv"
-    ("capital_adverb", r"a_?(?<who>S),?(?<said>([^;.,]|,(?!&))*)"),
-    # A heading: "Six civilians among the Ukrainians - Kyiv"
-    ("tail", r"^(?<said>[^;.\-]*n[^;.\-]*)-(?<who>[SK])\.?$"),
-    # "The envoy announced ...", "The ministry, for its part, spoke of ..."
-    (
-        "plain",
-        r"(?<who>K)(,[^;.,]*,|,?[^;.,KSyvgX]{0,8})_?[yz](?:[d_]{1,2};|d?;?)(?<said>(?:[^;.&]|&(?![_,]{0,2}[Ky]))*)",
-    ),
-    # "... and adds that ..."
-    ("pronoun", r"(?<=K[^;.]*&)(?<who>y)(?<said>[^;.]+)"),
-    # "the return was confirmed by the president: in his words, ..."
-    ("plain", r"[yz]_?(?<who>K);(?<said>[^;.]+)"),
-    # "..., the president added"; "announced Thursday by the envoy"
-    ("behind", r"(?<said>[^;.]*)[yz],?[di_SA]{0,6}(?<who>K)"),
-    # "it maintained that ..."
-    ("pronoun", r"(?<who>r)[_,]{0,3}[yz](?<said>[^;.]+)"),
-    # "..., and confirmed that ...", Arabic "saying that ...": whoever was named before
-    ("pronoun", r"(?<=[KS][^;.]*)(?<who>y)(?<said>,?[r?]([^;.,]|,(?!&))+)"),
-    # "Kyiv said that 157 had come home": a capital speaks for its side; Arabic puts the verb first
-    ("capital", r"(?<who>S|A(?=y))(,[^;.,]*,|,?[^;.,KSyvgX]{0,4})_?y;?(?<said>(?:[^;.&]|&(?![_,]{0,2}K))*)"),
-    ("arabic", r"y(?<who>S)(?=[_x])(?<said>[^;.]+)"),
-    # "The White House thanked Turkey and four European governments"
-    ("thanks", r"^(?<said>[^;.]*(?<who>K)[^;.]*S[^;.]*n_[^;.]*)"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +33,7 @@ class Speech:
         behind: the speaker stands behind what is said.
         postposed: speaker and verb close the sentence: "..., the president announced".
         framed: a capital speaks, or a heading names the speaker: what is said is told as news all the same.
+        own_words: "in his words": whoever was named before.
     """
 
     sentence: Sentence
@@ -89,6 +48,7 @@ class Speech:
     behind: bool = False
     framed: bool = False
     postposed: bool = False
+    own_words: bool = False
 
     def covers(self, at: int) -> bool:
         """Is atom `at` among the words said?"""
@@ -138,7 +98,7 @@ class Speech:
 def speeches(sentence: Sentence, scene: Scene) -> list[Speech]:
     """Find what is said by named people and offices in a sentence (not by a bare capital)."""
     found: list[Speech] = []
-    for kind, pattern in _PATTERNS:
+    for kind, pattern in utterances.PATTERNS:
         for m in sentence.find(pattern):
             speech = _speech(kind, m, scene)
             if speech and not any(_overlap(speech, other) for other in found):
@@ -150,12 +110,8 @@ def _overlap(one: Speech, other: Speech) -> bool:
     return one.begin <= other.end and other.begin <= one.end
 
 
-# What must open an utterance of a kind where the tags alone do not tell.
-_OPENINGS = {"label": {":"}, "figures": {"за", "по"}, "as": {"as", "як", "как", "كما", "ось", "вот"}}
-
-
 def _speech(kind: str, m: Match, scene: Scene) -> Speech | None:
-    if not _opens(kind, m) or (kind != "as" and kind not in _ADVERBS and _denied(m)):
+    if not _opens(kind, m) or (kind != "as" and kind not in utterances.ADVERBS and _denied(m)):
         return None
     speaker = speaker_of(kind, m, scene)
     if speaker is None:
@@ -167,15 +123,16 @@ def _speech(kind: str, m: Match, scene: Scene) -> Speech | None:
         sentence=m.sentence,
         code=speaker.code,
         name=speaker.name,
-        counter=speaker.counter and kind != "as",
+        counter=speaker.counter,
         first=said[0],
         last=said[1] - 1,
         begin=min(m.match.start(), said[0]),
-        end=max(m.match.end(), said[1]) - 1,
-        adverbial=kind in _ADVERBS,
+        end=(said[1] if m.match.start("said") < said[1] < m.match.end("said") else max(m.match.end(), said[1])) - 1,
+        adverbial=kind in utterances.ADVERBS,
         behind=said[0] < m.match.start("who"),
-        framed=kind in ("capital", "figures", "arabic", "label"),
+        framed=kind in utterances.FRAMED or (speaker.of_capital and kind in utterances.OF_CAPITALS),
         postposed=kind == "postposed",
+        own_words=kind == "own_words",
     )
 
 
@@ -184,23 +141,32 @@ def _said(kind: str, m: Match) -> tuple[int, int] | None:
     tags = m.sentence.tags
     said: tuple[int, int] = m.match.span("said")
     empty = said[0] >= 0 and not set(tags[said[0] : said[1]]) & _CONTENT
-    if kind in ("postposed", "inserted") and empty:
+    if kind in ("postposed", "inserted", "verb_first") and empty:
         return None
     if kind in ("postposed", "behind"):
         said = (_over_colon(m.sentence, said[0]), said[1])
-    if (kind == "plain" and empty) or (kind in _ADVERBS and _told_before(m, said)):
+    if (kind == "plain" and empty) or (kind in utterances.ADVERBS and _told_before(m, said)):
         said = (-1, -1)
     if kind == "behind" and empty:
         said = _after(m)
+    said = (said[0], _next_speaker(tags, *said))
     if said[0] < 0 or said[0] == said[1]:
         before = m.match.start()
         said = (0, before) if before > 0 else m.match.span()
     return said
 
 
-_ADVERBS = {"adverb", "capital_adverb", "tail", "possessed"}
+def _next_speaker(tags: str, first: int, last: int) -> int:
+    """Where somebody else begins to speak: "Moscow reported 150, yet *Kyiv counted 189*"."""
+    other = compiled(r"[,&][_&]{0,2}[KS](_{0,2}y|-?,?_?\?)").search(tags, max(first, 0) + 1, max(last, 0))
+    return other.start() if other else last
+
+
 # What silence is told with, and is a claim all the same.
 _SILENCE = ("comment", "коммент", "комент", "علق", "تعليق")
+
+
+_NOTHING = {"nothing", "little", "нічого", "ничего", "شيئا"}
 
 
 def _denied(m: Match) -> bool:
@@ -210,7 +176,10 @@ def _denied(m: Match) -> bool:
     at = m.match.start("who")
     verbs = [i for i in range(start, end) if tags[i] in "yz"]
     verb = min(verbs, key=lambda i: abs(i - at), default=None)
-    if verb is None or "N" not in tags[max(start, verb - 2) : verb]:
+    if verb is None:
+        return False
+    nothing = any(a.text in _NOTHING for a in m.sentence.atoms[verb + 1 : verb + 2])
+    if not nothing and "N" not in tags[max(start, verb - 2) : verb]:
         return False
     who = m.atom("who")
     both = who is not None and str(who.value).startswith("BOTH")
@@ -225,16 +194,7 @@ def _told_before(m: Match, said: tuple[int, int]) -> bool:
 
 
 def _opens(kind: str, m: Match) -> bool:
-    if kind == "possessed":
-        account = m.atom("source")
-        return m.atoms[0].text in _BY and account is not None and account.text.startswith(_ACCOUNTS)
-    opening = m.atom("opening") if kind in _OPENINGS else None
-    source = m.atom("source") if kind == "figures" else None
-    if source is not None and not source.text.startswith(_FIGURES):
-        return False
-    if kind == "thanks":
-        return thanks(m.sentence)
-    return opening is None or opening.text in _OPENINGS[kind]
+    return utterances.opens(kind, m) and (kind != "thanks" or thanks(m.sentence))
 
 
 _THANKS = (
@@ -255,26 +215,6 @@ def _over_colon(sentence: Sentence, start: int) -> int:
         return start
     tags = sentence.tags[: start - 1]
     return max(tags.rfind(";"), tags.rfind(".")) + 1
-
-
-# "data, counts, accounts, versions" of one side
-_FIGURES = ("дан", "підрах", "подсч", "верс", "оцін", "оцен", "інформ", "информ", "облік", "учет")
-
-
-_BY = {"by", "on", "in", "from"}
-_ACCOUNTS = (
-    "account",
-    "count",
-    "figures",
-    "data",
-    "version",
-    "telling",
-    "tally",
-    "reckoning",
-    "own",
-    "statement",
-    "books",
-)
 
 
 def _after(m: Match) -> tuple[int, int]:

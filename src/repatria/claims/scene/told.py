@@ -19,3 +19,22 @@ def first_to_tell(speech: Speech) -> bool:
 def first_in_months(speech: Speech) -> bool:
     """Is it said that this is the first in so many months?"""
     return bool(compiled(r"o[_xpX]{0,4}[s_]_{0,2}u|I_{0,3}u|u_?I|xI_?u").search(speech.tags))
+
+
+_TOPICS = {
+    "goodwill": (
+        "goodwill", "good will", "доброї волі", "доброй воли", "доброи воли", "حسن نيه", "حسن النيه", "حسن نيتها",
+    ),
+    "sensitive category": ("sensitive", "чутлив", "чувствительн", "حساسه", "الحساسه"),
+    "had been promised": ("promise", "пообіця", "обіця", "обеща", "пообеща", "وعد", "تعهد"),
+}  # fmt: skip
+
+
+def topic(speech: Speech) -> str | None:
+    """A topic that the notes of the record hold: a gesture of goodwill, a sensitive category, a number promised."""
+    words = " ".join(a.text for a in speech.sentence.atoms[speech.begin : speech.end + 1])
+    for name, told in _TOPICS.items():
+        promised = name == "had been promised"
+        if any(word in words for word in told) and (not promised or any(n for n in told_numbers(speech))):
+            return name
+    return None

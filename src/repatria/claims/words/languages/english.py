@@ -1,6 +1,6 @@
 """English."""
 
-from repatria.claims.words.languages import moving, offices, people, saying, states
+from repatria.claims.words.languages import offices, people, saying
 from repatria.claims.words.languages.language import Language, keyed, numbered, phrases, valued, words
 
 _UNITS = "one\ntwo\nthree\nfour\nfive\nsix\nseven\neight\nnine"
@@ -44,14 +44,13 @@ aid: presided, chaired, co - chaired, conceived, initiated, put together, pulled
 aid: middle, hand in, cooperation of, by courtesy of, aegis
 aid: fruit, work of, doing of
 """,
-    "p": f"""
+    "p": """
 captured people, captured civilians and soldiers
 group of, group, batch of, people, persons, person, prisoners, prisoner, prisoners of war, prisoner of war, pows
 pow, captives, captive, detainees, detainee, hostages, hostage, individuals, human beings, men and women
 nationals, citizens, compatriots, inmates, families, residents, resident, inhabitants, returnees, war prisoners
 internees, war captives, of ours, ours
 members of the group, member of the group, members of the party
-{people.ENGLISH}
 """,
     "m": """
 captured soldiers, captured servicemen, captured fighters, captured troops, captured service personnel
@@ -172,7 +171,12 @@ was the turn, was the turn of, came off, was conducted, was made, came about, be
 is behind them, is done
 ran its course, is over and done
 """,
-    "S": f"""
+    "S": """
+LTU: lithuania, vilnius
+ROU: romania
+KAZ: kazakhstan, astana
+GEO: georgia
+SVK: slovakia
 UKR: ukraine, kyiv, kiev, the ukrainian side, ukrainian side, ukraine 's authorities, ukrainian authorities
 UKR: yermak 's office
 RUS: russia, moscow, the russian side, russian side, the kremlin, kremlin, russian federation
@@ -185,18 +189,34 @@ TUR: turkish intelligence service, mit, turkish side
 SAU: saudi arabia, riyadh
 QAT: qatar, doha, qatari
 VAT: holy see, vatican, pope
+EGY: egypt, cairo
 UN: united nations, un, u.n.
 ICRC: international committee of the red cross, icrc, red cross
 BLR: belarus, minsk, belarusian soil, belarusian territory, belarus 's territory
 ARM: armenia, yerevan
 AZE: azerbaijan, baku
 DEU: germany, berlin
+POL: poland, warsaw
+SVN: slovenia
+NOR: norway
 CHE: switzerland, swiss capital
 ISR: israel
 PSE: hamas, gaza
 HOUTHI: houthis, houthi authorities, houthi side, ansar allah
 YEM-GOV: government of yemen, yemeni government, yemen 's government, the government side, government side
-{states.ENGLISH}
+HUN: hungary
+SDN: sudan
+CHN: china, beijing
+JOR: jordan, amman
+OMN: oman, muscat
+KWT: kuwait
+FRA: france, paris
+GBR: britain, united kingdom, london
+ITA: italy
+IND: india
+BRA: brazil
+SRB: serbia
+AUT: austria
 """,
     "A": """
 UKR: ukrainian, ukrainians
@@ -310,14 +330,17 @@ AZE|Aliyev|person: aliyev, ilham aliyev
 UN|Grundberg|person: grundberg, hans grundberg
 ?|unnamed source|person: ukrainian official, russian official, an official in kyiv, an official in moscow
 ?|unnamed source|person: senior official, campaigners, rights groups, human rights groups, activists, spokesman
-?|unnamed source|person: spokeswoman, spokesperson, an official, ukrainian officials, russian officials
+?|unnamed source|person: spokeswoman, spokesperson, an official
 ?|unnamed source|person: presidential aide, a presidential aide, civil society organizations, aid workers
 ?|unnamed source|person: civil society organisations, military bloggers, relatives' groups, families' associations
-?|unnamed source|person: diplomats, a diplomat, officials, volunteers, lawyers, a lawyer, ombudsman
+?|unnamed source|person: diplomats, a diplomat, lawyers, a lawyer, ombudsman
 BOTH|both sides|person: both capitals, both governments, neither government, neither side, neither capital
 BOTH|both sides|person: neither country, neither of the sides, neither party
 ?|unnamed source|person: a source, sources, defence minister, adviser, aide, commissioner, coordinator
+?|volunteers|person: volunteers
+?|officials|person: ukrainian officials, russian officials, officials
 {offices.ENGLISH}
+{people.ENGLISH}
 """,
     "y": f"""
 said, says, say, added, adds, stated, states, told, declared, confirmed, reported, reports, maintained
@@ -349,7 +372,7 @@ if you believe, if one believes, if one trusts, by the estimate of, by estimates
 in the view of
 by the estimates of, going by, to believe, if we are to believe, as reported by, as announced by, as quoted by
 """,
-    "v": f"""
+    "v": """
 set free, walked free, walk free, were let out, let out, regained their freedom
 come: came back, come back, coming back, came home, come home, coming home, go home, went home, going home
 come: gone home, go free, walked free, went free, returned, return, returning, returned home, been freed
@@ -395,7 +418,6 @@ come: land, returned safely
 come: been let out, walk out, walks free, come free, came free, comes home, comes back, gets home, escaped captivity
 get: rescue, rescued, extract, extracted, freed its
 give: to free, to release, to let go
-{moving.ENGLISH}
 """,
     "W": """
 taken to, were taken to, been taken to, taken first to, brought to, driven to, flown first to, received in
@@ -558,6 +580,8 @@ the humanitarian organisation, the humanitarian organization, the aid organisati
 the commission, the same commission, the department, the spokesman, the spokeswoman, the ombudsman, the leader
 defence ministry: its defence ministry, its defense ministry, its ministry of defence, its ministry of defense
 defence ministry: its military, the country 's defence ministry, its army
+foreign ministry: the foreign ministry, the ministry of foreign affairs, ministry of foreign affairs
+defence ministry: the ministry of defence, the ministry of defense, the defence ministry, the defense ministry
 foreign ministry: its foreign ministry, its ministry of foreign affairs, the country 's foreign ministry
 commission: its state commission, its commission
 president: its president, its leader, its head of state

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 
 # Offices whose counting is quoted rather than their word.
 COUNTING = {("UKR", "headquarters"), ("UKR", "intelligence"), ("ARE", "foreign ministry")}
+# Mediators who count what they brought about.
+COUNTING_STATES = {"ARE"}
 _NAMES = {
     ("UKR", "headquarters"): "Coordination Headquarters",
     ("UKR", "intelligence"): "military intelligence",
@@ -83,6 +85,10 @@ ENGLISH = lines(
     },
     {
         "defence ministry": "defence ministry, defense ministry, ministry of defence, ministry of defense",
+        "foreign minister": "foreign minister, minister of foreign affairs",
+        "defence minister": "defence minister, defense minister, minister of defence",
+        "deputy premier": "deputy prime minister, vice prime minister",
+        "negotiator": "chief negotiator, lead negotiator, top negotiator",
         "foreign ministry": "foreign ministry, ministry of foreign affairs, foreign office, "
         "foreign affairs ministry",
         "interior ministry": "interior ministry, ministry of the interior, ministry of internal affairs",
@@ -119,7 +125,8 @@ ENGLISH = lines(
 UKRAINIAN = lines(
     {
         "UKR": "україни, києва, києві",
-        "RUS": "росії, рф, москви, москві, російської федерації, кремля",
+        "RUS": "росії, рф, москви, москві, російської федерації, кремля, країни - агресорки, країни - агресора, "
+        "держави - агресора, держави - агресорки, держави-агресора, країни-агресора, країни-агресорки",
         "ARE": "оае, еміратів, об'єднаних арабських еміратів, абу - дабі",
         "USA": "сша, вашингтон*",
         "TUR": "туреччини, анкар*",
@@ -133,6 +140,9 @@ UKRAINIAN = lines(
         "військовому міністерстві",
         "foreign ministry": "мзс, міністерств* закордонних справ, зовнішньополітичн* відомств*, "
         "дипломатичн* відомств*",
+        "foreign minister": "міністр* закордонних справ, глав* мзс, очільни* мзс",
+        "defence minister": "міністр* оборони, глав* міноборони, очільни* міноборони",
+        "negotiator": "переговорник*",
         "headquarters": "координаційн* штаб*, коордштаб*",
         "intelligence": "головн* управлін* розвідки, військов* розвід*, гур, розвід*, воєнн* розвід*",
         "president": "президент*",
@@ -152,7 +162,7 @@ UKRAINIAN = lines(
 RUSSIAN = lines(
     {
         "UKR": "украины, киева, киеве",
-        "RUS": "россии, рф, москвы, москве, российской федерации, кремля",
+        "RUS": "россии, рф, москвы, москве, российской федерации, кремля, страны - агрессора",
         "ARE": "оаэ, эмиратов, объединенных арабских эмиратов, абу - даби",
         "USA": "сша, вашингтон*",
         "TUR": "турции, анкар*",
@@ -164,6 +174,9 @@ RUSSIAN = lines(
     {
         "defence ministry": "минобороны, министерств* обороны, оборонн* ведомств*, военн* ведомств*",
         "foreign ministry": "мид, мида, миде, министерств* иностранных дел, внешнеполитическ* ведомств*",
+        "foreign minister": "министр* иностранных дел, глав* мид",
+        "defence minister": "министр* обороны, глав* минобороны",
+        "negotiator": "переговорщик*",
         "headquarters": "координационн* штаб*, коордштаб*",
         "intelligence": "главн* управлен* разведки, военн* разведк*, гур, разведк*",
         "president": "президент*",
@@ -200,10 +213,14 @@ ARABIC = lines(
         "headquarters": "المقر التنسيقي, مقر التنسيق, هيئة التنسيق, مركز التنسيق, مقر التنسيق لشؤون الأسرى",
         "intelligence": "الاستخبارات العسكرية, استخبارات, مديرية الاستخبارات",
         "president": "رئيس",
-        "premier": "رئيس وزراء",
+        "premier": "رئيس وزراء, رئيس الوزراء",
+        "deputy premier": "نائب رئيس الوزراء, نائبة رئيس الوزراء",
+        "foreign minister": "وزير الخارجية, وزير خارجية",
+        "defence minister": "وزير الدفاع, وزير دفاع",
         "presidential office": "مكتب الرئاسة, الرئاسة, رئاسة",
         "general staff": "هيئة الأركان, الجيش, جيش",
-        "commission": "لجنة شؤون الأسرى, لجنة الأسرى, لجنة الدولة لشؤون الأسرى, اللجنة الحكومية لشؤون الأسرى, "
+        "commission": "لجنة شؤون الأسرى, لجنة شؤون الأسرى والمفقودين, لجنة الأسرى والمفقودين, "
+        "لجنة الأسرى, لجنة الدولة لشؤون الأسرى, اللجنة الحكومية لشؤون الأسرى, "
         "اللجنة المختصة بالأسرى, لجنة الدولة",
     },
     ("{o} {s}", "{o} في {s}", "{o} {a}"),

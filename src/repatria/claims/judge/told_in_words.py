@@ -1,0 +1,108 @@
+"""Judges words without a number that somebody is said to have said, by the topics that the record holds."""
+
+from collections.abc import Sequence
+
+from repatria.claims.claim import Judgement
+from repatria.claims.judge import cite
+from repatria.claims.scene.scene import Scene
+from repatria.claims.scene.speech import Speech
+from repatria.claims.scene.told import first_in_months, first_to_tell, told_numbers, topic
+from repatria.claims.words.numbers import Duration
+from repatria.claims.words.tags import Atom
+from repatria.history import Exchange, Statement
+from repatria.history.words import party as named
+from repatria.i18n import _
+
+
+def by_speaker(speech: Speech, rows: Sequence[Exchange]) -> list[Statement]:
+    """What the record has the speaker's side saying of `rows`."""
+    return [s for e in rows for s in e.statements if s.speaker == speech.code]
+
+
+def in_words(speech: Speech, rows: Sequence[Exchange], scene: Scene) -> Judgement:
+    """Judge words without a number by the topics that the record holds."""
+    mine = by_speaker(speech, rows)
+    topics = {s.category for s in mine}
+    tags = speech.tags
+    atoms = speech.sentence.atoms[speech.first : speech.last + 1]
+    places = {str(a.value) if a.tag == "L" else named(str(a.value)) for a in atoms if a.tag in "LS"}
+    if (speech.announces or first_to_tell(speech)) and (
+        topics & {"total", "formula"} or _announced_by(speech.code, rows)
+    ):
+        told = _("{speaker} announced it.").format(speaker=speech.name)
+        return cite.judged("true", told, rows)
+    told = _("{speaker} said so.").format(speaker=speech.name)
+    known = topic(speech)
+    if known and speech.code == "RUS" and any(known in e.note.replace("'", "") for e in rows):
+        return _noted(speech, known, told, rows)
+    if first_in_months(speech):
+        return _interval(speech, rows)
+    if "j" in tags and any(f"taken_in_{p.split()[0].lower()}" in topics for p in places):
+        return cite.judged("true", told, rows)
+    if "W" in tags and speech.code in scene.sides and _received_in(atoms, rows):
+        return cite.judged("true", told, rows)
+    if "c" in tags and (
+        "civilians" in topics or (speech.code in scene.sides and _has_civilians(speech.code, rows))
+    ):
+        return cite.judged("true", told, rows)
+    if "m" in tags and topics & {"military", "prisoners_of_war"}:
+        return cite.judged("true", told, rows)
+    if any(e.talks and e.talks.place in places for e in rows) or any(
+        f"terms_{p.lower()}" in topics for p in places
+    ):
+        return cite.judged("true", told, rows)
+    if told_numbers(speech) <= {s.number for s in mine} and told_numbers(speech) and not set(tags) & set("mckbjq"):
+        return cite.judged("true", told, rows)
+    stage = next((a.value for a in atoms if a.tag == "o"), None)
+    if isinstance(stage, int) and _is_stage(stage, rows, scene):
+        return cite.judged("true", _("It is number {n} of its series.").format(n=stage), rows)
+    text = _("The record does not say what {speaker} said of this.").format(speaker=speech.name)
+    return cite.judged("unknown", text, rows)
+
+
+def _noted(speech: Speech, known: str, told: str, rows: Sequence[Exchange]) -> Judgement:
+    """What the notes of the record say that Moscow said; a number in it must stand there too."""
+    notes = " ".join(e.note for e in rows)
+    if all(f"{n} " in notes for n in told_numbers(speech) if n):
+        return cite.judged("true", told, rows)
+    text = _("The record does not say what {speaker} said of this.").format(speaker=speech.name)
+    return cite.judged("unknown", text, rows)
+
+
+def _announced_by(party: str, rows: Sequence[Exchange]) -> bool:
+    """Did this side give a number of its own people?"""
+    return any((side := e.side_of(party)) is not None and side.total is not None for e in rows)
+
+
+def _received_in(atoms: Sequence[Atom], rows: Sequence[Exchange]) -> bool:
+    """ "Its soldiers were taken to Belarus", said by the side, where the record has the place."""
+    names = {named(str(a.value)) if a.tag == "S" else str(a.value) for a in atoms if a.tag in "SL"}
+    return any(name in e.place for e in rows for name in names if e.place)
+
+
+def _has_civilians(party: str, rows: Sequence[Exchange]) -> bool:
+    sides = [e.side_of(party) for e in rows]
+    return any(side is not None and bool(side.civilians) for side in sides)
+
+
+def _is_stage(stage: int, rows: Sequence[Exchange], scene: Scene) -> bool:
+    series = rows[-1].tags.series
+    if not series or scene.history is None:
+        return False
+    stages = scene.history.series(series)
+    return stage <= len(stages) and any(stages[stage - 1].id == e.id for e in rows)
+
+
+def _interval(speech: Speech, rows: Sequence[Exchange]) -> Judgement:
+    """ "the first in five months", said by somebody: did they say so?"""
+    atoms = speech.sentence.atoms[speech.first : speech.last + 1]
+    length = next((a.value for a in atoms if a.tag == "u"), None)
+    said = [s for s in by_speaker(speech, rows) if s.category == "first_in_months"]
+    if not said or not isinstance(length, Duration):
+        text = _("The record does not say what {speaker} said of this.").format(speaker=speech.name)
+        return cite.judged("unknown", text, rows)
+    if round(length.in_months) == said[0].number:
+        text = _("{speaker} said so; whether it is so is another claim.").format(speaker=speech.name)
+        return cite.judged("true", text, rows)
+    text = _("{speaker} spoke of {n} months.").format(speaker=speech.name, n=said[0].number)
+    return cite.judged("false", text, rows)
