@@ -1,6 +1,7 @@
 """What the issue of bad input asks: an honest answer, no traceback, nothing executed."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -121,3 +122,22 @@ def test_a_page_whose_script_tells_another_number():
 def test_a_page_that_nests_without_end():
     source = parse(("<html><body>" + "<div>" * 20_000 + TEXT + "</body></html>").encode())
     assert isinstance(source.text, str)
+
+
+REPORTS = sorted((Path(__file__).parent / "apart").rglob("*.txt"))[::6]
+
+
+@pytest.mark.parametrize("line", range(5))
+def test_a_line_may_end_behind_any_word(line):
+    for file in REPORTS:
+        words = file.read_text("utf-8").split()
+        text = " ".join(word + ("\n" if at % 5 == line else "") for at, word in enumerate(words))
+        assert all(text[c.start : c.end] == c.text_span for c in check(text, HISTORY).claims), file.name
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Обмен пленными прошел сегодня", "prisoners were exchanged the next day", "free after a year and"],
+)
+def test_a_text_may_end_with_a_day_or_a_length_of_time(text):
+    assert check(text, HISTORY).text == text

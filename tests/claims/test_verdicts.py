@@ -189,3 +189,30 @@ def test_a_sum_that_rests_on_one_side_s_number_is_unknown():
     )
     assert found.verdict == "unknown"
     assert "339" in found.because
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("The exchange was brokered by the UAE and Oman.", "Oman"),
+        ("Посредничали при обмене ОАЭ и Оман.", "Oman"),
+        ("За посередництва ОАЕ та Йорданії сторони обмінялися полоненими.", "Jordan"),
+        ("تم التبادل بوساطة الإمارات وإيران.", "Iran"),
+    ],
+)
+def test_a_state_that_did_not_mediate_is_named_in_words(text: str, named: str) -> None:
+    found = claim(text, "mediator")
+    assert found.verdict == "false"
+    assert found.because.startswith(f"{named}: not a mediator")
+
+
+def test_a_number_of_those_of_whom_the_record_has_none_is_unknown():
+    stage = date(2025, 6, 10)
+    assert claim("Among the Ukrainians were 50 badly wounded.", "breakdown", stage).verdict == "unknown"
+
+
+def test_a_group_without_a_name_is_true_by_its_number():
+    day, opening = date(2025, 10, 13), "Israel and Hamas exchanged captives on Monday."
+    right = claim("Seven of the Israelis were driven over first.", "breakdown", day, opening=opening)
+    wrong = claim("Six of the Israelis were driven over first.", "breakdown", day, opening=opening)
+    assert (right.verdict, wrong.verdict) == ("true", "unknown")

@@ -42,3 +42,68 @@ def test_news_of_yesterday_may_name_only_the_day_of_an_earlier_exchange() -> Non
     text = "130 Ukrainians are free. Six days before, on 10 April, Ukraine had got 100 people back."
     claims = check(text, load(), date(2023, 4, 17)).claims
     assert [c.verdict for c in claims if c.claim_type == "per_side"] == ["true", "true"]
+
+
+LEDE = "Russia and Ukraine exchanged prisoners on Saturday, 4 February 2023. "
+
+
+@pytest.mark.parametrize(
+    ("background", "kind", "verdict"),
+    [
+        # two exchanges lie in November: the number says which is meant
+        ("In November 107 Ukrainian soldiers had come home in one exchange.", "per_side", "true"),
+        ("In November 109 Ukrainian soldiers had come home in one exchange.", "per_side", "false"),
+        # on 30 December there was none, on 31 December there was
+        ("On 30 December 140 Ukrainian servicemen came home.", "per_side", "true"),
+        ("On 30 December 141 Ukrainian servicemen came home.", "per_side", "false"),
+        # the next sentence goes on about the day the one before named
+        ("On 31 December there was another exchange. Home came 132 men and eight women.", "breakdown", "true"),
+        ("On 31 December there was another exchange. Home came 132 men and nine women.", "breakdown", "false"),
+    ],
+)
+def test_numbers_tell_which_exchange_is_meant(background: str, kind: str, verdict: str) -> None:
+    claims = check(LEDE + background, load(), date(2023, 2, 5)).claims
+    assert [c.verdict for c in claims if c.claim_type == kind and c.start > len(LEDE)] == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("On 31 December 140 came home. Before that there had been no exchange for more than two weeks.", "true"),
+        ("On 31 December 140 came home. Before that there had been no exchange for more than a month.", "false"),
+    ],
+)
+def test_before_that_counts_from_the_exchange_told_of(text: str, verdict: str) -> None:
+    claims = check(LEDE + text, load(), date(2023, 2, 5)).claims
+    assert [c.verdict for c in claims if c.claim_type == "first_since"] == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("The largest exchange since the start of October remains that of 31 December.", "true"),
+        ("The largest exchange since the start of October remains that of 8 January.", "false"),
+    ],
+)
+def test_the_largest_may_be_an_older_one(text: str, verdict: str) -> None:
+    claims = check(LEDE + text, load(), date(2023, 2, 5)).claims
+    assert [c.verdict for c in claims if c.claim_type == "largest_since"] == [verdict]
+
+
+def test_a_report_is_about_the_sides_it_names_first() -> None:
+    text = (
+        "Washington and Moscow exchanged one prisoner each in Abu Dhabi on Thursday. On Tuesday Moscow and Kyiv "
+        "had exchanged 60 soldiers each, and last Thursday Russia and Ukraine 50 for 50."
+    )
+    report = check(text, load(), date(2022, 12, 8))
+    assert report.conflict == "Russia-US"
+    days = [c for c in report.claims if c.claim_type == "date_of_exchange"]
+    assert days[0].verdict == "true"
+    assert [e.id for e in days[0].exchanges] == ["us-ru-2022-12-08"]
+
+
+def test_an_announcement_belongs_to_what_was_agreed_on_its_day() -> None:
+    text = "Kyiv and Moscow exchanged prisoners on Friday. The deal for 314 was announced on {} February."
+    for day, verdict in ((5, "true"), (3, "false")):
+        report = check(text.format(day), load(), date(2026, 5, 16))
+        assert [c.verdict for c in report.claims if c.claim_type == "date_announced"] == [verdict]

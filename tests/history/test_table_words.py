@@ -1,7 +1,7 @@
 """What the packaged tables say in English is said in the reader's language where the set of it is closed."""
 
 from repatria import i18n
-from repatria.history import load, table_words, words
+from repatria.history import category_words, load, table_words, words
 
 
 def test_every_gap_conflict_and_speaker_has_its_words():
@@ -26,3 +26,14 @@ def test_a_gap_is_said_in_the_readers_language(monkeypatch):
     found = history.first_since(history.exchange("ru-ua-2022-06-10"))
     with i18n.language("uk"):
         assert "[Kyiv's tenth exchange was not found]" in words.first_since(found)
+
+
+def test_every_category_of_the_packaged_statements_has_its_words():
+    used = {said.category.partition(":")[0] for exchange in load() for said in exchange.statements}
+    assert used - set(category_words._CATEGORIES) == set()
+
+
+def test_a_category_may_carry_what_it_is_about():
+    assert category_words.counted("year_total:2024") == "people in the year (2024):"
+    assert category_words.counted("held_in:USA;DEU") == "states they had been held in (USA, DEU):"
+    assert category_words.counted("of_my_own") == "of my own"

@@ -2,10 +2,14 @@
 
 from collections.abc import Mapping
 
+from babel import Locale
+from babel.core import get_global
+
 from repatria.history import table_words
+from repatria.history.category_words import counted
 from repatria.history.exchange import Exchange, Side, Statement
 from repatria.history.ranks import FirstSince, LargestSince
-from repatria.i18n import _, isolate, ngettext
+from repatria.i18n import _, current_language, isolate, ngettext
 
 _PARTIES = {
     "UKR": lambda: _("Ukraine"), "RUS": lambda: _("Russia"), "ARM": lambda: _("Armenia"),
@@ -19,24 +23,6 @@ _PARTIES = {
     "CHE": lambda: _("Switzerland"),
 }  # fmt: skip
 
-_CATEGORIES = {
-    "formula": lambda: _("announced, each side:"), "total": lambda: _("people:"),
-    "military": lambda: _("military:"),
-    "civilians": lambda: _("civilians:"), "officers": lambda: _("officers:"), "women": lambda: _("women:"),
-    "men": lambda: _("men:"), "wounded": lambda: _("wounded:"), "ill": lambda: _("ill:"),
-    "bodies": lambda: _("remains:"), "police": lambda: _("police officers:"), "medics": lambda: _("medics:"),
-    "under_25": lambda: _("under 25 years of age:"), "sailors": lambda: _("sailors:"),
-    "foreigners": lambda: _("foreigners:"), "children": lambda: _("children:"), "clergy": lambda: _("clergy:"),
-    "prisoners_of_war": lambda: _("prisoners of war:"), "running_total": lambda: _("people up to that day:"),
-    "agreed": lambda: _("agreed:"), "held_since_2022": lambda: _("held since 2022:"),
-    "held_since_2014": lambda: _("held since 2014:"), "other_ranks": lambda: _("other ranks:"),
-    "rescuers": lambda: _("rescuers:"), "published": lambda: _("in the published statement:"),
-    "able_bodied": lambda: _("able-bodied prisoners of war:"),
-    "retained_personnel": lambda: _("retained medics and chaplains:"),
-    "seriously_wounded_or_sick": lambda: _("seriously wounded or sick:"),
-    "first_in_months": lambda: _("called the first in so many months:"),
-}  # fmt: skip
-
 
 _OWN_NAMES: dict[str, str] = {}
 
@@ -47,10 +33,16 @@ def know_parties(names: Mapping[str, str]) -> None:
 
 
 def party(code: str) -> str:
-    """The name of a party or mediator; its code where we have no name."""
+    """The name of a party or mediator; its code where nobody has a name for it."""
     return " + ".join(
-        _PARTIES[part]() if part in _PARTIES else _OWN_NAMES.get(part, part) for part in code.split(";")
+        _PARTIES[part]() if part in _PARTIES else _OWN_NAMES.get(part) or _state(part) for part in code.split(";")
     )
+
+
+def _state(code: str) -> str:
+    """The name of a state by its code of three letters, from the Unicode Common Locale Data Repository."""
+    known: list[str] = get_global("territory_aliases").get(code, [code])
+    return str(Locale.parse(current_language()).territories.get(known[0], code))
 
 
 def number(side: Side) -> str:
@@ -143,7 +135,7 @@ def largest_since(found: LargestSince) -> str:
 
 def statement(said: Statement) -> str:
     """What one number counts, and the number: ``officers: 11``. Who said it stands in the statement itself."""
-    category = _CATEGORIES[said.category]() if said.category in _CATEGORIES else said.category.replace("_", " ")
+    category = counted(said.category)
     if said.number is None:
         number = ""
     else:

@@ -3,6 +3,7 @@
 from repatria.claims import figures
 from repatria.claims.counts.item import Item
 from repatria.claims.scene.scene import Scene
+from repatria.claims.words.lexicon import forms
 
 # A smaller number is hardly a sum over a year or the war.
 LEAST_SUM = 240
@@ -90,12 +91,20 @@ def _in_record(item: Item, scene: Scene) -> bool:
 _KINDS_OF_RECORD = ("people", "military", "civilians")
 
 
-_COUNTS = ("count", "tally", "ledger", "підрахун", "подсчет", "лічильник", "счетчик", "حصيله", "احصاء")
+_COUNTS = frozenset(
+    "count counts tally ledger toll score scoreboard counter register balance running "
+    "лік лічба лічильник рахунок підрахунок підсумок "
+    "счет счетчик подсчет итог копилка "
+    "حصيله رصيد عداد احصاء سجل".split()
+)
+_COUNTING = ("підрахун", "подсчет", "лічильник", "счетчик", "حصيل", "رصيد")
 
 
 def is_counted(item: Item) -> bool:
-    """ "The Emirati *count* now stands at 4,955"."""
-    return any(a.tag in "yaCQ_" and any(w in a.text for w in _COUNTS) for a in item.sentence.atoms[: item.at])
+    """ "The Emirati *count* now stands at 4,955", "*рахунок* сягнув 3956"."""
+    before = [a for a in item.sentence.atoms[: item.at] if a.tag in "yaCQ_zO"]
+    words = {form for a in before for word in a.text.split() for form in forms(word)}
+    return bool(words & _COUNTS) or any(word.startswith(_COUNTING) for word in words)
 
 
 def _names_a_thing(item: Item) -> bool:
@@ -114,7 +123,7 @@ def _evidence(item: Item) -> bool:
     tags = set(item.sentence.tags)
     if _of_something_else(item):
         return False
-    if item.role in ("label", "day"):
+    if item.role in ("label", "day", "part"):
         return True
     if item.kind is None and item.number.n == 1 and item.sentence.atoms[item.at].text == "one":
         return False  # "if one believes each"

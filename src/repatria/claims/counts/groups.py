@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from repatria.claims.claim import Found
-from repatria.claims.counts.item import Item
-from repatria.claims.counts.types import is_pair
+from repatria.claims.counts.item import Item, is_pair
 from repatria.claims.judge import quantities as judge_quantities
 from repatria.claims.scene.scene import Scene
 from repatria.claims.words.patterns import compiled

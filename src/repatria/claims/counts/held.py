@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from repatria.claims.counts.item import Item
+from repatria.claims.counts.subjects import verb_before
 from repatria.claims.judge.held import fits
 from repatria.claims.scene.scene import Scene
 from repatria.claims.words.patterns import compiled
@@ -34,6 +35,7 @@ def is_held(item: Item, scene: Scene) -> bool:
     held = held or (many and "q" in tags[: item.at] and not set(tags) & set("vgXxj") and item.number.how != "exact")
     held = held or _known_as_held(item, clause, scene)
     since = "sd" in tags[item.at :] or any(t in tags[item.at + 1 : item.at + 4] for t in "vgX")
+    since = since or _came_back(item)
     # "215 people held by Russia were set free"
     since = since or bool(compiled("v[E_]?$").search(tags[: item.at]))  # "144 came free"
     since = since or bool(compiled("[_pmcA]{0,3}h[_SA]{1,4}[vgX]").match(tags, item.at + 1))
@@ -43,6 +45,19 @@ def is_held(item: Item, scene: Scene) -> bool:
         and item.kind in (None, "people", "military", "civilians")
         and (item.number.n is None or item.number.n >= _least_held(scene))
     )
+
+
+def _came_back(item: Item) -> bool:
+    """ "Kyiv *got back* 207 who had been held by Russia"."""
+    relative = compiled("[pmcAQ]{0,3},?(?<past>[?_]_?)h").match(item.sentence.tags, item.at + 1)
+    past = [a.text for a in item.sentence.atoms[relative.start("past") : relative.end("past")]] if relative else []
+    verb = verb_before(item.sentence, item.at)
+    if not any(a in _PAST for a in past):
+        return False
+    return verb is not None and "N" not in item.sentence.tags[max(0, verb - 2) : verb]
+
+
+_PAST = frozenset("who which had were been كانوا كان الذين ممن были були что які що которые".split())
 
 
 def _not_home(item: Item) -> bool:

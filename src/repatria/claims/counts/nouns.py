@@ -5,6 +5,8 @@ from dataclasses import replace
 from repatria.claims.counts.capture import held_since
 from repatria.claims.counts.categories import category_before, category_of_clause, kind_of
 from repatria.claims.counts.item import Item
+from repatria.claims.words.languages import people
+from repatria.claims.words.lexicon import forms
 from repatria.claims.words.patterns import compiled
 from repatria.claims.words.tagging import Sentence
 
@@ -34,8 +36,8 @@ def with_noun(item: Item) -> Item:
             of_people = tag == "p" and sentence.tags[item.at + 1 : item.at + 2] == "O"
             if tag != "m" and not of_people:
                 break
-        elif position == item.at + 1 and tag == "j" and sentence.atoms[position].text.endswith(("ых", "их")):
-            kind, noun_at = "people", position  # "104 *задержанных*"
+        elif position == item.at + 1 and _names_people(sentence, position):
+            kind, noun_at = "people", position
             break
         elif _ends_noun_phrase(item, position, kind):
             break
@@ -55,6 +57,20 @@ def with_noun(item: Item) -> Item:
     if kind == "men" and sentence.language.code == "en" and _all_men(item):
         kind = "people"
     return replace(item, kind=kind, noun_at=noun_at, last=noun_at if noun_at is not None else item.at)
+
+
+_PARTICIPLES = ("их", "ых", "им", "ым", "ими", "ыми", "вшихся")
+_ACTIVE = ("вших", "вшихся", "вшие", "вшиеся")
+
+
+def _names_people(sentence: Sentence, at: int) -> bool:
+    """ "104 *задержанных*", "36 *прибывших*", "150 *heroes*": a participle or a word of feeling for a noun."""
+    atom = sentence.atoms[at]
+    slavic = sentence.language.code in ("uk", "ru")
+    participle = slavic and atom.text.endswith(_PARTICIPLES if atom.tag in "jvg" else _ACTIVE)
+    return (participle and atom.tag in "jvg_") or (
+        atom.tag in "_v" and any(form in people.COUNTED for form in forms(atom.text))
+    )
 
 
 # Nationals whose noun itself says that they are women.

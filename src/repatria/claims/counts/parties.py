@@ -5,7 +5,7 @@ from dataclasses import replace
 from repatria.claims.counts.agents import by_agent, by_return
 from repatria.claims.counts.item import Item
 from repatria.claims.counts.labels import FROM, TO, Ruling, by_label, by_membership, by_other_side
-from repatria.claims.counts.speakers import by_own_side
+from repatria.claims.counts.speakers import by_own_side, speaker_side
 from repatria.claims.counts.subjects import by_subject, direction, verb_before
 from repatria.claims.scene.conflict import side_of_ours
 from repatria.claims.scene.scene import Scene
@@ -55,6 +55,8 @@ def _by_ours(item: Item, scene: Scene, before: Item | None) -> Ruling:
     """ "140 *наших* захисників": the side whose language the report is in."""
     end = (item.noun_at if item.noun_at is not None else item.at) + 1
     side = side_of_ours(item.sentence, item.sentence.atoms[item.at : end + 1])
+    if side and '"' in item.sentence.tags[: item.at]:
+        side = speaker_side(item.sentence, item.at, scene) or side
     return (side, "nation") if side in scene.sides else (None, "")
 
 
@@ -110,7 +112,8 @@ def to_both_sides(item: Item) -> bool:
     for m in compiled("S(?:&|_)?S").finditer(item.sentence.tags, item.at + 1, item.at + 9):
         between = item.sentence.tags[item.at + 1 : m.start()]
         before = item.sentence.atoms[m.start() - 1].text
-        if "v" in between and not set(between) & set(",;.n&?") and before in TO and before != "in":
+        moved = "v" in between or "v" in item.sentence.tags[max(0, item.at - 3) : item.at]
+        if moved and not set(between) & set(",;.n&?") and before in TO and before != "in":
             return True
     return False
 
@@ -150,6 +153,28 @@ def _by_captivity(item: Item, scene: Scene, before: Item | None) -> Ruling:
         if sentence.tags[i] == "q" and sentence.atoms[i].value:
             return scene.other(str(sentence.atoms[i].value)), "captivity"
     return None, ""
+
+
+def _by_origin(item: Item, scene: Scene, before: Item | None) -> Ruling:
+    """ "215 prisoners came *out of Russia*", "105 left *Gaza*", "вышли *из сектора*": of the other side."""
+    sentence = item.sentence
+    if len(scene.sides) > TWO:
+        return None, ""
+    m = compiled("[pmckAO_]{0,4}v(?<from>_{0,2})(?<of>[SL])").match(sentence.tags, item.at + 1)
+    if m is None:
+        return None, ""
+    words = [a.text for a in sentence.atoms[m.start("from") : m.end("from")]]
+    verb = sentence.atoms[m.start("from") - 1].text
+    left = verb.startswith(_LEFT) and not words
+    if not left and not _OUT_OF & set(f"{verb} {' '.join(words)}".split()):
+        return None, ""
+    code = "PSE" if sentence.tags[m.start("of")] == "L" else str(sentence.atoms[m.start("of")].value)
+    return (scene.other(code), "captivity") if code in scene.sides else (None, "")
+
+
+TWO = 2
+_OUT_OF = frozenset("from out з із зі из من".split())
+_LEFT = ("left", "leave", "غادر")
 
 
 def _by_echo(item: Item, scene: Scene, before: Item | None) -> Ruling:
@@ -192,6 +217,7 @@ _RULES = (
     by_agent,
     by_own_side,
     _by_goal,
+    _by_origin,
     by_subject,
     _by_captivity,
     _by_echo,

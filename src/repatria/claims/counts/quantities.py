@@ -13,7 +13,9 @@ from repatria.claims.counts.nouns import (
     with_noun_before,
 )
 from repatria.claims.counts.parties import to_both_sides, with_party
+from repatria.claims.counts.periods import counts_together, span_of
 from repatria.claims.counts.things import even, not_people
+from repatria.claims.counts.unnamed import as_part
 from repatria.claims.scene.scene import Scene
 from repatria.claims.words.numbers import Number, Pair
 from repatria.claims.words.patterns import compiled
@@ -59,7 +61,7 @@ def _item(sentence: Sentence, at: int, atom: Atom, scene: Scene, found: list[Ite
     if item.kind is None and item.party is None and not item.each and not item.in_all and not item.partitive:
         item = _elliptical(item, found)
     if item.kind is None and item.party is None and not item.each and not item.partitive:
-        item = _of_day(item, scene)
+        item = as_part(_of_day(item, scene))
     return item if counts_people(item, scene) else None
 
 
@@ -106,22 +108,29 @@ def _with_marks(item: Item, scene: Scene) -> Item:
     of_them = of_them or tags[at + 1 : at + 3] == "_O" or item.partitive
     taken = item.kind is None and compiled("_{0,3}j").match(tags, at + 1)  # "seventy-one were captured in Mariupol"
     of_them = of_them or bool(taken)
-    whole = tags[at - 2 : at] == "O_" and item.sentence.atoms[at - 1].text == "the" and at > 1
+    whole = at > 0 and item.sentence.atoms[at - 1].text in _OUT_OF
+    whole = whole or (tags[at - 2 : at] == "O_" and item.sentence.atoms[at - 1].text == "the" and at > 1)
     whole = whole or (at > 0 and item.sentence.atoms[at - 1].text == "of the" and tags[at + 1 : at + 2] == "A")
     of_them = of_them and not whole  # "her brother was among the 101 Ukrainians who crossed back"
     of_them = of_them and not (item.kind == "people" and counted_before(item.sentence, at))
     behind = "".join(tags[i] for i in near if i > at and i in segment).partition("n")[0]
     in_all_of_both = each and (_counts_both(item) or _sum_by_record(item, scene))
     each = each and not in_all_of_both
+    span = None if each else span_of(item.sentence, at)
     in_all = (
         in_all_of_both
-        or _over_days(item, segment)
+        or span is not None
+        or counts_together(item.sentence, at)
         or "T" in tags[max(segment.start, at - 4) : at]
         or "T" in behind
         or bool(_OPENING_SUM.search(tags[:at]))
         or to_both_sides(item)
     )
-    return replace(item, each=each, partitive=of_them, in_all=in_all)
+    return replace(item, each=each, partitive=of_them, in_all=in_all, span=span)
+
+
+# Right before a number these words make it the whole that others are a part of: "are *among* 144 servicemen".
+_OUT_OF = frozenset("among amongst серед среди".split())
 
 
 def _shared_between_sides(item: Item) -> str | None:
@@ -136,16 +145,6 @@ def _shared_between_sides(item: Item) -> str | None:
 
 # "Both countries taken together, 1,000", "bringing the number of those freed to 34"
 _OPENING_SUM = compiled("T[^nv;.&]{0,5}[,;&]_{0,3}$|C[^n;.&,]{0,4}$")
-
-
-_OVER = frozenset("за over in across خلال".split())
-
-
-def _over_days(item: Item, segment: range) -> bool:
-    """ "*In two days* Ukraine has got back 152 people": a sum over several days."""
-    lengths = [i for i in range(segment.start + 1, item.at) if item.sentence.tags[i] == "u"]
-    days = [i for i in lengths if getattr(item.sentence.atoms[i].value, "unit", "") == "day"]
-    return any(item.sentence.atoms[i - 1].text in _OVER for i in days) and "x" not in item.sentence.tags[: item.at]
 
 
 _BOTH = frozenset(
@@ -213,12 +212,12 @@ def _elliptical(item: Item, found: list[Item]) -> Item:
     earlier = [i for i in found if i.kind != "bodies" and item.at - i.at <= 24]
     whole = [i for i in earlier if i.kind in (None, "people") and (i.each or i.party)]
     before = (whole or earlier)[-1:] if dated else earlier[-1:]
-    if not before:
+    if not before or (item.number.n or 0) > MUCH_MORE * (before[0].number.n or 1):
         return item
     return replace(item, kind=before[0].kind, party=before[0].party, each=before[0].each, role="ellipsis")
 
 
-FEWEST_OF_A_DAY = 10
+FEWEST_OF_A_DAY, MUCH_MORE = 10, 5
 # "1,000 changed sides, and 5,955 *have* done so"
 _AUXILIARIES = frozenset("have has had were are".split())
 

@@ -4,6 +4,7 @@ from repatria.claims.counts.item import Item
 from repatria.claims.counts.labels import Ruling
 from repatria.claims.counts.speakers import speaker_side
 from repatria.claims.scene.scene import Scene
+from repatria.claims.words.patterns import compiled
 from repatria.claims.words.tagging import Sentence
 from repatria.claims.words.tags import Atom
 
@@ -21,6 +22,8 @@ def by_subject(item: Item, scene: Scene, before: Item | None) -> Ruling:
     if verb is None:
         return _by_verb_after(sentence, at, scene)
     way = direction(sentence.atoms[verb])
+    if way == "come" and _frees(sentence, verb, at):
+        way = "give"
     if way == "get":
         return subject, "get"
     if way == "give":
@@ -28,6 +31,16 @@ def by_subject(item: Item, scene: Scene, before: Item | None) -> Ruling:
             return recipient, "give"
         return (scene.other(subject) if subject else None), "give"
     return speaker_side(sentence, at, scene), "speaker"
+
+
+def _frees(sentence: Sentence, verb: int, at: int) -> bool:
+    return (
+        sentence.atoms[verb].text in _FREEING and at - verb == 1 and sentence.tags[verb - 1 : verb] in list("SKr")
+    )
+
+
+# With people right behind them these are things done to others: "Russia *set free* 215 people".
+_FREEING = frozenset(("set free", "freed", "let out", "released", "returned", "brought out"))
 
 
 def _by_verb_after(sentence: Sentence, at: int, scene: Scene) -> Ruling:
@@ -100,6 +113,8 @@ def _subject(sentence: Sentence, verb: int, scene: Scene, behind: bool = False) 
     for i in range(-1 if behind else verb - 1, -1, -1):
         tag = sentence.tags[i]
         if tag in "SK" and not _no_subject(sentence, i):
+            if compiled("S[,&_]$").search(sentence.tags[:i]) and tag == "S" and sentence.atoms[i - 1].text != "'s":
+                return None  # "Russia and Ukraine freed 478"
             code = str(sentence.atoms[i].value).partition("|")[0]
             return code if code in scene.sides else None
         if tag == "r":

@@ -19,7 +19,9 @@ def even(sentence: Sentence, at: int) -> int | None:
 _THINGS = (
     "hryvnia", "rouble", "ruble", "dollar", "euro", "kilomet", "metre", "meter", "mile", "drone", "missile",
     "rocket", "tank", "minute", "hour", "bus", "plane", "flight", "vehicle", "truck", "letter", "phone", "call",
-    "time", "hospital", "гривен", "гривн", "рубл", "долар", "доллар", "євро", "евро", "кілометр", "километр",
+    "time", "hospital", "leader", "president", "delegat", "лідер", "лидер", "президент", "делегац", "одній",
+    "одному", "زعيم", "رييس", "وفد",
+    "гривен", "гривн", "рубл", "долар", "доллар", "євро", "евро", "кілометр", "километр",
     "метр", "дрон", "безпілот", "беспилот", "ракет", "танк", "хвилин", "минут", "годин", "часов", "часа",
     "автобус", "літак", "самолет", "машин", "лист", "писем", "письм", "дзвінк", "звонк", "раз", "відсот",
     "процент", "річн", "летн", "хат", "будин", "دولار", "هريفن", "روبل", "كيلومتر", "متر", "صاروخ", "صواريخ",
@@ -50,7 +52,8 @@ _BEHIND = frozenset(
     "belligerents neighbours governments countries capitals states parties s $ €".split()
 )
 _BEFORE = frozenset(
-    "every any anyone but $ € № page aged - oldest youngest cop article статті статья статьи الماده".split()
+    "وعددها عددها دفعه every any anyone but $ € № page aged - oldest youngest cop article статті статья статьи "
+    "الماده".split()
 )
 
 
@@ -74,7 +77,12 @@ def _beside_a_thing(sentence: Sentence, at: int) -> bool:
     numbered = sentence.tags[at - 1 : at] == "H" and not people_number(sentence, at)
     nobody = before == "not" and sentence.atoms[at].text in ("one", "a single")
     counted = sentence.tags[at + 1 : at + 2] in ("i", "x", "t", "w")
-    return counted or numbered or nobody or behind in _BEHIND or before in _BEFORE
+    ages = before in _RANGE_FROM and sentence.tags[at] == "F"
+    return ages or counted or numbered or nobody or behind in _BEHIND or before in _BEFORE
+
+
+# "From 19 to 65" is a range; "one another" is no number.
+_RANGE_FROM = frozenset("from aged between від от من بين".split())
 
 
 _YEAR_WORDS = ("عام", "عامي", "year", "years", "роках", "роки", "годах", "годы")
@@ -84,7 +92,14 @@ def _is_year(sentence: Sentence, at: int) -> bool:
     """ "Between the years 2020 and 2023"."""
     n = getattr(sentence.atoms[at].value, "n", None) or 0
     before = [a.text.removeprefix("و") for a in sentence.atoms[max(0, at - 3) : at]]
-    return 1990 <= n <= 2100 and any(word in _YEAR_WORDS for word in before)
+    bare = sentence.atoms[at].text == str(n) and sentence.tags[at + 1 : at + 2] not in ("p", "m", "c", "A", "k")
+    recent = (
+        n in _YEARS and bare and sentence.tags[max(0, at - 1) : at] != ";" and not set(sentence.tags) & set("CT")
+    )
+    return recent or (1990 <= n <= 2100 and any(word in _YEAR_WORDS for word in before))
+
+
+_YEARS = range(2014, 2031)
 
 
 # "The families of 140", "three of our district": kin, and a newspaper's own neighbours, are no number of a side.

@@ -1,15 +1,17 @@
 """Finds when an exchange was agreed or announced, and judges it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from repatria.claims.claim import Found
+from repatria.claims.claim import Found, Judgement
 from repatria.claims.judge.dates import judge_announced
 from repatria.claims.scene.looking_back import TWO_SENSES
-from repatria.claims.scene.scene import Scene
+from repatria.claims.scene.scene import RECENT, Scene
+from repatria.claims.words.dates import Period
 from repatria.claims.words.languages import time_words
 from repatria.claims.words.languages.time_words import says
 from repatria.claims.words.patterns import compiled
 from repatria.claims.words.tagging import Match, Sentence
+from repatria.history import Exchange
 
 _ANNOUNCED = (
     r"z[_lKi]{0,4}d",
@@ -90,8 +92,18 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Found]:
             continue
         taken |= where
         start, end = m.span
-        judgement = judge_announced(period, scene.main)
+        judgement = _judged(period, scene.focus(sentence, m.match.start()), scene)
         yield Found("date_announced", start, end, str(period), judgement, sentence.index)
+
+
+def _judged(period: Period, rows: Sequence[Exchange], scene: Scene) -> Judgement:
+    """By the exchange told of; where the record has no such day for it, by one that was agreed on that day."""
+    judgement = judge_announced(period, rows)
+    if judgement.verdict != "unknown":
+        return judgement
+    soon = [e for e in scene.history or () if period.first <= e.until <= period.last + RECENT]
+    others = [judge_announced(period, [e]) for e in soon]
+    return next((one for one in others if one.verdict == "true"), judgement)
 
 
 def _of_series_before(sentence: Sentence, at: int) -> bool:

@@ -39,13 +39,15 @@ def elsewhere(judgement: Judgement, sentence: Sentence, at: int, scene: Scene, j
         at: the atom of the number.
         judge: gives the judgement by other rows.
     """
-    if judgement.verdict != "false" or _has_own_day(sentence, scene):
+    if judgement.verdict != "false":
         return judgement
-    told = [judge([e]) for e in _candidates(sentence, scene)]
+    own_day = _has_own_day(sentence, scene)
+    candidates = _of_other_days(sentence, scene, judgement) if own_day else _candidates(sentence, scene)
+    told = [judge([e]) for e in candidates]
     right = [one for one in told if one.verdict == "true"]
     if right:
         return right[-1]
-    if _looks_elsewhere(sentence) and not scene.anchors(sentence):
+    if not own_day and _looks_elsewhere(sentence) and not scene.anchors(sentence):
         return Judgement("unknown", _("The record holds no exchange that this could be said of."))
     return judgement
 
@@ -57,6 +59,12 @@ def _has_own_day(sentence: Sentence, scene: Scene) -> bool:
 
 def _day(said: object) -> bool:
     return not (isinstance(said, Said) and said.day is None and said.month is not None)
+
+
+def _of_other_days(sentence: Sentence, scene: Scene, judgement: Judgement) -> list[Exchange]:
+    """ "None *since 25 June*, which freed ninety of each side, until 24 August": the other day of two."""
+    rows = {e.id: e for a in sentence.atoms if a.tag == "d" for e in scene.rows_of(a.value, sentence)}
+    return [e for e in rows.values() if e not in judgement.exchanges and e not in scene.main]
 
 
 def _looks_elsewhere(sentence: Sentence) -> bool:

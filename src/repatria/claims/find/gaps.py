@@ -73,25 +73,20 @@ def by_size(m: Match) -> bool:
     return says(text, time_words.SIZED) or (not dated and says(text, time_words.OF_THIS_SIZE))
 
 
-def counted_from(m: Match, scene: Scene) -> Sequence[Exchange]:
-    """The exchange from which the gap is counted back: "before that" from the one that was told of just now."""
+def counted_from(m: Match, scene: Scene) -> Iterator[Sequence[Exchange]]:
+    """The exchanges a gap may be counted back from: "before that" from one told of earlier, the nearest first."""
     where = clause(m.sentence, m.match.start(), m.match.end() - 1)
     text = _words(m, range(where.start, m.match.end()))
     main, history = scene.main, scene.history
     if main and history and says(text, time_words.BEFORE_THESE):
         these = [e for e in history if timedelta(0) <= main[0].date.earliest - e.date.earliest <= WEEK]
         series = [e for e in history if e.tags.series and e.tags.series == main[0].tags.series]
-        return (series or these)[:1]
-    return _told_before(m, scene) if says(text, time_words.BEFORE_IT) else main
-
-
-def _told_before(m: Match, scene: Scene) -> Sequence[Exchange]:
-    """The exchange that one of the two sentences before dated last."""
-    for sentence in reversed(scene.sentences[max(0, m.sentence.index - 2) : m.sentence.index]):
-        rows = [told for _at, told in scene.anchors(sentence) if told]
-        if rows:
-            return rows[-1]
-    return scene.main
+        yield (series or these)[:1]
+        return
+    if says(text, time_words.BEFORE_IT):
+        for sentence in reversed(scene.sentences[: m.sentence.index]):
+            yield from (rows for _at, rows in reversed(scene.anchors(sentence)))
+    yield main
 
 
 def _words(m: Match, where: range) -> str:

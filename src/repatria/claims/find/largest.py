@@ -3,21 +3,17 @@
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from repatria.claims import figures
-from repatria.claims.claim import Found, Judgement
-from repatria.claims.judge import cite
-from repatria.claims.judge import quantities as judge_quantities
+from repatria.claims.claim import Found
+from repatria.claims.judge import largest as judge
 from repatria.claims.scene.scene import Scene
-from repatria.claims.words.dates import Period
+from repatria.claims.words.dates import Period, Said
 from repatria.claims.words.languages import time_words
 from repatria.claims.words.languages.time_words import says
 from repatria.claims.words.numbers import Duration
 from repatria.claims.words.patterns import compiled
-from repatria.claims.words.stretches import segment_of
+from repatria.claims.words.stretches import clause, segment_of
 from repatria.claims.words.tagging import Match, Sentence
 from repatria.history import Exchange
-from repatria.history.words import day
-from repatria.i18n import _, ngettext
 
 
 def find(scene: Scene) -> Iterator[Found]:
@@ -40,33 +36,32 @@ def _in_sentence(sentence: Sentence, scene: Scene) -> Iterator[Found]:
             continue
         last = _end_of_rank(sentence, at, segment)
         scope = _scope(sentence, at, last, scene)
-        rows = _ranked(scene.focus(sentence, at), scope, scene)
+        standing = _standing(sentence, at, last, scene)
+        rows = standing or _ranked(scene.focus(sentence, at), scope, scene)
         start, end = sentence.span(at, last)
         value = {"since": str(scope) if scope else "war", "one_of": sentence.tags[at] == "U"}
         nth = sentence.atoms[at - 1].value if sentence.tags[at - 1 : at] == "o" else 1
         if isinstance(nth, int) and nth > 1:
-            judgement = _nth_largest(nth, rows, scope, scene)
+            judgement = judge.nth_largest(nth, rows, scope, scene)
         else:
-            judgement = _judge_largest(rows, scope, sentence.tags[at] == "U", scene)
+            judgement = judge.largest(rows, scope, sentence.tags[at] == "U", scene, bool(standing))
         yield Found("largest_since", start, end, value, judgement, sentence.index)
+
+
+def _standing(sentence: Sentence, at: int, last: int, scene: Scene) -> Sequence[Exchange]:
+    """ "The largest so far *remains* that of 31 December": the exchange told of behind, where one is."""
+    around = clause(sentence, at)
+    words = " ".join(a.text for a in sentence.atoms[around.start : around.stop])
+    if not says(words, time_words.STANDS):
+        return ()
+    days = [rows for where, rows in scene.anchors(sentence) if where > at and where in around]
+    return days[-1] if days else ()
 
 
 def _record_of_size(sentence: Sentence, at: int) -> bool:
     """ "A record exchange", "the record for a single day"."""
     following = [a.text for a in sentence.atoms[at + 1 : at + 2]]
     return sentence.tags[at + 1 : at + 2] in ("x", "p", "m", "n") or following == ["for"]
-
-
-def _nth_largest(nth: int, rows: Sequence[Exchange], scope: Period | None, scene: Scene) -> Judgement:
-    """Judge "the second largest": how many before it were larger."""
-    this = max(rows, key=lambda e: e.living or 0, default=None)
-    if this is None or scene.history is None or not this.living:
-        return judge_quantities.no_row()
-    before = [e for e in scene.history if e.date.latest < this.date.earliest]
-    within = [e for e in before if scope is None or e.date.earliest >= scope.first]
-    larger = [e for e in within if (e.living or 0) > (this.living or 0)]
-    text = _("{n} of {m} known exchanges were as large or larger.").format(n=len(larger), m=len(within))
-    return cite.judged("true" if len(larger) == nth - 1 else "false", text, [*larger[-2:], this])
 
 
 # No bigger exchange since August; such a one there has not been; bigger than any other; never were so many freed
@@ -99,7 +94,7 @@ def _compared(sentence: Sentence, first: int, last: int, scene: Scene) -> Found:
     start, end = sentence.span(first, last)
     rows = _ranked(scene.focus(sentence, first), scope, scene)
     value = {"since": str(scope) if scope else "war", "one_of": False}
-    return Found("largest_since", start, end, value, _judge_largest(rows, scope, False, scene), sentence.index)
+    return Found("largest_since", start, end, value, judge.largest(rows, scope, False, scene), sentence.index)
 
 
 def _since_before(sentence: Sentence, first: int) -> int:
@@ -167,6 +162,8 @@ def _scope(sentence: Sentence, at: int, last: int, scene: Scene) -> Period | Non
         atom = sentence.atoms[i]
         if atom.tag == "d" and "s" in sentence.tags[at:i]:
             return _after(scene.place(atom.value), " ".join(a.text for a in sentence.atoms[at:i]))
+        if atom.tag == "d" and _whole_month(atom.value):
+            return scene.place(atom.value)
         if atom.tag == "u" and isinstance(atom.value, Duration) and atom.value.unit != "day":
             first = scene.as_of - timedelta(days=round(atom.value.in_months * 30.44))
             return Period(first, first)
@@ -179,6 +176,11 @@ def _scope(sentence: Sentence, at: int, last: int, scene: Scene) -> Period | Non
     return None
 
 
+def _whole_month(said: object) -> bool:
+    """ "The largest *in November*", "*of 2024*"."""
+    return isinstance(said, Said) and said.day is None and not said.back and not (said.weekday or said.holiday)
+
+
 def _after(period: Period | None, words: str) -> Period | None:
     """Since a day: its exchange was larger and is no rival; "since the start of" counts it in."""
     if period is None:
@@ -189,99 +191,3 @@ def _after(period: Period | None, words: str) -> Period | None:
 
 # "In recent months" is taken as half a year.
 RECENT_MONTHS = 183
-
-
-def _judge_largest(rows: Sequence[Exchange], scope: Period | None, one_of: bool, scene: Scene) -> Judgement:
-    if not rows or scene.history is None:
-        return judge_quantities.no_row()
-    if len(scene.main) > 1 and tuple(rows) == scene.main and scene.main[0].tags.series:
-        return _whole_series(scope, one_of, scene)
-    this = max(rows, key=lambda e: e.living or 0)
-    found = scene.history.largest_since(this)
-    if found.size is None:
-        return _by_what_was_said(this, scene)
-    rivals = [
-        e
-        for e in scene.history
-        if e.date.latest < this.date.earliest and (scope is None or e.date.earliest >= scope.first)
-    ]
-    larger = [e for e in rivals if e.living is not None and e.living >= found.size]
-    if one_of:
-        return _one_of(this, found.size, larger, rivals)
-    if larger:
-        top = max(larger, key=lambda e: e.living or 0)
-        text = _("{date} was as large or larger: {n} people against {size}.").format(
-            date=day(top), n=top.living, size=found.size
-        )
-        return cite.judged("false", text, [top, this])
-    return _largest_stands(this, found.size, rivals)
-
-
-def _whole_series(scope: Period | None, one_of: bool, scene: Scene) -> Judgement:
-    """The days of one agreement told as one exchange: their sum against every earlier day."""
-    assert scene.history is not None
-    sizes = [e.living for e in scene.main]
-    first, last = scene.main[0], scene.main[-1]
-    if None in sizes:
-        return cite.judged("unknown", _("A side's number is unknown, so its size is too."), scene.main)
-    size = sum(n for n in sizes if n is not None)
-    rivals = [
-        e
-        for e in scene.history
-        if e.date.latest < first.date.earliest and (scope is None or e.date.earliest >= scope.first)
-    ]
-    larger = [e for e in rivals if e.living is not None and e.living >= size]
-    if one_of:
-        return _one_of(last, size, larger, rivals)
-    if larger:
-        top = max(larger, key=lambda e: e.living or 0)
-        text = _("{date} was as large or larger: {n} people against {size}.").format(
-            date=day(top), n=top.living, size=size
-        )
-        return cite.judged("false", text, [top, *scene.main])
-    return _largest_stands(last, size, rivals)
-
-
-def _by_what_was_said(this: Exchange, scene: Scene) -> Judgement:
-    """No size by the sides' own accounts: compare what was agreed or said of both together."""
-    assert scene.history is not None
-    sizes = {e.id: max((f.number for f in figures.both_sides([e])), default=0) for e in scene.history}
-    earlier = [e for e in scene.history if e.date.latest < this.date.earliest]
-    top = max(earlier, key=lambda e: sizes[e.id], default=None)
-    if top is not None and sizes[this.id] and sizes[top.id] >= sizes[this.id]:
-        text = _("{date} was larger by what was agreed or said: {n} against {size}.").format(
-            date=day(top), n=sizes[top.id], size=sizes[this.id]
-        )
-        return cite.judged("false", text, [top, this])
-    if not earlier:
-        return cite.judged("true", _("The record knows no exchange before this one."), [this])
-    return cite.judged("unknown", _("A side's number is unknown, so its size is too."), [this])
-
-
-def _largest_stands(this: Exchange, size: int, rivals: Sequence[Exchange]) -> Judgement:
-    known = [e for e in rivals if e.living is not None]
-    text = _("{size} people on both sides, more than every earlier one with known numbers.").format(size=size)
-    if known:
-        second = max(known, key=lambda e: e.living or 0)
-        text += " " + _("The next was {date} with {n}.").format(date=day(second), n=second.living)
-        known = [second]
-    unknown = len([e for e in rivals if e.living is None])
-    if unknown:
-        text += " " + ngettext(
-            "{n} exchange in between gave no size.", "{n} exchanges in between gave no size.", unknown
-        ).format(n=unknown)
-    return cite.judged("true", text, [*known, this])
-
-
-def _one_of(this: Exchange, size: int, larger: Sequence[Exchange], rivals: Sequence[Exchange]) -> Judgement:
-    """ "One of the largest" stands for the upper tenth; and not where the one just before was larger."""
-    before = [e for e in rivals if e.living is not None][-1:]
-    if before and before[0] in larger:
-        text = _("The one before, {date}, was larger: {n} people against {size}.").format(
-            date=day(before[0]), n=before[0].living, size=size
-        )
-        return cite.judged("false", text, [before[0], this])
-    known = [e for e in rivals if e.living is not None]
-    text = _("{n} of {m} known exchanges were as large or larger.").format(n=len(larger), m=len(known))
-    verdict = "true" if len(larger) <= max(1, len(known) // 10) else "false"
-    return cite.judged(verdict, text, [*larger[-2:], this])  # type: ignore[arg-type]

@@ -1,6 +1,7 @@
 """Which states and bodies that are no side are said to have brought an exchange about."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from repatria.claims.find.ordinal_words import is_mediation
 from repatria.claims.find.ordinals import mentions
@@ -46,7 +47,7 @@ def rest(sentence: Sentence, first: int) -> str:
 
 def _role(sentence: Sentence, around: range, known: set[str], scene: Scene) -> tuple[list[str], int, int] | None:
     tags = sentence.tags[around.start : around.stop]
-    names = [i for i in around if sentence.tags[i] in "SKA" and outsider(sentence.atoms[i], scene) in known]
+    names = _named_together(sentence, around, known, scene)
     if "N" in tags:
         return None
     words = [i for i in around if sentence.tags[i] == "M" and not is_counted(sentence, i)]
@@ -60,6 +61,16 @@ def _role(sentence: Sentence, around: range, known: set[str], scene: Scene) -> t
         credited = any(sentence.atoms[i].text.startswith(_CREDIT) for i in aids)
         return _together(sentence, names, aids, REACH if credited else REACH_OF_AID, scene)
     return None
+
+
+def _named_together(sentence: Sentence, around: range, known: set[str], scene: Scene) -> list[int]:
+    """The states known to have mediated, and those joined to one of them: "Riyadh *and Doha*"."""
+    named = [i for i in around if sentence.tags[i] in "SKA" and outsider(sentence.atoms[i], scene)]
+    mediators = {i for i in named if outsider(sentence.atoms[i], scene) in known}
+    for one, other in pairwise(named):
+        if {one, other} & mediators and "&" in sentence.tags[one + 1 : other] and other - one <= 3:
+            mediators |= {one, other}
+    return sorted(mediators)
 
 
 def _of_exchange(sentence: Sentence, around: range, names: list[int], aids: list[int]) -> bool:

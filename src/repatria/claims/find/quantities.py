@@ -2,20 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from repatria.claims import figures
 from repatria.claims.claim import Found, Judgement
 from repatria.claims.counts.against import against_each_other
 from repatria.claims.counts.groups import groups, lists_joined
-from repatria.claims.counts.item import Item
+from repatria.claims.counts.item import Item, is_pair
 from repatria.claims.counts.quantities import items
-from repatria.claims.counts.types import (
-    agreeing,
-    by_itself,
-    is_pair,
-    rows_of_item,
-    type_of,
-)
+from repatria.claims.counts.rows import rows_of_item
+from repatria.claims.counts.types import agreeing, type_of
+from repatria.claims.counts.wholes import by_itself
 from repatria.claims.find.background import elsewhere
 from repatria.claims.judge import held as judge_held
 from repatria.claims.judge import quantities as judge_quantities
@@ -110,10 +107,16 @@ def _claim(claim_type: str, group: list[Item], sentence: Sentence, scene: Scene)
     exchanges = tuple(e for e in scene.everything if e.id in rows)
     start, end = sentence.span(_from(first), _until(last))
     value, judgement = _value(claim_type, group, exchanges, scene)
-    if claim_type != "still_in_captivity":
-        judgement = elsewhere(
-            judgement, sentence, first.at, scene, lambda rows: _value(claim_type, group, rows, scene)[1]
+    if claim_type != "still_in_captivity" and not (first.span and len(exchanges) > 1):
+        detail = claim_type == "breakdown" and judgement.verdict == "unknown"
+        other = elsewhere(
+            replace(judgement, verdict="false") if detail else judgement,
+            sentence,
+            first.at,
+            scene,
+            lambda rows: _value(claim_type, group, rows, scene)[1],
         )
+        judgement = judgement if detail and other.verdict != "true" else other
     return Found(claim_type, start, end, value, judgement, sentence.index, tuple(group))
 
 
@@ -135,12 +138,18 @@ def _until(item: Item) -> int:
     return end
 
 
+# Of any other kind ("five volunteers for one officer") a side's number is that of its people.
+_WHOLES = (None, "people", "military", "civilians", "bodies")
+
+
 def _value(claim_type: str, group: list[Item], rows: Sequence[Exchange], scene: Scene) -> tuple[object, Judgement]:
     item = group[0]
     if claim_type == "total":
         return total(item, rows, scene)
     if claim_type == "still_in_captivity":
         return judge_held.held(group, scene)
+    if claim_type == "per_side":
+        group = [replace(m, kind="people") if m.kind not in _WHOLES else m for m in group]
     if claim_type == "breakdown":
         group = [replace(member, kind=_part_of(member, rows)) for member in group]
     parts = [part for member in group for part in _parts(member, rows, scene)]
@@ -160,7 +169,9 @@ def _of_side_named(
     if judgement.verdict != "true" or item.party or item.each or len(parts) != 1 or item.second is not None:
         return judgement
     clause = [item.sentence.atoms[i] for i in segment_of(item.sentence, item.at)]
-    named = {str(a.value).partition("|")[0] for a in clause if a.tag in "SAK"} & set(scene.sides)
+    prisons = [one for one, after in pairwise(clause) if one.tag in "SAK" and after.tag == "q"]
+    speaking = [a for a in clause if a.tag in "SAK" and a not in prisons]
+    named = {str(a.value).partition("|")[0] for a in speaking} & set(scene.sides)
     party, kind, number = parts[0]
     if not named or party in named or any(a.tag == "g" or a.value == "give" for a in clause):
         return judgement
@@ -188,8 +199,9 @@ def _part_of(item: Item, rows: Sequence[Exchange]) -> str | None:
             f.number == item.number.n for p in parties for f in figures.of_party(rows, p, kind) if by_itself(f, p)
         ):
             return kind
-    listed = any(a.text == ":" for a in item.sentence.atoms[: item.at])
-    return "some" if (item.partitive or listed) and item.kind in (None, "people") else item.kind
+    if any(item.number.n == s.number for e in rows for s in e.said("exchange")):
+        return item.kind
+    return "some"
 
 
 def _each_row(
@@ -214,7 +226,8 @@ def _one_of_the_days(
         return judgement
     if all(_of_whole_agreement(item, scene) for item in group) and _is_series_formula(group, rows):
         return judge_quantities.series_formula(group[0].number, rows)
-    if len(rows) > 1 and all(scene.focus(item.sentence, item.at) == scene.main for item in group):
+    one_day = len({e.date for e in rows}) == 1
+    if len(rows) > 1 and (one_day or all(scene.focus(item.sentence, item.at) == scene.main for item in group)):
         found = [judge_quantities.per_side(_parts_of(group, [e], scene), [e]) for e in rows]
         return next((one for one in found if one.verdict == "true"), judgement)
     return judgement
@@ -226,7 +239,9 @@ def _of_whole_agreement(item: Item, scene: Scene) -> bool:
     near = any(at in segment_of(item.sentence, item.at) for at in anchors)
     around = segment_of(item.sentence, item.at)
     agreed = set(item.sentence.tags[: item.at]) & set("lZ") or "Z" in item.sentence.tags[around.start : around.stop]
-    return (item.each or is_pair(item)) and (not anchors or (is_pair(item) and (not near or bool(agreed))))
+    several = len(anchors) > 1 and not near  # "200 on Thursday, 300 yesterday: 500 apiece"
+    summed = several or bool(agreed) or (is_pair(item) and not near)
+    return (item.each or is_pair(item)) and (not anchors or summed)
 
 
 def _is_series_formula(group: Sequence[Item], rows: Sequence[Exchange]) -> bool:

@@ -89,7 +89,13 @@ def _found(m: Match, scene: Scene) -> Found | None:
         return None if _of_something_else(m) else _since_that_day(m, scene)
     if _of_something_else(m) or not _is_rank(m, scene):
         return None
-    exchanges = _ranked(m, scene) if _atom(m, "first") is not None else gaps.counted_from(m, scene)
+    options = [_ranked(m, scene)] if _atom(m, "first") is not None else list(gaps.counted_from(m, scene))
+    found = [told for exchanges in options if (told := _counted(m, exchanges, scene))]
+    return next((told for told in found if told.judgement.verdict == "true"), found[0] if found else None)
+
+
+def _counted(m: Match, exchanges: Sequence[Exchange], scene: Scene) -> Found | None:
+    """The claim, judged by the time between `exchanges` and the one before them."""
     since, back = _named_day(m, _atom(m, "since")), _atom(m, "ago")
     if since is not None:
         return _since_day(m, since, exchanges, scene)

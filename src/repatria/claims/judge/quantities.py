@@ -8,7 +8,7 @@ from repatria.claims.figures import Figure
 from repatria.claims.judge import cite
 from repatria.claims.scene.scene import Scene
 from repatria.claims.words.numbers import Number
-from repatria.history import Exchange
+from repatria.history import Exchange, Statement
 from repatria.history.words import party as named
 from repatria.i18n import _
 
@@ -104,21 +104,29 @@ def _miss(number: Number, known: Sequence[Figure], party: str, rows: Sequence[Ex
     )
 
 
+# Of a part that the words do not name ("seven were driven over"), what the record says of parts without a name.
+_UNNAMED_PARTS = {"group", "first_day"}
+
+
 def _category(part: Part, rows: Sequence[Exchange]) -> tuple[Verdict, str]:
     party, kind, number = part
-    said = [s for e in rows for s in e.statements if s.category == kind and s.party in (party, "")]
-    if not party:
-        said = [s for e in rows for s in e.statements if s.category == kind]
+    kinds = _UNNAMED_PARTS if kind == "some" else {kind}
+    said = [s for e in rows for s in e.statements if s.category in kinds and (not party or s.party in (party, ""))]
     for s in said:
-        if (
-            s.number is None
-            or number.n is None
-            or figures.matches(number, Figure(s.number, "said", s.speaker, s.how))
-        ):
+        if _agrees(number, s, part, rows):
             return "true", _("The record has this detail, given by {speaker}.").format(speaker=named(s.speaker))
-    if said and all(s.number is not None for s in said):
+    if said and kind != "some" and all(s.number is not None for s in said):
         return "false", _("The record has {real}.").format(real=_listed(s.number or 0 for s in said))
     return _less_than_all(part, rows)
+
+
+def _agrees(number: Number, said: Statement, part: Part, rows: Sequence[Exchange]) -> bool:
+    """Does a number agree with a statement? One without a number only says that there were such people."""
+    if number.n is None:
+        return True
+    if said.number is None:  # "115 conscripts", where all who came home were
+        return any(figures.matches(number, f) for f in figures.of_party(rows, part[0], "people"))
+    return figures.matches(number, Figure(said.number, "said", said.speaker, said.how))
 
 
 def _less_than_all(part: Part, rows: Sequence[Exchange]) -> tuple[Verdict, str]:

@@ -5,10 +5,7 @@ from dataclasses import replace
 
 from repatria.claims.claim import Judgement
 from repatria.claims.counts.item import Item
-from repatria.claims.counts.types import (
-    cumulative,
-    of_year,
-)
+from repatria.claims.counts.sums import cumulative, of_year
 from repatria.claims.judge import quantities as judge_quantities
 from repatria.claims.scene.scene import Scene
 from repatria.history import Exchange
@@ -28,14 +25,33 @@ def total(item: Item, rows: Sequence[Exchange], scene: Scene) -> tuple[object, J
         return value, judge_quantities.cumulative(n, counter, rows, scene)
     if item.party and len(rows) > 1:
         value = {"n": n.n, "scope": "series", "party": item.party}
-        return value, judge_quantities.per_side([(item.party, item.kind or "people", n)], rows)
+        return value, _of_span(item, judge_quantities.per_side([(item.party, item.kind or "people", n)], rows))
     shown: object = n.n if n.how == "exact" else {"n": n.n, "how": n.how}
     judgement = judge_quantities.together(n, rows, scene)
+    if item.span and len(rows) > 1:
+        return shown, _of_span(item, _of_either(item, judgement, rows))
     if judgement.verdict == "false" and len({e.date for e in rows}) == 1 < len(rows):
         # Several exchanges of one day: the number may be that of one of them.
         each = [judge_quantities.together(n, [e], scene) for e in rows]
         judgement = next((one for one in each if one.verdict == "true"), judgement)
     return shown, _perhaps_running(item, judgement, scene)
+
+
+def _of_either(item: Item, judgement: Judgement, rows: Sequence[Exchange]) -> Judgement:
+    """ "98 came home in the week": the sum of both sides, or of the one the report tells of."""
+    if judgement.verdict == "true" or set(item.sentence.tags[: item.last + 5]) & set("TE"):
+        return judgement
+    sides = [judge_quantities.per_side([(side.name, "people", item.number)], rows) for side in rows[-1].sides]
+    right = [one for one in sides if one.verdict == "true"]
+    if len(right) == len(sides):  # as many on each side: of both it would be wrong
+        return replace(right[0], verdict="unknown")
+    return right[0] if right else judgement
+
+
+def _of_span(item: Item, judgement: Judgement) -> Judgement:
+    """A sum over so many exchanges cannot be called false: which ones were counted is not told."""
+    open_ended = item.span is not None and item.span.exchanges and judgement.verdict == "false"
+    return replace(judgement, verdict="unknown") if open_ended else judgement
 
 
 # No exchange of one day frees so many: a number as large that is a running total was hardly said of one day.

@@ -9,11 +9,12 @@ from repatria.claims.words.tagging import Sentence
 from repatria.claims.words.tags import Atom
 from repatria.history import Exchange, History
 
-# A report tells of an exchange of the last month.
+# A report tells of an exchange of the last month, mostly of the last days.
 LATEST = timedelta(days=31)
+FRESH = timedelta(days=3)
 
 
-def conflict_of(sentences: Iterable[Sentence], history: History, as_of: date | None) -> str | None:
+def conflict_of(sentences: Sequence[Sentence], history: History, as_of: date | None) -> str | None:
     """The conflict whose two sides the report names; of equals, the one with the latest exchange."""
     named = Counter(code for s in sentences for a in s.atoms if a.tag in "SAK" for code in _codes(a.value))
     named.update({side for s in sentences if (side := side_of_ours(s, s.atoms))})
@@ -30,8 +31,19 @@ def conflict_of(sentences: Iterable[Sentence], history: History, as_of: date | N
             latest = known[-1].date.earliest.toordinal() if known else 0
             near = as_of is not None and as_of.toordinal() - latest <= LATEST.days
             repeated = max((_repeated(e, sentences) for e in known[-3:]), default=0) if near else 0
-            scores[conflict] = (min(counts) > 0, near, repeated, min(counts), latest, max(counts))
+            fresh = as_of is not None and as_of.toordinal() - latest <= FRESH.days
+            leads = -_first_named(sides, sentences) if fresh else -len(sentences)
+            scores[conflict] = (min(counts) > 0, near, leads, repeated, min(counts), latest, max(counts))
     return max(scores, key=lambda name: scores[name], default=None)
+
+
+def _first_named(sides: Sequence[set[str]], sentences: Sequence[Sentence]) -> int:
+    """The first sentence that names both sides: a report opens with what it is about."""
+    for sentence in sentences:
+        named = {code for a in sentence.atoms if a.tag in "SAK" for code in _codes(a.value)}
+        if all(named & side for side in sides):
+            return sentence.index
+    return len(sentences)
 
 
 # "Ours", and the side of a war that writes it in that language.

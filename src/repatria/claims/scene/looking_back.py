@@ -9,33 +9,22 @@ _THEN = frozenset("тоді тогда حينها انذاك حينئذ".split()
 
 
 _THAT_ONE = (
-    "that day",
-    "того дня",
-    "в тот день",
-    "ذلك اليوم",
-    "at the time",
-    "at that time",
-    "that one ,",
-    "that one was",
-    "that one had",
-    "the latter swap",
-    "يومها",
-    "في ذلك التبادل",
-    "وكانت تلك",
-    "كان ذلك",
-    "той день",
-    "тогдашн",
-    "that exchange",
-    "that swap",
-    "той обмін",
-    "тот обмен",
-)
+    "that day", "at the time", "at that time", "that one ,", "that one was", "that one had", "the latter swap",
+    "того дня", "той день", "в тот день", "тогдашн", "ذلك اليوم", "يومها", "في ذلك التبادل", "وكانت تلك", "كان ذلك",
+)  # fmt: skip
+# "That exchange": a word that points, and the noun behind it.
+_POINTING = frozenset("that той тот тому того тем тим тієї той тої та ту تلك ذلك".split())
 
 
 def of_then(sentence: Sentence) -> bool:
     """ "Moscow insisted *then* on 195": of the exchange the sentence before told of."""
     text = " ".join(a.text for a in sentence.atoms)
-    return bool(_THEN & set(text.split())) or any(phrase in text for phrase in _THAT_ONE)
+    told = bool(_THEN & set(text.split())) or any(phrase in text for phrase in _THAT_ONE)
+    return told or any(sentence.atoms[at - 1].text in _POINTING for at in _nouns(sentence) if at)
+
+
+def _nouns(sentence: Sentence) -> list[int]:
+    return [at for at, tag in enumerate(sentence.tags) if tag == "x"]
 
 
 def tells_of_previous(sentence: Sentence, at: int) -> bool:

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from functools import cached_property
 from itertools import pairwise
 
-from repatria.claims.scene.conflict import LATEST, counts
+from repatria.claims.scene.by_numbers import of_month, own_numbers
+from repatria.claims.scene.conflict import LATEST
 from repatria.claims.scene.looking_back import (
     bare_last,
     free_since,
@@ -24,6 +25,10 @@ from repatria.history import Exchange, History
 
 # A report speaks of an exchange of the last days; older ones it names by their date.
 RECENT = timedelta(days=14)
+# How far back the day of an exchange reaches that a sentence without a day goes on about.
+SENTENCES_BACK = 2
+# By so much a report gets the day of an exchange wrong.
+MISDATED = timedelta(days=2)
 
 
 @dataclass(frozen=True)
@@ -142,14 +147,24 @@ class Scene:
         return (before,) if before and set(sentence.tags) & set("Ps") else self.main
 
     def _told_on(self, sentence: Sentence) -> tuple[Exchange, ...]:
-        """The one exchange the sentence before dated, where this one gives both its sides' numbers."""
-        before = self.anchors(self.sentences[sentence.index - 1]) if sentence.index else []
-        rows = before[-1][1] if before else ()
-        if len(rows) != 1 or rows[0] in self.main:
-            return ()
-        numbers = {n for a in sentence.atoms for n in counts(a.value)}
-        both = {rows[0].a.total, rows[0].b.total}
-        return rows if None not in both and len(both) == 2 and both <= numbers else ()
+        """The exchange one of the two sentences before dated, where more of this one's numbers are its own."""
+        for before in reversed(self.sentences[max(0, sentence.index - SENTENCES_BACK) : sentence.index]):
+            if anchors := self.anchors(before):
+                rows = anchors[-1][1]
+                more = own_numbers(rows, sentence) > own_numbers(self.main, sentence)
+                return rows if more and rows[0] not in self.main else ()
+        return ()
+
+    def _near_a_day(self, sentence: Sentence) -> tuple[Exchange, ...]:
+        """The exchange a day or two from a day that is wrong, or an agreement's, if the numbers are its own."""
+        for atom in sentence.atoms:
+            period = self.place(atom.value) if atom.tag == "d" else None
+            if period is not None and period.exact:
+                near = [e for e in self.history or () if abs(e.date.earliest - period.first) <= MISDATED]
+                fitting = [e for e in near if own_numbers([e], sentence) and e not in self.main]
+                if fitting:
+                    return (fitting[-1],)
+        return ()
 
     def anchors(self, sentence: Sentence) -> list[tuple[int, tuple[Exchange, ...]]]:
         """The dates of a sentence that name known exchanges: place of the atom, and the exchanges."""
@@ -167,7 +182,10 @@ class Scene:
                 if _month_only(atom.value) and tells_of_previous(sentence, at):
                     rows = tuple(e for e in rows if e not in self.main) or rows
                 if rows and not (since and sentence.tags[at + 1 : at + 3] not in (",?", "?v", "?n")):
-                    yield at, rows[-1:] if _month_only(atom.value) and not _one_series(rows) else rows
+                    yield (
+                        at,
+                        of_month(rows, sentence) if _month_only(atom.value) and not _one_series(rows) else rows,
+                    )
             elif atom.tag == "P" and sentence.tags[at + 1 : at + 2] != "x" and self.main and self.history:
                 previous = self.history.first_since(self.main[0]).previous
                 if previous and "d" not in sentence.tags[at:] and not bare_last(sentence, at):
@@ -186,7 +204,7 @@ class Scene:
         if not rows and isinstance(said, Said) and said.back and said.anchor == "report":
             # "Four days ago" may look back from the exchange rather than from the report.
             return self.rows_of(replace(said, anchor="event"), sentence) if self._event_before() else ()
-        return rows or tuple(e for e in self.everything if _covers(e, period) and self._names(sentence, e))
+        return rows or tuple(e for e in self.everything if _covers(e, period) and self._names(e))
 
     def _told_before(self, said: object, sentence: Sentence) -> date | None:
         """The day that "a day before that" looks back from: the one the sentence before told of."""
@@ -198,10 +216,13 @@ class Scene:
         known = start and any(_covers(e, start) for e in self.history or ())
         return first if known else None
 
-    def _names(self, sentence: Sentence, exchange: Exchange) -> bool:
-        """Does the sentence name both sides of `exchange`?"""
-        named = {atom.value for atom in sentence.atoms if atom.tag in "SA"}
-        return all(named & set(side.parties) for side in exchange.sides)
+    @cached_property
+    def _named(self) -> set[object]:
+        return {atom.value for sentence in self.sentences for atom in sentence.atoms if atom.tag in "SA"}
+
+    def _names(self, exchange: Exchange) -> bool:
+        """Does the report name both sides of `exchange`?"""
+        return all(self._named & set(side.parties) for side in exchange.sides)
 
     def focus(self, sentence: Sentence, at: int) -> tuple[Exchange, ...]:
         """The exchanges that the words at atom `at` speak of."""
@@ -209,7 +230,7 @@ class Scene:
         if not anchors and of_then(sentence) and sentence.index:
             return self._of_sentence_before(self.sentences[sentence.index - 1])
         if not anchors:
-            return self._told_on(sentence) or self.main
+            return self._near_a_day(sentence) or self._told_on(sentence) or self.main
         if "P" in sentence.tags[:at]:
             return min(anchors, key=lambda a: abs(a[0] - at))[1]
         segment = segment_of(sentence, at)

@@ -49,7 +49,7 @@ def relative(tokens: Sequence[Token], at: int, language: Language) -> Spoken | N
 
 def named(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
     """Read a feast, or "yesterday", "today"."""
-    for length in (5, 4, 3, 2, 1):
+    for length in range(min(5, len(tokens) - at), 0, -1):
         phrase = " ".join(t.text for t in tokens[at : at + length])
         if phrase in language.holidays:
             year = year_at(tokens, at + length)
@@ -77,7 +77,7 @@ _AFTER = ("after", "после", "після", "بعد", "لـ", "от", "від
 
 def day_after(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
     """ "The next day", "на следующий день": after the exchange that was told of just now."""
-    for length in (4, 3, 2):
+    for length in range(min(4, len(tokens) - at), 1, -1):
         after = tokens[at + length].text if at + length < len(tokens) else ""
         if " ".join(t.text for t in tokens[at : at + length]) in NEXT_DAY and after not in _AFTER:
             return Spoken(Said(days=1, anchor="event"), length)

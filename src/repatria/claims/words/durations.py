@@ -103,7 +103,7 @@ def _with_months(tokens: Sequence[Token], at: int, end: int, found: Duration, la
     """ "three years *and five months*"."""
     if found.unit == "year" and end < len(tokens):
         skip = 1 if tokens[end].text in ("and", "і", "и", "та", "й", ",") else 0
-        more = number(tokens, end + skip, language)
+        more = number(tokens, end + skip, language) if end + skip < len(tokens) else None
         if more and isinstance(more.value, Number) and more.value.n:
             after = end + skip + more.length
             if unit(tokens, after, language) == "month":

@@ -107,7 +107,7 @@ def _in_words(tokens: Sequence[Token], at: int, language: Language) -> Spoken | 
         times = lookup(language.multipliers, word)
         value = lookup(language.cardinals, word)
         if times:
-            each = position > 0 and tokens[position - 1].text == "по"  # "по тысяче" is a thousand each
+            each = position > 0 and tokens[position - 1].text in _EXACTLY  # "по тысяче" is a thousand each
             if not read and not each and (word in language.vague or not _may_stand_alone(tokens, position)):
                 break
             whole, part, slots = _multiply(whole, part, times, slots)
@@ -124,6 +124,10 @@ def _in_words(tokens: Sequence[Token], at: int, language: Language) -> Spoken | 
     return Spoken(whole + part, end - at) if read else None
 
 
+# Before a bare "hundred" or "thousand" that means one of them, in languages without an article.
+_EXACTLY = frozenset("по ровно рівно целой целую цілої цілу".split())
+
+
 def _eleven(tokens: Sequence[Token], at: int) -> bool:
     """Arabic "one ten", whose "one" is also a Sunday and "one of"."""
     following = tokens[at + 1].text if at + 1 < len(tokens) else ""
@@ -131,7 +135,9 @@ def _eleven(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _may_stand_alone(tokens: Sequence[Token], at: int) -> bool:
-    return (at > 0 and tokens[at - 1].text in ("a", "one")) or tokens[at].text[0] > "z"
+    return (at > 0 and tokens[at - 1].text in ("a", "one", "even", "full", "round", "whole")) or tokens[at].text[
+        0
+    ] > "z"
 
 
 def _multiply(whole: int, part: int, times: int, slots: set[int]) -> tuple[int, int, set[int]]:

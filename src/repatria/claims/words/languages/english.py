@@ -1,6 +1,6 @@
 """English."""
 
-from repatria.claims.words.languages import offices, people, saying
+from repatria.claims.words.languages import moving, offices, people, public_figures, saying, states
 from repatria.claims.words.languages.language import Language, keyed, numbered, phrases, valued, words
 
 _UNITS = "one\ntwo\nthree\nfour\nfive\nsix\nseven\neight\nnine"
@@ -44,13 +44,14 @@ aid: presided, chaired, co - chaired, conceived, initiated, put together, pulled
 aid: middle, hand in, cooperation of, by courtesy of, aegis
 aid: fruit, work of, doing of
 """,
-    "p": """
+    "p": f"""
 captured people, captured civilians and soldiers
 group of, group, batch of, people, persons, person, prisoners, prisoner, prisoners of war, prisoner of war, pows
 pow, captives, captive, detainees, detainee, hostages, hostage, individuals, human beings, men and women
 nationals, citizens, compatriots, inmates, families, residents, resident, inhabitants, returnees, war prisoners
 internees, war captives, of ours, ours
 members of the group, member of the group, members of the party
+{people.ENGLISH}
 """,
     "m": """
 captured soldiers, captured servicemen, captured fighters, captured troops, captured service personnel
@@ -171,12 +172,7 @@ was the turn, was the turn of, came off, was conducted, was made, came about, be
 is behind them, is done
 ran its course, is over and done
 """,
-    "S": """
-LTU: lithuania, vilnius
-ROU: romania
-KAZ: kazakhstan, astana
-GEO: georgia
-SVK: slovakia
+    "S": f"""
 UKR: ukraine, kyiv, kiev, the ukrainian side, ukrainian side, ukraine 's authorities, ukrainian authorities
 UKR: yermak 's office
 RUS: russia, moscow, the russian side, russian side, the kremlin, kremlin, russian federation
@@ -189,34 +185,18 @@ TUR: turkish intelligence service, mit, turkish side
 SAU: saudi arabia, riyadh
 QAT: qatar, doha, qatari
 VAT: holy see, vatican, pope
-EGY: egypt, cairo
 UN: united nations, un, u.n.
 ICRC: international committee of the red cross, icrc, red cross
 BLR: belarus, minsk, belarusian soil, belarusian territory, belarus 's territory
 ARM: armenia, yerevan
 AZE: azerbaijan, baku
 DEU: germany, berlin
-POL: poland, warsaw
-SVN: slovenia
-NOR: norway
 CHE: switzerland, swiss capital
 ISR: israel
 PSE: hamas, gaza
 HOUTHI: houthis, houthi authorities, houthi side, ansar allah
 YEM-GOV: government of yemen, yemeni government, yemen 's government, the government side, government side
-HUN: hungary
-SDN: sudan
-CHN: china, beijing
-JOR: jordan, amman
-OMN: oman, muscat
-KWT: kuwait
-FRA: france, paris
-GBR: britain, united kingdom, london
-ITA: italy
-IND: india
-BRA: brazil
-SRB: serbia
-AUT: austria
+{states.ENGLISH}
 """,
     "A": """
 UKR: ukrainian, ukrainians
@@ -340,7 +320,7 @@ BOTH|both sides|person: neither country, neither of the sides, neither party
 ?|volunteers|person: volunteers
 ?|officials|person: ukrainian officials, russian officials, officials
 {offices.ENGLISH}
-{people.ENGLISH}
+{public_figures.ENGLISH}
 """,
     "y": f"""
 said, says, say, added, adds, stated, states, told, declared, confirmed, reported, reports, maintained
@@ -372,7 +352,7 @@ if you believe, if one believes, if one trusts, by the estimate of, by estimates
 in the view of
 by the estimates of, going by, to believe, if we are to believe, as reported by, as announced by, as quoted by
 """,
-    "v": """
+    "v": f"""
 set free, walked free, walk free, were let out, let out, regained their freedom
 come: came back, come back, coming back, came home, come home, coming home, go home, went home, going home
 come: gone home, go free, walked free, went free, returned, return, returning, returned home, been freed
@@ -418,6 +398,7 @@ come: land, returned safely
 come: been let out, walk out, walks free, come free, came free, comes home, comes back, gets home, escaped captivity
 get: rescue, rescued, extract, extracted, freed its
 give: to free, to release, to let go
+{moving.ENGLISH}
 """,
     "W": """
 taken to, were taken to, been taken to, taken first to, brought to, driven to, flown first to, received in

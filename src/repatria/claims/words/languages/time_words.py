@@ -61,6 +61,14 @@ stuck, deadlock*, gridlock*, stood still, petered out, paused, broken off
 توقف*, توقفت, تجمد*, مجمد*, معلق*, علقت, انقطع*
 """
 
+# What was so then is so to this day.
+STANDS = """
+remain*, still, stands, holds, belongs, unbeaten, unsurpassed, to this day, to date
+остает*, остал*, до сих пор, по-прежнему, принадлежит, держит*, удержива*
+залиша*, лишаєт*, досі, й досі, належить, тримаєт*, утриму*
+يبقي, تبقي, لا يزال, لا تزال, ما زال, ما زالت, مازال*, حتي الان, يظل, تظل
+"""
+
 # The same kind of thing, where no noun for an exchange stands.
 ALIKE = """
 comparable, similar, the like, of the kind, of that kind, of this kind, of the sort

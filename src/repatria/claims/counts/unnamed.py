@@ -1,0 +1,75 @@
+"""A number without a noun that counts part of the people: "Seven had been driven over", "the other 31"."""
+
+from dataclasses import replace
+
+from repatria.claims.counts.categories import category_of_clause
+from repatria.claims.counts.item import Item
+from repatria.claims.words.languages import people
+from repatria.claims.words.lexicon import forms
+from repatria.claims.words.patterns import compiled
+from repatria.claims.words.tagging import Sentence
+
+ROLE = "part"
+_AUXILIARIES = frozenset("had have were are was has is had been".split())
+# What may stand before a number that opens its clause.
+_OPENING = people.REST | frozenset(
+    "the another a further just only some exactly also these those all of still least at other "
+    "ще ще й лише тільки також ті ці усі всі й і та понад щонайменше "
+    "еще лишь только также те эти все и минимум "
+    "نحو قرابه ايضا فقط اما".split()
+)
+_VERB_ENDINGS = ("ли", "лись", "лися", "лося", "лось", "ло", "ть", "ться", "ють", "ют", "ют", "ят", "ат")
+FEWEST = 2
+
+
+def as_part(item: Item) -> Item:
+    """Give the item back as a part of people named before, where the words around it say so."""
+    if item.kind not in (None, "people") or item.number.how == "vague" or (item.number.n or 0) < FEWEST:
+        return item
+    sentence, at = item.sentence, item.at
+    if who := _who(sentence, at):
+        return replace(item, kind=who, partitive=True, role=ROLE)
+    if item.kind is None and (_rest(sentence, at) or _subject(sentence, at)):
+        named = category_of_clause(sentence, at, any_kind=True)
+        kind, last = named or (None, at)
+        return replace(item, kind=kind, partitive=True, role=ROLE, last=last, noun_at=last if named else None)
+    return item
+
+
+def _who(sentence: Sentence, at: int) -> str | None:
+    """ "The 250 *who had been serving life terms*"."""
+    if not compiled("p?,?[?]").match(sentence.tags, at + 1):
+        return None
+    opening = sentence.tags.index("?", at)
+    named = category_of_clause(sentence, opening, any_kind=True)
+    held = compiled("[_Nr]{0,3}[hjq]").match(sentence.tags, opening + 1)
+    return named[0] if named else "some" if held else None
+
+
+def _rest(sentence: Sentence, at: int) -> bool:
+    """ "*The remaining* 1,817", "31 *others*", "решта, сімнадцятеро"."""
+    near = [a.text for a in sentence.atoms[max(0, at - 2) : at + 2]]
+    return any(form in people.REST for text in near for form in forms(text))
+
+
+def _subject(sentence: Sentence, at: int) -> bool:
+    """ "*Seven had been driven over*": it opens its clause, and a verb that is none of coming home follows."""
+    first = max((sentence.tags.rfind(mark, 0, at) for mark in ",;.&-?"), default=-1) + 1
+    before = sentence.atoms[first:at]
+    if len(before) > 3 or any(a.text not in _OPENING for a in before):
+        return False
+    return _acts(sentence, at + 1)
+
+
+def _acts(sentence: Sentence, at: int) -> bool:
+    if not compiled("[_jhqk]").match(sentence.tags, at):
+        return False
+    clause = compiled("[^,;.&?-]{1,9}").match(sentence.tags, at).group()
+    if set(clause) & set("vgXWyMtnxbSzZ"):
+        return False
+    text = sentence.atoms[at].text
+    if sentence.language.code == "en":
+        return text in _AUXILIARIES or sentence.tags[at] in "jhq"
+    if sentence.language.code == "ar":
+        return sentence.tags[at] in "jh"
+    return sentence.tags[at] in "jhq" or text.endswith(_VERB_ENDINGS)
