@@ -24,6 +24,8 @@ def is_held(item: Item, scene: Scene) -> bool:
     held = any(
         tags[i] == "h"
         and tags[i + 1 : i + 2] not in ("k", "L")
+        and item.sentence.atoms[i + 1 : i + 2] != ()
+        and item.sentence.atoms[i + 1].text != "out"
         and not set(tags[max(0, i - 2) : i] + tags[i + 1 : i + 3]) & set("GUxl")
         for i in segment
     )

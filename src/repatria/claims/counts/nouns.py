@@ -56,8 +56,25 @@ def with_noun(item: Item) -> Item:
         kind = "civilians"  # "seven who were *not* of the military"
     if kind == "men" and sentence.language.code == "en" and _all_men(item):
         kind = "people"
-    return replace(item, kind=kind, noun_at=noun_at, last=noun_at if noun_at is not None else item.at)
+    last = noun_at if noun_at is not None else item.at
+    of_freed = kind == "people" and noun_at is not None and _of_the_freed(sentence, item.at, noun_at)
+    return replace(item, kind="some" if of_freed else kind, noun_at=noun_at, last=last, partitive=of_freed)
 
+
+_FREED = (
+    "freed", "released", "returne", "звільнен", "визволен", "повернут", "прибул", "освобожд", "вернувш", "прибывш",
+    "вызволен", "возвращ", "приехавш", "عايد", "مفرج", "محرر",
+)  # fmt: skip
+
+
+def _of_the_freed(sentence: Sentence, at: int, noun_at: int) -> bool:
+    """ "One *of the released*", "восемнадцать *из вернувшихся*": some of those who were told of before."""
+    noun = sentence.atoms[noun_at]
+    out_of = sentence.atoms[at + 1].text in OF and noun_at - at <= FARTHEST_FREED
+    return out_of and any(form.startswith(_FREED) for form in forms(noun.text))
+
+
+FARTHEST_FREED = 4
 
 _PARTICIPLES = ("их", "ых", "им", "ым", "ими", "ыми", "вшихся")
 _ACTIVE = ("вших", "вшихся", "вшие", "вшиеся")

@@ -14,7 +14,7 @@ from repatria.claims.counts.nouns import (
 )
 from repatria.claims.counts.parties import to_both_sides, with_party
 from repatria.claims.counts.periods import counts_together, span_of
-from repatria.claims.counts.things import even, not_people
+from repatria.claims.counts.things import even, not_people, of_ages
 from repatria.claims.counts.unnamed import as_part
 from repatria.claims.scene.scene import Scene
 from repatria.claims.words.numbers import Number, Pair
@@ -37,6 +37,8 @@ def items(sentence: Sentence, scene: Scene) -> list[Item]:
 def _item(sentence: Sentence, at: int, atom: Atom, scene: Scene, found: list[Item]) -> Item | None:
     if atom.tag == "F":
         assert isinstance(atom.value, Pair)
+        if of_ages(sentence, at):
+            return None
         number = Number(atom.value.first)
         equal = atom.value.first == atom.value.second
         item = Item(sentence, at, at, number, each=equal, second=None if equal else atom.value.second)
@@ -61,7 +63,9 @@ def _item(sentence: Sentence, at: int, atom: Atom, scene: Scene, found: list[Ite
     if item.kind is None and item.party is None and not item.each and not item.in_all and not item.partitive:
         item = _elliptical(item, found)
     if item.kind is None and item.party is None and not item.each and not item.partitive:
-        item = as_part(_of_day(item, scene))
+        item = _of_day(item, scene)
+    if item.party is None and not item.each and not item.partitive and item.role != "day":
+        item = as_part(item)
     return item if counts_people(item, scene) else None
 
 

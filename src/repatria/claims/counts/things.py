@@ -19,7 +19,8 @@ def even(sentence: Sentence, at: int) -> int | None:
 _THINGS = (
     "hryvnia", "rouble", "ruble", "dollar", "euro", "kilomet", "metre", "meter", "mile", "drone", "missile",
     "rocket", "tank", "minute", "hour", "bus", "plane", "flight", "vehicle", "truck", "letter", "phone", "call",
-    "time", "hospital", "leader", "president", "delegat", "лідер", "лидер", "президент", "делегац", "одній",
+    "time", "hospital", "round", "kilo", "кілограм", "килограмм", "год",
+    "leader", "president", "delegat", "лідер", "лидер", "президент", "делегац", "одній",
     "одному", "زعيم", "رييس", "وفد",
     "гривен", "гривн", "рубл", "долар", "доллар", "євро", "евро", "кілометр", "километр",
     "метр", "дрон", "безпілот", "беспилот", "ракет", "танк", "хвилин", "минут", "годин", "часов", "часа",
@@ -77,12 +78,16 @@ def _beside_a_thing(sentence: Sentence, at: int) -> bool:
     numbered = sentence.tags[at - 1 : at] == "H" and not people_number(sentence, at)
     nobody = before == "not" and sentence.atoms[at].text in ("one", "a single")
     counted = sentence.tags[at + 1 : at + 2] in ("i", "x", "t", "w")
-    ages = before in _RANGE_FROM and sentence.tags[at] == "F"
-    return ages or counted or numbered or nobody or behind in _BEHIND or before in _BEFORE
+    return counted or numbered or nobody or behind in _BEHIND or before in _BEFORE
 
 
 # "From 19 to 65" is a range; "one another" is no number.
 _RANGE_FROM = frozenset("from aged between від от من بين".split())
+
+
+def of_ages(sentence: Sentence, at: int) -> bool:
+    """ "Their ages run *from* 19 to 65"."""
+    return at > 0 and sentence.atoms[at - 1].text in _RANGE_FROM
 
 
 _YEAR_WORDS = ("عام", "عامي", "year", "years", "роках", "роки", "годах", "годы")
@@ -112,7 +117,7 @@ FEWEST_OF_A_SIDE = 10
 def _of_neighbours(sentence: Sentence, at: int) -> bool:
     """ "140 *families*", "two of *our district's* own", "one more *group* of defenders"."""
     n = getattr(sentence.atoms[at].value, "n", None) or 0
-    behind = [a.text for a in sentence.atoms[at + 1 : at + 4] if a.tag in "_pAQ"]
+    behind = [a.text for a in sentence.atoms[at + 1 : at + 5] if a.tag in "_pAQ"]
     if any(text.startswith(_KIN) for text in behind[:2]):
         return True
     if n < FEWEST_OF_A_SIDE and any(text.startswith(_NEIGHBOURS) for text in behind):

@@ -96,8 +96,7 @@ def _refined(words: str, item: Item, rows: Sequence[Exchange], scene: Scene) -> 
     if item.number.n is None or not rows:
         return words
     if item.partitive:
-        members = item.party and "O" not in item.sentence.tags[: item.at] and item.role != "part"
-        return "per_side" if members and is_whole(item.number, rows, item.party or "") else words
+        return "per_side" if _members(item) and is_whole(item.number, rows, item.party or "") else words
     parties = [item.party] if item.party else [p for e in rows for side in e.sides for p in side.parties]
     if item.kind == "military" and any(is_split(item.number, rows, party) for party in parties):
         return "breakdown"
@@ -124,6 +123,14 @@ def _refined(words: str, item: Item, rows: Sequence[Exchange], scene: Scene) -> 
     if words == "total" and not item.in_all and item.number.how == "exact" and _some_verb(item):
         return likely_sense(item.number, rows)
     return words
+
+
+def _members(item: Item) -> bool:
+    """ "45 *members of the* unit", "Germany *took in* 13 *of them*": all of a side, though told as some."""
+    if not item.party or item.role == "part" or "O" in item.sentence.tags[: item.at]:
+        return False
+    moved = item.role in ("get", "give", "goal", "captivity") and item.kind in (None, "people")
+    return moved or item.sentence.tags[item.at + 1 : item.at + 2] != "O"
 
 
 _OF_WAR = (

@@ -29,6 +29,8 @@ def as_part(item: Item) -> Item:
     sentence, at = item.sentence, item.at
     if who := _who(sentence, at):
         return replace(item, kind=who, partitive=True, role=ROLE)
+    if item.kind == "people" and item.party is None and _rest(sentence, at):
+        return replace(item, partitive=True, role=ROLE, kind="some")
     if item.kind is None and (_rest(sentence, at) or _subject(sentence, at)):
         named = category_of_clause(sentence, at, any_kind=True)
         kind, last = named or (None, at)

@@ -110,7 +110,7 @@ _UNNAMED_PARTS = {"group", "first_day"}
 
 def _category(part: Part, rows: Sequence[Exchange]) -> tuple[Verdict, str]:
     party, kind, number = part
-    kinds = _UNNAMED_PARTS if kind == "some" else {kind}
+    kinds = _UNNAMED_PARTS if kind == "some" else _SAME_LINE if kind in _SAME_LINE else {kind}
     said = [s for e in rows for s in e.statements if s.category in kinds and (not party or s.party in (party, ""))]
     for s in said:
         if _agrees(number, s, part, rows):
@@ -118,6 +118,10 @@ def _category(part: Part, rows: Sequence[Exchange]) -> tuple[Verdict, str]:
     if said and kind != "some" and all(s.number is not None for s in said):
         return "false", _("The record has {real}.").format(real=_listed(s.number or 0 for s in said))
     return _less_than_all(part, rows)
+
+
+# The defenders of the works are those of the town.
+_SAME_LINE = {"azovstal", "mariupol"}
 
 
 def _agrees(number: Number, said: Statement, part: Part, rows: Sequence[Exchange]) -> bool:
