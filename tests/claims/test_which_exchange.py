@@ -107,3 +107,22 @@ def test_an_announcement_belongs_to_what_was_agreed_on_its_day() -> None:
     for day, verdict in ((5, "true"), (3, "false")):
         report = check(text.format(day), load(), date(2026, 5, 16))
         assert [c.verdict for c in report.claims if c.claim_type == "date_announced"] == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("number", "verdict"),
+    [(538, "true"), (537, "false")],
+)
+def test_a_year_and_a_number_name_an_exchange(number: int, verdict: str) -> None:
+    text = f"The mediators also arranged the Easter exchange of 2025, in which {number} captives were freed."
+    opening = "Russia and Ukraine exchanged prisoners on Thursday, 5 February 2026. "
+    totals = [c for c in check(opening + text, load(), date(2026, 2, 6)).claims if c.claim_type == "total"]
+    assert [c.verdict for c in totals] == [verdict]
+
+
+def test_it_ranks_the_exchange_told_of_just_now() -> None:
+    opening = "Ukraine and Russia exchanged prisoners on Saturday, 103 for 103. On Friday 49 Ukrainians came home. "
+    for day, verdict in ((24, "true"), (23, "false")):
+        text = f"{opening}It was the first exchange since {day} August."
+        first = [c for c in check(text, load(), date(2024, 9, 14)).claims if c.claim_type == "first_since"]
+        assert [c.verdict for c in first] == [verdict]

@@ -90,6 +90,7 @@ def _found(m: Match, scene: Scene) -> Found | None:
     if _of_something_else(m) or not _is_rank(m, scene):
         return None
     options = [_ranked(m, scene)] if _atom(m, "first") is not None else list(gaps.counted_from(m, scene))
+    options += [told for told in (_pointed_at(m, scene),) if told]
     found = [told for exchanges in options if (told := _counted(m, exchanges, scene))]
     return next((told for told in found if told.judgement.verdict == "true"), found[0] if found else None)
 
@@ -226,6 +227,19 @@ def _ranked(m: Match, scene: Scene) -> Sequence[Exchange]:
     subject = compiled(r"x_?(?<day>d)[_,re]{0,4}$").search(m.sentence.tags[: m.match.start()])
     rows = dict(scene.anchors(m.sentence)).get(subject.start("day"), ()) if subject else ()
     return rows or scene.main
+
+
+_POINTING = frozenset(
+    "it that this він це то той она оно он это то тот كان كانت وكان وكانت ذلك تلك وهي وهو هي هو".split()
+)
+
+
+def _pointed_at(m: Match, scene: Scene) -> Sequence[Exchange]:
+    """ "40 soldiers came home on Friday. *It* was the first since ...": the exchange the sentence before dated."""
+    index = m.sentence.index
+    opens = any(a.text in _POINTING for a in m.sentence.atoms[:2])
+    before = scene.anchors(scene.sentences[index - 1]) if index and opens else []
+    return before[-1][1] if before else ()
 
 
 def _named_day(m: Match, since: Atom | None) -> Atom | None:

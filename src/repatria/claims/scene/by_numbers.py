@@ -6,10 +6,22 @@ from repatria.claims.scene.numbers_told import numbers
 from repatria.claims.words.tagging import Sentence
 from repatria.history import Exchange
 
+# A smaller ordinal may count anything.
+LEAST_ORDINAL = 10
+
 
 def own_numbers(rows: Sequence[Exchange], sentence: Sentence) -> int:
-    """How many numbers of a sentence the record holds for `rows`."""
-    return len(numbers([sentence]) & _numbers_of(rows))
+    """How many numbers of a sentence, "the 56th" among them, the record holds for `rows`."""
+    told = {a.value for a in sentence.atoms if a.tag == "o" and isinstance(a.value, int)}
+    counted = {o.number for e in rows for o in e.tags.ordinals if o.number >= LEAST_ORDINAL}
+    return len(numbers([sentence]) & _numbers_of(rows)) + len(told & counted)
+
+
+def alone_fitting(rows: Sequence[Exchange], sentence: Sentence) -> tuple[Exchange, ...]:
+    """The one exchange of several that a sentence gives the most numbers of; none where two fit as well."""
+    best = sorted(((own_numbers([e], sentence), e.date.earliest, e) for e in rows), key=lambda one: one[:2])
+    alone = bool(best) and best[-1][0] > 0 and (len(best) == 1 or best[-2][0] < best[-1][0])
+    return (best[-1][2],) if alone else ()
 
 
 def of_month(rows: Sequence[Exchange], sentence: Sentence) -> tuple[Exchange, ...]:
@@ -28,4 +40,5 @@ def of_month(rows: Sequence[Exchange], sentence: Sentence) -> tuple[Exchange, ..
 def _numbers_of(rows: Sequence[Exchange]) -> set[int | None]:
     sides = [side for e in rows for side in e.sides]
     counted = {n for side in sides for n in (side.total, side.military, side.civilians)}
-    return (counted | {s.number for e in rows for s in e.statements}) - {None}
+    together = {e.living for e in rows}
+    return (counted | together | {s.number for e in rows for s in e.statements}) - {None}

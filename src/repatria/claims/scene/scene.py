@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from itertools import pairwise
 
-from repatria.claims.scene.by_numbers import of_month, own_numbers
+from repatria.claims.scene.by_numbers import alone_fitting, of_month, own_numbers
 from repatria.claims.scene.conflict import LATEST
 from repatria.claims.scene.looking_back import (
     bare_last,
@@ -166,6 +166,13 @@ class Scene:
                     return (fitting[-1],)
         return ()
 
+    def _of_a_year(self, sentence: Sentence) -> tuple[Exchange, ...]:
+        """The exchange of a year that is named ("the Easter exchange of 2025"), where only its numbers fit."""
+        years = {a.value.year for a in sentence.atoms if isinstance(a.value, Said) and a.value.year}
+        rows = [e for e in self.history or () if e.date.year in years and e not in self.main]
+        ranked = "o" in sentence.tags  # "the sixth of 2025"
+        return () if ranked or own_numbers(self.main, sentence) else alone_fitting(rows, sentence)
+
     def anchors(self, sentence: Sentence) -> list[tuple[int, tuple[Exchange, ...]]]:
         """The dates of a sentence that name known exchanges: place of the atom, and the exchanges."""
         if sentence.index not in self._anchors:
@@ -230,7 +237,8 @@ class Scene:
         if not anchors and of_then(sentence) and sentence.index:
             return self._of_sentence_before(self.sentences[sentence.index - 1])
         if not anchors:
-            return self._near_a_day(sentence) or self._told_on(sentence) or self.main
+            told = self._near_a_day(sentence) or self._of_a_year(sentence) or self._told_on(sentence)
+            return told or self.main
         if "P" in sentence.tags[:at]:
             return min(anchors, key=lambda a: abs(a[0] - at))[1]
         segment = segment_of(sentence, at)
