@@ -126,6 +126,45 @@ def test_whose_number_it_is_makes_no_saying(language, sentence):
     assert not said(language, sentence)
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "The ministry in Moscow spoke of 150 on each side."),
+        ("en", "189 is the number. That is what President Zelensky said."),
+        ("uk", "Російське оборонне відомство всіх 150 переданих назвало військовими."),
+        ("uk", "Про це повідомив президент Володимир Зеленський."),
+        ("uk", "Президент Зеленський оголосив, що третю частину обміну завершено."),
+        ("ru", "Об этом уведомило Минобороны России."),
+        ("ru", "По 150 человек, уточнили в Минобороны."),
+        ("ru", "Обмен по формуле 150 на 150 подтвердила Москва."),
+        ("ar", "وقدّمت وزارة الدفاع الروسية رواية أخرى، إذ تحدثت عن 150 جندياً."),
+        ("ar", "وأشارت الوزارة في موسكو إلى عودة 150 جندياً."),
+    ],
+)
+def test_a_saying_is_found_wherever_its_verb_and_its_content_stand(language, sentence):
+    assert said(language, sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("The Russian defence ministry called the return of the wounded a goodwill gesture.", "true"),
+        ("Moscow had promised 23.", "true"),
+        ("Moscow had promised 30.", "unknown"),
+        ("The Russian defence ministry spoke of people of a sensitive category.", "unknown"),
+    ],
+)
+def test_what_the_notes_of_the_record_say_that_moscow_said(sentence, verdict):
+    opening = "Ukraine and Russia exchanged prisoners on 19 March 2025."
+    claims = check(f"{opening}\n\n{sentence}", load(), date(2025, 3, 20)).claims
+    assert [c.verdict for c in claims if c.claim_type == "attribution"] == [verdict]
+
+
+def test_each_of_two_speakers_in_a_row_is_judged_by_its_own_number():
+    found = said("en", "Kyiv says 189, Moscow says 150.")
+    assert [(c.value["speaker"], c.verdict) for c in found] == [("Ukraine", "true"), ("Russia", "true")]
+
+
 def test_the_numbers_of_two_speakers_are_told_apart():
     text = "Kyiv announced that 189 were back, the defence ministry in Moscow that 150 were."
     assert [c.value["speaker"] for c in said("en", text)] == ["Ukraine", MINISTRY]

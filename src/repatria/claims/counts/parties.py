@@ -52,7 +52,7 @@ def _by_nation(item: Item, scene: Scene, before: Item | None) -> Ruling:
 
 
 def _by_ours(item: Item, scene: Scene, before: Item | None) -> Ruling:
-    """ "140 *наших* захисників": the side whose language the report is in."""
+    """ "140 *наших* захисників": the side of whoever says it, else the one whose language the report is in."""
     end = (item.noun_at if item.noun_at is not None else item.at) + 1
     side = side_of_ours(item.sentence, item.sentence.atoms[item.at : end + 1])
     if side and '"' in item.sentence.tags[: item.at]:

@@ -30,7 +30,7 @@ def worth_checking(speech: Speech, said: Sequence[Item], of_record: bool = False
         return True
     if not said and ("V" in speech.tags or '"' in speech.tags or _of_care(speech)):
         quoted = '"' in speech.tags and "V" not in speech.tags
-        return quoted and not speech.counter and (_about_exchange(speech) or _stage(speech))
+        return quoted and not speech.counter and (bool(set(speech.tags) & set("gjcmbl")) or _stage(speech))
     if speech.adverbial or speech.counter:
         return _address_is_worth(speech, said)
     return _saying_is_worth(speech, said, of_record)
@@ -40,12 +40,12 @@ def _address_is_worth(speech: Speech, said: Sequence[Item]) -> bool:
     """ "By Kyiv's count", "according to the ministry": mostly the address of a number that is a claim itself."""
     if speech.own_words:
         whole = any(not detail(item, said) for item in said)
-        return not speech.counter and not speech.framed and (whole or "l" in speech.tags)
+        return not speech.counter and not speech.framed and (whole or "l" in speech.tags or first_in_months(speech))
     if speech.adverbial and said and (speech.framed or not speech.of_count):
         return not speech.framed and (speech.behind or not speech.counter)
     if not speech.adverbial and said:
         running = any((item.number.n or LEAST_RUNNING) >= LEAST_RUNNING for item in said)
-        own = not running and not speech.framed and not detail(said[0], said)
+        own = not running and not speech.framed and not any(detail(item, said) for item in said)
         return _told_first(speech, said) and (own or speech.code != "UKR")
     told = "oMGYdTC" if speech.adverbial and not speech.counter else "oMGYdnTC"
     clause = speech.tags.lstrip(",").partition("," if speech.adverbial else "&")[0]
@@ -71,7 +71,7 @@ def _saying_is_worth(speech: Speech, said: Sequence[Item], of_record: bool) -> b
         opens = bool(compiled("^x[_pA]{0,3}e").match(speech.tags.lstrip("_,")))
         return first_in_months(speech) or speech.announces or opens
     about = _about_exchange(speech) and not speech.framed
-    about = about or bool(compiled("t_{0,2}[SL]").search(speech.tags))
+    about = about or _stage(speech) or bool(compiled("t_{0,2}[SL]|B").search(speech.tags))
     return bool(said) or unnamed or first_in_months(speech) or about
 
 
@@ -89,7 +89,8 @@ def _details_alone(speech: Speech, said: Sequence[Item]) -> bool:
 def _part(item: Item, said: Sequence[Item]) -> bool:
     """Is this a part of the people? "150 of its men" are all that a side has to tell of."""
     of_its_own = "Q" in item.sentence.tags[item.at : item.last + 3]
-    return detail(item, said) and not (of_its_own and (item.partitive or item.kind == "men"))
+    each = item.each or "E" in item.sentence.tags[item.at : item.last + 1]
+    return detail(item, said) and not each and not (of_its_own and (item.partitive or item.kind == "men"))
 
 
 def _told_first(speech: Speech, said: Sequence[Item]) -> bool:
@@ -127,9 +128,20 @@ def _of_care(speech: Speech) -> bool:
     return any(form.startswith(_CARE) for a in atoms for word in a.text.split() for form in forms(word))
 
 
+_STAGES = (
+    "part", "stage", "phase", "round", "leg", "instalment", "частин", "етап", "фаз", "раунд", "част", "этап", "тур",
+    "مرحل", "المرحل", "جزء", "الجزء", "دفع", "الدفع", "جول", "الجول",
+)  # fmt: skip
+
+
 def _stage(speech: Speech) -> bool:
     """ "The third part has been done"."""
-    return bool(compiled("o[_xlO]").search(speech.tags))
+    atoms = speech.sentence.atoms
+    return any(
+        form.startswith(_STAGES)
+        for m in compiled("o[_xlOi]").finditer(speech.sentence.tags, speech.first, speech.last + 1)
+        for form in forms(atoms[m.start() + 1].text.split()[0])
+    )
 
 
 def thanks_governments(speech: Speech) -> bool:

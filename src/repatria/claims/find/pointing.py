@@ -26,13 +26,31 @@ _OTHER = ("other", "another", "different", "exact", "інш", "точн", "др�
 
 def pointed_at(speech: Speech, sentence: Sentence, scene: Scene) -> Sequence[Item]:
     """The numbers of an earlier sentence that `speech`, without one of its own, points back at."""
-    if set(sentence.tags) & set("nFuoN") or not _points(sentence):
+    if set(sentence.tags) & set("nFuoN") or not (_points(sentence) or _says_this(sentence)):
         return ()
     for earlier in reversed(scene.sentences[max(0, sentence.index - REACH) : sentence.index]):
         counted = items(earlier, scene)
         if counted:
             return [item for item in counted if item.kind in (None, "people", "military")][:2]
     return ()
+
+
+# "This was announced by", "that is what he said": all that was told before.
+_THIS = (
+    "про це", "про те", "це", "об этом", "о том", "это", "this", "that", "that is", "it", "so", "the news",
+    "ذلك", "بذلك", "عن ذلك", "هذا", "الخبر", "النبا",
+)  # fmt: skip
+# A longer sentence tells something of its own.
+LONGEST_POINTING = 16
+
+
+def _says_this(sentence: Sentence) -> bool:
+    words = " ".join(a.text for a in sentence.atoms).split()
+    if len(words) > LONGEST_POINTING or set(sentence.tags) & set("xXvgMtl"):
+        return False
+    opening = " ".join(words[:4])
+    first = any(opening.startswith((f"{this} ", f"و{this} ")) for this in _THIS)
+    return first or bool({"it", "this", "so", "ذلك", "это", "це"} & set(words[1:]))
 
 
 def _points(sentence: Sentence) -> bool:

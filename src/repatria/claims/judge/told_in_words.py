@@ -47,8 +47,11 @@ def in_words(speech: Speech, rows: Sequence[Exchange], scene: Scene) -> Judgemen
         return cite.judged("true", told, rows)
     if "m" in tags and topics & {"military", "prisoners_of_war"}:
         return cite.judged("true", told, rows)
-    if any(e.talks and e.talks.place in places for e in rows) or any(
-        f"terms_{p.lower()}" in topics for p in places
+    of_talks = "t" in tags and any("talks" in e.note and p in e.note for e in rows for p in places)
+    if (
+        of_talks
+        or any(e.talks and e.talks.place in places for e in rows)
+        or any(f"terms_{p.lower()}" in topics for p in places)
     ):
         return cite.judged("true", told, rows)
     if told_numbers(speech) <= {s.number for s in mine} and told_numbers(speech) and not set(tags) & set("mckbjq"):

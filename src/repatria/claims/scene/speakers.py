@@ -56,6 +56,8 @@ def _meant(who: Atom, m: Match, scene: Scene) -> Atom | None:
     here = m.sentence.atoms[: next(i for i, a in enumerate(m.sentence.atoms) if a is who)]
     rows = [here, *(sentence.atoms for sentence in earlier)]
     office = str(who.value or "") if who.tag == "r" else ""
+    if who.tag == "r" and (ministry := _ministry_in(who, m, scene)):
+        return ministry
     if office in offices.TITLES:
         return _office_of(office, who, [a for atoms in rows for a in reversed(atoms)], scene)
     if who.tag == "r" and any(form.startswith(_ORGANISATION) for form in forms(who.text.split()[-1])):
@@ -69,6 +71,23 @@ def _meant(who: Atom, m: Match, scene: Scene) -> Atom | None:
             return _meant(offices_[-1], replace(m, sentence=_holding(offices_[-1], m, earlier)), scene)
     sides = [a for a in here if a.tag == "S"] if who.tag == "y" else []
     return sides[-1] if sides else None
+
+
+def _ministry_in(who: Atom, m: Match, scene: Scene) -> Atom | None:
+    """ "The ministry in Moscow"."""
+    atoms = m.sentence.atoms
+    at = next(i for i, a in enumerate(atoms) if a is who)
+    place = atoms[at + 2] if m.sentence.tags[at + 1 : at + 3] == "_S" else None
+    named_so = any(form.startswith(_MINISTRY) for word in who.text.split() for form in forms(word))
+    if place is None or not named_so or place.value not in scene.sides or atoms[at + 1].text not in _IN:
+        return None
+    side = str(place.value)
+    office = str(who.value or "") or "defence ministry"
+    return replace(who, tag="K", value=offices.value(side, office, offices.NATIONS[side]))
+
+
+_MINISTRY = ("ministry", "відомств", "міністерств", "ведомств", "министерств", "وزاره", "الوزاره")
+_IN = {"in", "в", "у", "في"}
 
 
 def _holding(atom: Atom, m: Match, earlier: list[Sentence]) -> Sentence:

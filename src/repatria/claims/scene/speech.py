@@ -99,7 +99,7 @@ def speeches(sentence: Sentence, scene: Scene) -> list[Speech]:
     """Find what is said by named people and offices in a sentence (not by a bare capital)."""
     found: list[Speech] = []
     for kind, pattern in utterances.PATTERNS:
-        for m in sentence.find(pattern):
+        for m in sentence.find(pattern, overlapped=True):
             speech = _speech(kind, m, scene)
             if speech and not any(_overlap(speech, other) for other in found):
                 found.append(speech)
@@ -119,6 +119,8 @@ def _speech(kind: str, m: Match, scene: Scene) -> Speech | None:
     said = _said(kind, m)
     if said is None:
         return None
+    if said[0] >= m.match.end("who"):
+        said = (said[0], _next_side(m.sentence, speaker.code, *said))
     return Speech(
         sentence=m.sentence,
         code=speaker.code,
@@ -141,6 +143,9 @@ def _said(kind: str, m: Match) -> tuple[int, int] | None:
     tags = m.sentence.tags
     said: tuple[int, int] = m.match.span("said")
     empty = said[0] >= 0 and not set(tags[said[0] : said[1]]) & _CONTENT
+    if kind == "inserted" and empty:
+        before = max(tags.rfind(mark, 0, m.match.start()) for mark in ";.") + 1
+        return (before, m.match.start()) if set(tags[before : m.match.start()]) & _CONTENT else None
     if kind in ("postposed", "inserted", "verb_first") and empty:
         return None
     if kind in ("postposed", "behind"):
@@ -160,6 +165,18 @@ def _next_speaker(tags: str, first: int, last: int) -> int:
     """Where somebody else begins to speak: "Moscow reported 150, yet *Kyiv counted 189*"."""
     other = compiled(r"[,&][_&]{0,2}[KS](_{0,2}y|-?,?_?\?)").search(tags, max(first, 0) + 1, max(last, 0))
     return other.start() if other else last
+
+
+def _next_side(sentence: Sentence, code: str, first: int, last: int) -> int:
+    """Where the writer sets the other side against it: "Moscow reported 150, *yet Kyiv* welcomed 189"."""
+    for i in range(first + 1, last - 1):
+        follows = [a for a in sentence.atoms[i + 1 : min(i + 3, last)] if a.tag in "SK"]
+        if sentence.atoms[i].text in _CONTRAST and follows and str(follows[0].value).partition("|")[0] != code:
+            return i
+    return last
+
+
+_CONTRAST = frozenset("yet but while whereas але проте натомість тоді но однако тогда بينما لكن فيما ولكن".split())
 
 
 # What silence is told with, and is a claim all the same.

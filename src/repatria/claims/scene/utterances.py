@@ -21,22 +21,24 @@ PATTERNS = (
     # "As the headquarters explained, ..."
     ("as", r"(?<opening>_)_?(y_{0,2}(?<who>[KS])d?|(?<who>K)_?yr?),(?<said>[^;.]+)"),
     # "These soldiers, they say in the ministry, were ..."
-    ("inserted", r"(?<=[,\-])_?y[_SA]{0,3}(?<who>[Kr]),(?!_?\?)(?<said>[^;.]+)"),
+    ("inserted", r"(?<=[,\-])_?y[_SAL]{0,4}(?<who>[Kr]),(?!_?\?)(?<said>[^;.]+)"),
     # "According to the ministry, ..."; "..., according to the ministry"
     ("adverb", r"a_?[,_ASd]{0,10}(?<who>K),?(?<said>([^;.,]|,(?!&))*)"),
-    # "..., in its own words"; "22 wounded, by his account"
-    ("own_words", r"(?<opening>[_E])(?<who>Q)(?<source>[_a])[,;]?(?<said>([^;.,]|,(?!&))*)"),
     # "за українськими даними, ...", "по украинским подсчетам": whose figures they are, as an adjective
     ("figures", r"(?<opening>[_E])(?<who>A)(?<source>_),?(?<said>([^;.,]|,(?!&))*)"),
     # "According to Kyiv, ..."; "..., according to Kyiv"
     ("capital_adverb", r"a_?(?<who>S),?(?<said>([^;.,]|,(?!&))*)"),
     # A heading: "Six civilians among the Ukrainians - Kyiv"
-    ("tail", r"^(?<said>[^;.\-]*n[^;.\-]*(?<![n,]))-(?<who>[SK])\.?$"),
+    ("tail", r"^(?<said>[^;.\-]*n[^;.\-]*(?<!n),?)-(?<who>[SK])\.?$"),
     # "The envoy announced ...", "The ministry, for its part, spoke of ..."
     (
         "plain",
-        r"(?<who>K)(,[^;.,]*,|,?[^;.,KSyvgX]{0,8})_?[yz](?:[d_]{1,2};|d?;?)(?<said>(?:[^;.&]|&(?![_,]{0,2}[Ky]))*)",
+        r"(?<who>K)(,[^;.,]*,|,?[^;.,KSyvgX]{0,8})_?[yz](?:[d_]{1,2};|d?;?)(?<said>(?:[^;.&]|&(?![_,]{0,2}K|[^;.,&KSn]{0,5}y))*)",
     ),
+    # "The ministry all 84 of those given up called prisoners of war": what is said stands before the verb
+    ("around", r"(?<who>K)(?<said>_{0,2}n[^;.,KyzX]{0,8}y[^;.,&]*)"),
+    # "..., and counts all the women among the soldiers"
+    ("pronoun", r"(?<=K[^;.]*&)[^;.,&yzKSrnX]{1,6}(?<who>y)(?<said>[^;.,&]+)"),
     # "... and adds that ..."
     ("pronoun", r"(?<=K[^;.]*&)(?<who>y)(?<said>[^;.]+)"),
     # "the return was confirmed by the president: in his words, ..."
@@ -55,10 +57,16 @@ PATTERNS = (
     ("body_behind", r"(?<said>[^;.]*[,\"\-])_{0,2}[yz]_?(?<who>A)(?<source>[_m])"),
     # "700 were flown home, reports the Red Cross"; "..., said Kyiv"
     ("body_behind", r"(?<said>[^;.]*[,\"\-])_{0,2}y_{0,2}(?<who>S)(?=[^;.,]{0,6}([;.,]|$))"),
+    # Slavic puts the object first: "the exchange 150 for 150 confirmed Moscow"
+    ("object_first", r"(?<said>[^;.]*[nF][^;.,]*)y(?<who>S)(?=[;.,]|$)"),
+    # "..., they specified in the ministry"
+    ("behind", r"(?<said>[^;.]*[,\"\-])_?[yz]_?(?<who>r)(?=[;.,]|$)"),
     # "It gave another account, and spoke of the return of 195": whoever was named before
-    ("pronoun", r"(?<=K[^;.]*,_{0,2})(?<who>y)(?<said>_{0,2}v?_?n[^;.,]*)"),
+    ("pronoun", r"(?<=K[^;.]*,_{0,2})(?<who>y)(?<said>[_vmpA]{0,6}n[^;.,]*)"),
     # "Kyiv announced that 45 were back, the ministry in Moscow that three were": the verb is left out
     ("verbless", r"(?<=[yz][^;.]*[,;&]_?)(?<who>[KS])(-_?|,)?(?<opening>\?)(?<said>[^;.,]+)"),
+    # "..., in its own words"; "22 wounded, by his account"
+    ("own_words", r"(?<opening>[_E])(?<who>Q)(?<source>[_a])[,;]?(?<said>([^;.,]|,(?!&))*)"),
     # "The White House thanked Turkey and four European governments"
     ("thanks", r"^(?<said>[^;.]*(?<who>K)[^;.]*S[^;.]*n_[^;.]*)"),
 )
@@ -69,7 +77,7 @@ ADVERBS = ADDRESSES | {"tail"}
 # Where a capital may speak as well as somebody by name.
 OF_CAPITALS = ADDRESSES | {"verb_first", "pronoun"}
 # A capital speaks, or a heading names the speaker.
-FRAMED = {"capital", "figures", "label", "body", "body_behind", "verbless"}
+FRAMED = {"capital", "figures", "label", "body", "body_behind", "object_first", "verbless"}
 
 # What must open an utterance of a kind where the tags alone do not tell.
 _OPENINGS = {
@@ -111,12 +119,18 @@ _SOURCES = {
 _AS = {"كما", "حسبما", "ما", "مثلما", "وفقما"}
 
 
+_NOMINATIVES = {"москва", "київ", "киев", "кремль", "росія", "россия", "україна", "украина"}
+
+
 def opens(kind: str, m: Match) -> bool:
     """Do the words of a turn of phrase fit its kind, where its tags alone do not tell?"""
     if kind == "verb_first":
         before, who = m.sentence.atoms[max(0, m.match.start() - 1)].text, m.atom("who")
         pronoun = who is not None and who.tag == "r" and not who.text.startswith("ال")
         return m.sentence.language.code == "ar" and before not in _AS and not pronoun
+    if kind == "object_first":
+        who = m.atom("who")
+        return who is not None and who.text in _NOMINATIVES
     opening, source = (m.atom(name) if name in m.match.groupdict() else None for name in ("opening", "source"))
     first = m.atoms[0] if kind == "possessed" else opening
     if kind in _OPENINGS and first is not None and first.text not in _OPENINGS[kind]:

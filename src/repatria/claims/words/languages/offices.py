@@ -84,7 +84,7 @@ ENGLISH = lines(
         "BLR": "belarus, minsk",
     },
     {
-        "defence ministry": "defence ministry, defense ministry, ministry of defence, ministry of defense",
+        "defence ministry": "defence ministry, defense ministry, ministry of defence, ministry of defense, mod",
         "foreign minister": "foreign minister, minister of foreign affairs",
         "defence minister": "defence minister, defense minister, minister of defence",
         "deputy premier": "deputy prime minister, vice prime minister",

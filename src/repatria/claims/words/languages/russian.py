@@ -257,7 +257,7 @@ UKR|Usov|person: юсов*
 UKR|Vereshchuk|person: верещук
 UKR|Coordination Headquarters|counter: координационн* штаб*, коордштаб*, штаб*, украинск* координационн* штаб*
 UKR|Coordination Headquarters|counter: украинск* штаб*
-RUS|Russian defence ministry|person: минобороны россии, минобороны рф, министерств* обороны россии
+RUS|Russian defence ministry|person: мо рф, минобороны россии, минобороны рф, министерств* обороны россии
 RUS|Russian defence ministry|person: министерств* обороны рф, российск* минобороны, минобороны
 RUS|Russian defence ministry|person: российск* министерств* обороны, российск* военное ведомство
 RUS|Russian defence ministry|person: министерств* обороны, российск* оборонное ведомство, военное ведомство

@@ -263,6 +263,7 @@ UKR|Usov|person: юсов*, андрій юсов*
 UKR|Vereshchuk|person: верещук, ірина верещук
 UKR|Coordination Headquarters|counter: координаційн* штаб*, коордштаб*, штаб*
 UKR|Coordination Headquarters|counter: координаційн* штаб* з питань поводження з військовополоненими
+RUS|Russian defence ministry|person: мо рф, міністерство оборони рф
 RUS|Russian defence ministry|person: російськ* міністерств* оборони, міноборони росії, міноборони рф
 RUS|Russian defence ministry|person: міністерств* оборони росії, міністерств* оборони рф, російськ* міноборони
 RUS|Russian defence ministry|person: російськ* оборонне відомство, російськ* відомств*, міноборони в москві
