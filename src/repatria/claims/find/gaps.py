@@ -7,21 +7,25 @@ time that passed, of a standstill.
 from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 
+from repatria.claims.scene.looking_back import points_at_exchange
 from repatria.claims.scene.scene import Scene
 from repatria.claims.words.dates import Said
 from repatria.claims.words.languages import time_words
 from repatria.claims.words.languages.time_words import says
-from repatria.claims.words.stretches import clause
+from repatria.claims.words.stretches import clause, stretch
 from repatria.claims.words.tagging import Match, Sentence
 from repatria.history import Exchange
 
 # "This week": the exchanges of seven days.
 WEEK = timedelta(days=6)
 
+# How far back a sentence points with "that exchange".
+SENTENCES_BACK = 2
+
 # There were none since then; since then there were none; none for so long; none between then and now.
 _NONE = (
     r"N[^.;DKyd]{0,10}s_{0,3}x?_{0,2}(?<since>d)",
-    r"s_{0,3}x?_{0,2}(?<since>d)[^.;DKyn]{0,16}N[_ehX]{0,2}",
+    r"s_{0,3}x?_{0,2}(?<since>d)_?x?(?:,[^.;,Ky]{2,14},)?[^.;DKyn]{0,16}N[_ehX]{0,2}",
     r"N[^.;,&DKydnhqsuwYC]{0,8}s?(?<length>u)",
     r"(?<length>u)[^.;,&DKydnhqwYC]{0,8}N[_ehX]{0,2}x?",
     r"(?<since>d)&_?d[^.;DKyn]{0,6}N",
@@ -37,13 +41,14 @@ _STOPPED = (
 # So long had passed since the previous one; between the two lay so long.
 _PASSED = (
     r"(?<length>u)[^.;KyhqNwYC]{0,8}[xP]",
-    r"[_s][^.;Kyhqu]{0,4}[xP][^.;KyhqmuwYC]{0,6}(?<length>u)",
+    r"[_sn][^.;Kyhqu]{0,4}[xP][^.;KyhqmuwYC]{0,6}(?<length>u)",
 )
 # So long after the exchange of that day; on that day, so long before this one.
 _AFTER = (
     r"(?<length>u)s_?[pm]_{0,3}[vgX]",
     r"(?<since>d),_{0,2}(?<before>d)(?=[,.;&\-])",
     r"(?<length>u)[_s]{1,4}(d_?)?[xv][^.;KyNqds]{0,6}(?<since>d)",
+    r"(?<length>u)_{0,2}s_?(?<since>d)",
     r"(?<length>[ui])[_s]{1,4}(?<since>d)_?x",
     r"s_{0,2}(?<length>u)[_s]{1,3}[xv][^.;KyNqds]{0,6}(?<since>d)",
 )
@@ -83,10 +88,21 @@ def counted_from(m: Match, scene: Scene) -> Iterator[Sequence[Exchange]]:
         series = [e for e in history if e.tags.series and e.tags.series == main[0].tags.series]
         yield (series or these)[:1]
         return
-    if says(text, time_words.BEFORE_IT):
-        for sentence in reversed(scene.sentences[: m.sentence.index]):
+    back = 0 if says(text, time_words.BEFORE_IT) else m.sentence.index - SENTENCES_BACK
+    if back == 0 or points_at_exchange(m.sentence):
+        for sentence in reversed(scene.sentences[max(0, back) : m.sentence.index]):
             yield from (rows for _at, rows in reversed(scene.anchors(sentence)))
+    yield from _dated_beside(m, scene)
     yield main
+
+
+def _dated_beside(m: Match, scene: Scene) -> Iterator[Sequence[Exchange]]:
+    """ "*By 3 January* a pause of almost five months was over", "*before Friday* the last one was": another day."""
+    named = [a for name in ("since", "ago") if m.match.groupdict().get(name) and (a := m.atom(name))]
+    for i in stretch(m.sentence, m.match.start(), m.match.end() - 1, ",;.&?-"):
+        atom = m.sentence.atoms[i]
+        if atom.tag == "d" and atom not in named and m.sentence.tags[i - 1 : i] != "s":
+            yield from ((e,) for e in scene.rows_of(atom.value, m.sentence) if e not in scene.main)
 
 
 def _words(m: Match, where: range) -> str:
@@ -110,7 +126,8 @@ def _of_exchanges(m: Match) -> bool:
     if any(a.tag == "N" and a.text.startswith("و") for a in m.atoms[1:]):
         return False  # an Arabic "and not" begins a clause of its own
     moved = bool(set(tags) & set("pmcAk")) and bool(set(tags) & set("vgX"))
-    return bool(set(tags) & set("xX")) or moved or says(_words(m, where), time_words.ALIKE)
+    nobody = any(a.text in time_words.NOBODY for a in m.all("N")) and bool(set(tags) & set("vgX"))
+    return bool(set(tags) & set("xX")) or moved or nobody or says(_words(m, where), time_words.ALIKE)
 
 
 def _stood_still(m: Match) -> bool:

@@ -21,7 +21,7 @@ def counter_of(sentence: Sentence, mention: Mention, rows: Sequence[Exchange], s
     named = _named_before(sentence, mention, scene) or _named_after(sentence, mention)
     if named is None:
         named = _of_sentence_before(sentence, mention, scene)
-    if named is None and "ARE" in counters and mention.kind == "nth" and _mediator_near(sentence, scene):
+    if named is None and "ARE" in counters and mention.kind != "stages" and _mediator_near(sentence, scene):
         named = _by_record(mention, rows)
     if named == "ARE":
         return "ARE"

@@ -1,5 +1,6 @@
 """Which plain numbers of a sentence number or count exchanges: "exchange 65", "53 such exchanges"."""
 
+from repatria.claims.find.ordinal_scope import WITHIN
 from repatria.claims.find.ordinal_words import (
     LARGEST_NUMBER,
     TELLING,
@@ -102,7 +103,7 @@ def _counted(sentence: Sentence, at: int, n: int) -> Mention | None:
             atom.tag == "x"
             or (atom.tag == "M" and is_mediation(atom))
             or (i == at + 1 and is_time(atom))
-            or _deals(sentence, at, atom)
+            or _deals(sentence, at, i)
         ):
             return _told_count(sentence, at, i, n)
         if not _describes(sentence, at, i):
@@ -110,9 +111,15 @@ def _counted(sentence: Sentence, at: int, n: int) -> Mention | None:
     return None
 
 
-def _deals(sentence: Sentence, at: int, atom: Atom) -> bool:
-    """ "Ten such deals", "seven such operations": only of somebody who makes them."""
-    return atom.tag in "l_" and is_event(atom) and bool(set(sentence.tags[:at]) & set("SK"))
+# "Such operations": the kind that the report is about.
+_SUCH = frozenset(plain("such таких такі такие подібних подобных аналогічних аналогичных مثل مماثلة").split())
+
+
+def _deals(sentence: Sentence, at: int, i: int) -> bool:
+    """ "Ten deals", "seven operations": of somebody who makes them, or "such" ones."""
+    atom, before = sentence.atoms[i], sentence.atoms[max(0, i - 2) : i]
+    such = any(a.text in _SUCH for a in before) or bool(set(sentence.tags[:at]) & set("SK"))
+    return atom.tag in "l_" and is_event(atom) and such
 
 
 def _describes(sentence: Sentence, at: int, i: int) -> bool:
@@ -144,9 +151,18 @@ def _exchanges_told(sentence: Sentence, at: int, noun: int, n: int) -> bool:
     around = clause(sentence, at)
     mediated = any(sentence.atoms[i].tag == "M" and is_mediation(sentence.atoms[i]) for i in around)
     scoped = bool(set(sentence.tags[around.start : around.stop]) & set("YC")) or _year_near(sentence, noun)
-    window = sentence.tags[noun + 1 : noun + 4].strip("_").startswith("u")
     freed_in = bool(compiled(r"[pvA]_$").search(sentence.tags[:at]))
-    return n >= TELLING or mediated or scoped or window or freed_in
+    return n >= TELLING or mediated or scoped or freed_in or _of_some_days(sentence, noun)
+
+
+def _of_some_days(sentence: Sentence, noun: int) -> bool:
+    """ "Three exchanges *in four days*", "two *this month*"."""
+    near = sentence.atoms[noun + 1 : noun + 6]
+    when = next((i for i, a in enumerate(near) if a.tag in "ui"), None)
+    if when is None or {a.tag for a in near[:when]} - set("_esvL"):
+        return False
+    words = {a.text for a in near[: when + 1]}
+    return bool(words & (WITHIN | sentence.language.this))
 
 
 def _year_near(sentence: Sentence, at: int) -> bool:
@@ -182,23 +198,33 @@ def _reached(sentence: Sentence, at: int, n: int) -> Mention | None:
         return None
     m = compiled(r"[xM][^;.npmckuL]{0,7}$").search(sentence.tags[:at])
     last = sentence.atoms[at - 1] if at else None
-    if not m or last is None:
-        return None
-    verb = sentence.atoms[m.start() - 1].text if m.start() else ""
-    if verb.removeprefix("و").startswith(_RISEN):
-        return Mention(m.start() - 1, at, at, (n,), "count")  # in the order of Arabic: "reached its mediations six"
+    if last is None or not m:
+        return _such_told(sentence, at, n)
+    ahead = sentence.atoms[max(0, m.start() - 2) : m.start()]
+    if any(a.text.removeprefix("و").startswith(_RISEN) for a in ahead):
+        return Mention(m.start() - len(ahead), at, at, (n,), "count")  # Arabic: "reached its mediations six"
     risen = last.text.startswith(_RISEN)
-    if last.text not in _TO and not risen and last.tag not in "-_Z":
+    if last.text not in _TO and not risen and last.tag not in "-_ZC":
         return None
     noun = sentence.atoms[m.start()]
     if (noun.tag == "M" and not is_mediation(noun)) or is_stage(noun):
         return None
-    counted = set(sentence.tags[max(0, m.start() - 3) : at]) & set("YCHQT")
+    words = " ".join(a.text for a in sentence.atoms[m.start() : at])
+    near = sentence.tags[max(0, m.start() - 3) : at]
+    counted = bool(set(near) & set("YCHQTa")) or says(words, time_words.COUNTED)
     return (
         Mention(m.start(), at, at, (n,), "count")
         if counted or last.tag == "Z" or last.text in _TO or risen
         else None
     )
+
+
+def _such_told(sentence: Sentence, at: int, n: int) -> Mention | None:
+    """ "Such operations number 71", "таких операций было 71"."""
+    for i in range(max(1, at - 4), at):
+        if is_event(sentence.atoms[i]) and sentence.atoms[i - 1].text in _SUCH:
+            return Mention(i - 1, at, at, (n,), "count") if n >= TELLING else None
+    return None
 
 
 def _people_told(sentence: Sentence, at: int) -> bool:
@@ -209,12 +235,14 @@ def _people_told(sentence: Sentence, at: int) -> bool:
 
 def _of_them(sentence: Sentence, at: int, n: int) -> Mention | None:
     """ "63 exchanges, *four of them in 2025*": a number with no noun, where exchanges were counted just before."""
-    m = compiled(r"^n[O_]{0,3}(?P<when>[YCdi])").match(sentence.tags[at:])
+    m = compiled(r"^n[O_s]{0,3}(?P<when>[YCdi])").match(sentence.tags[at:])
     if not m:
         return None
     if at and sentence.tags[at - 1] == "i":
         return None  # "year five of the war"
     when = sentence.atoms[at + m.start("when")]
-    if (when.tag == "d" and not year_alone(when)) or (when.tag == "i" and not is_year(when)):
+    if (when.tag == "d" and not (year_alone(when) or since_january(when))) or (
+        when.tag == "i" and not is_year(when)
+    ):
         return None
     return Mention(at, at + m.end() - 1, at, (n,), "count")

@@ -1,5 +1,6 @@
 """Which ordinals of a sentence number an exchange: what stands around them says so, not how it is worded."""
 
+from repatria.claims.find.ordinal_scope import WITHIN
 from repatria.claims.find.ordinal_words import (
     LARGEST_NUMBER,
     TELLING,
@@ -48,7 +49,9 @@ def nth(sentence: Sentence, at: int) -> Mention | None:
 
 def _arabic_noun(sentence: Sentence, at: int) -> bool:
     """In Arabic "the exchange the ninth" is one noun phrase, whatever follows."""
-    return at > 0 and sentence.tags[at - 1] in "xM" and not is_batch(sentence.atoms[at - 1])
+    noun = sentence.atoms[at - 1]
+    named = noun.tag in "xM" or (is_event(noun) and _since_week_began(sentence))
+    return named and not is_batch(noun)
 
 
 def _next_nth(sentence: Sentence, at: int) -> object:
@@ -60,10 +63,12 @@ _DESCRIBING = frozenset(("its", "such"))
 
 def noun_after(sentence: Sentence, at: int) -> int | None:
     """The exchange, mediation or "time" that a number belongs to, a few describing words on."""
-    # "the second in two days exchange", "the ninth and last stage"
-    within = compiled(r"^o_?ux|^o&_?P_?x").match(sentence.tags[at:])
+    # "the second in two days exchange"
+    within = compiled(r"^o_?[ui]x").match(sentence.tags[at:])
     if within:
         return at + int(within.end()) - 1
+    if (described := _described(sentence, at)) is not None:
+        return described
     for i in range(at + 1, min(at + 5, len(sentence.tags))):
         atom = sentence.atoms[i]
         if is_batch(atom):
@@ -78,9 +83,26 @@ def noun_after(sentence: Sentence, at: int) -> int | None:
     return None
 
 
+def _described(sentence: Sentence, at: int) -> int | None:
+    """ "The ninth *and last* stage", "the ninth, *final*, round": a second word for the same stands between."""
+    m = compiled(r"^o(?:,&?|&)_?[_P],?").match(sentence.tags[at:])
+    if m is None or at + m.end() >= len(sentence.atoms):
+        return None
+    noun = sentence.atoms[at + m.end()]
+    between = sentence.atoms[at + 1 : at + m.end()]
+    told = noun.tag == "x" or _stands_for_exchange(sentence, noun)
+    return at + int(m.end()) if told and not any(map(is_function, between)) else None
+
+
 def _stands_for_exchange(sentence: Sentence, atom: Atom) -> bool:
     """ "For the third *time*", "the first such *event*": a word for an exchange in a sentence that is about one."""
-    return (is_time(atom) or is_event(atom)) and bool(set(sentence.tags) & set("MSKxXvQaY"))
+    of_exchanges = bool(set(sentence.tags) & set("MSKxXvQaY"))
+    return (is_time(atom) or is_event(atom)) and (of_exchanges or _since_week_began(sentence))
+
+
+def _since_week_began(sentence: Sentence) -> bool:
+    """ "The third case *since the week began*"."""
+    return bool(compiled("o.?s_?i").search(sentence.tags))
 
 
 def _with_one_before(sentence: Sentence, at: int, n: int) -> tuple[tuple[int, ...], int]:
@@ -102,14 +124,12 @@ def _of_something_else(sentence: Sentence, at: int) -> bool:
         return False
     after = sentence.tags[at : at + 5]
     if compiled(r"^o_i").search(after) and is_function(sentence.atoms[at + 1]):
+        if sentence.atoms[at + 1].text in WITHIN:
+            return False
         return sentence.language.code == "ar" and sentence.atoms[at + 1].text == "من"
-    if compiled(r"^o_u(?!x)").search(after) and sentence.atoms[at + 1].text in _WITHIN:
+    if compiled(r"^o_u(?!x)").search(after) and sentence.atoms[at + 1].text in WITHIN:
         return not compiled(r"[rx][_C&?\-]{0,3}$").search(sentence.tags[:at])
     return bool(_RANKED.search(after))
-
-
-# "The second *in* four days".
-_WITHIN = frozenset(("in", "within", "за", "протягом", "خلال", "في"))
 
 
 def _of_arabic_unit(sentence: Sentence, at: int) -> bool:
@@ -123,10 +143,11 @@ def _first_of_a_count(sentence: Sentence, noun: int) -> bool:
     after = sentence.atoms[noun + 1 : noun + 4]
     if any(a.tag in "sIu" for a in after):
         return False
-    return (
-        any(a.tag == "Y" or year_alone(a) or is_year(a) for a in after)
-        or "Y" in sentence.tags[max(0, noun - 6) : noun]
-    )
+    return any(map(_of_year, (*after, *sentence.atoms[max(0, noun - 6) : noun])))
+
+
+def _of_year(atom: Atom) -> bool:
+    return atom.tag == "Y" or year_alone(atom) or is_year(atom)
 
 
 def _stands_alone(sentence: Sentence, at: int) -> bool:
@@ -152,7 +173,19 @@ def _counts_exchanges(sentence: Sentence, at: int, n: int) -> bool:
     if year or compiled(r"[HQr][C_]?-?[C_]?$|-$|x[_rC&?Q\-,AdE]{0,4}$").search(before):
         return True
     spoken = bool(set(before) & set("xMHKyrSAaQ"))
-    return spoken if n >= TELLING else "x" in before[-9:] or "M" in before[-9:]
+    if n >= TELLING:
+        dated = bool(compiled("o,?_?d").match(sentence.tags, at))
+        return spoken or (dated and n > LAST_DAY and "P" not in before)
+    return "x" in before[-9:] or "M" in before[-9:] or _named_by_rank(sentence, at)
+
+
+# "On the 20th, ..." may be a day of the month; "the 48th, on 7 August" is none.
+LAST_DAY = 31
+
+
+def _named_by_rank(sentence: Sentence, at: int) -> bool:
+    """ "The previous, *fourth*, was on 14 April"."""
+    return bool(compiled("P,o[,_]").search(sentence.tags, max(0, at - 2), at + 2))
 
 
 def _exchange_told(sentence: Sentence, at: int) -> bool:

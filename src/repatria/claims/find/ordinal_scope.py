@@ -1,10 +1,12 @@
 """What a number of an exchange counts: the exchanges of the war, a year, a month, a series, or some days."""
 
-from itertools import pairwise
+from datetime import timedelta
 
 from repatria.claims.find.ordinal_words import TELLING, Mention, is_stage, is_year, since_january, year_alone
 from repatria.claims.scene.scene import Scene
 from repatria.claims.words.dates import Period, Said
+from repatria.claims.words.languages import time_words
+from repatria.claims.words.languages.time_words import says
 from repatria.claims.words.numbers import Duration
 from repatria.claims.words.patterns import compiled
 from repatria.claims.words.stretches import clause, segment_of, stretch
@@ -68,13 +70,31 @@ def _divided(sentence: Sentence, last: int, at: int) -> bool:
     return bool(set(sentence.tags[last + 1 : at]) & set(",;.&"))
 
 
-def month(sentence: Sentence, mention: Mention, scene: Scene) -> Period | None:
-    """ "the second exchange *in August*"; "*in August* it is the second"."""
-    for atom in sentence.atoms[mention.last + 1 : mention.last + 3]:
+def year_named(sentence: Sentence, mention: Mention) -> int | None:
+    """The year that is named beside the number: "ten exchanges *in 2024*"."""
+    around = clause(sentence, mention.at)
+    named = [a for a in sentence.atoms[around.start : around.stop] if year_alone(a)]
+    value = named[0].value if len(named) == 1 else None
+    return getattr(value, "year", None) or getattr(value, "n", None)
+
+
+def period(sentence: Sentence, mention: Mention, scene: Scene) -> Period | None:
+    """ "the second exchange *in August*"; "*in August* it is the second"; "the third *this week*"."""
+    if mention.numbers[0] >= TELLING:
+        return None
+    for i in range(mention.last + 1, min(mention.last + 5, len(sentence.atoms))):
+        atom = sentence.atoms[i]
         if _month_only(atom):
-            return scene.place(atom.value)
-        if atom.tag != "_":
+            since = sentence.tags[mention.last + 1 : i].rstrip("_").endswith("s")
+            return None if since else scene.place(atom.value)
+        if atom.tag == "i" and _present(sentence, i):
+            return _calendar(str(atom.value), scene)
+        if atom.tag not in "_se":
             break
+    return _month_before(sentence, mention, scene)
+
+
+def _month_before(sentence: Sentence, mention: Mention, scene: Scene) -> Period | None:
     m = compiled(r"d[_xrC\-]{0,4}$").search(sentence.tags[: mention.at])
     before = sentence.atoms[m.start()] if m and mention.numbers[0] < TELLING else None
     since = before is not None and m is not None and sentence.tags[: m.start()].rstrip("_").endswith("s")
@@ -86,22 +106,53 @@ def _month_only(atom: Atom) -> bool:
     return atom.tag == "d" and isinstance(said, Said) and said.month is not None and said.day is None
 
 
-def window(sentence: Sentence, mention: Mention) -> Said | None:
-    """ "the second exchange *in two days*"."""
-    for atom in sentence.atoms[mention.at + 1 : mention.last + 4]:
-        if atom.tag == "u" and isinstance(atom.value, Duration) and atom.value.unit in ("day", "week", "month"):
-            return Said(back=atom.value)
+def _present(sentence: Sentence, at: int) -> bool:
+    """ "*This* week", "since the *beginning* of the week", "since the week *began*"."""
+    around = sentence.atoms[max(0, at - 3) : at + 2]
+    words = " ".join(a.text for a in around if a.tag not in ",;.&")
+    this = bool(set(words.split()) & sentence.language.this)
+    return this or says(words, time_words.BEGINNING) or says(words, time_words.STARTED)
+
+
+def _calendar(unit: str, scene: Scene) -> Period | None:
+    """The week or month of the exchange, up to the report."""
+    first = {"week": scene.day - timedelta(days=scene.day.weekday()), "month": scene.day.replace(day=1)}.get(unit)
+    return Period(first, scene.as_of) if first else None
+
+
+# "The second *in* four days".
+WITHIN = frozenset("in within during over за протягом упродовж продовж течение خلال في".split())
+
+
+def window(sentence: Sentence, mention: Mention) -> tuple[int, int] | None:
+    """ "the second exchange *in two days*", "the third *within a week*": its length in days, and its last atom."""
+    for i in range(mention.at + 1, min(mention.last + 4, len(sentence.atoms))):
+        atom = sentence.atoms[i]
+        if atom.tag in "ui" and (days := _length_in_days(sentence, i)):
+            return days, i
         if atom.tag not in "_sx":
             break
-    return _month_before(sentence, mention)
+    return _window_before(sentence, mention)
 
 
-def _month_before(sentence: Sentence, mention: Mention) -> Said | None:
+def _length_in_days(sentence: Sentence, at: int) -> int | None:
+    atom = sentence.atoms[at]
+    if isinstance(atom.value, Duration):
+        return round(atom.value.in_months * 30.44) if atom.value.unit in ("day", "week", "month") else None
+    before = {a.text for a in sentence.atoms[max(0, at - 2) : at]}
+    return DAYS.get(str(atom.value)) if before & WITHIN else None
+
+
+DAYS = {"week": 7, "month": 30}
+
+
+def _window_before(sentence: Sentence, mention: Mention) -> tuple[int, int] | None:
     """ "*In a month* this exchange is the fourth"."""
-    before = sentence.atoms[max(0, mention.at - 6) : mention.at]
-    for word, atom in pairwise(before):
-        if word.text in ("за", "in", "خلال") and atom.tag in "iu" and _unit_of(atom) == "month":
-            return Said(back=Duration(1, "month"))
+    for i in range(max(1, mention.at - 6), mention.at):
+        atom = sentence.atoms[i]
+        month = atom.tag in "iu" and _unit_of(atom) == "month"
+        if month and sentence.atoms[i - 1].text in WITHIN:
+            return DAYS["month"], mention.last
     return None
 
 

@@ -27,10 +27,13 @@ _MEDIATIONS = tuple(
 # What a report calls an exchange so as not to say the word again.
 _EVENTS = tuple(
     plain(
-        "event, deal, procedure, operation, attempt, achievement, effort, releas, return, intervention, "
-        "поді, захід, операці, процедур, спроб, черг, акці, поверненн, звільненн, "
-        "событ, операц, мероприят, процедур, попыт, очеред, акци, возвращен, освобожден, "
-        "حدث, الحدث, نجاح, النجاح, محاوله, المحاوله, انجاز, الانجاز, خطوه, الخطوه, مهمه, المهمه, عوده, العوده"
+        "event, deal, procedure, operation, attempt, achievement, effort, releas, return, intervention, case, "
+        "trade, instance, experience, undertaking, transaction, arrangement, "
+        "поді, захід, операці, процедур, спроб, черг, акці, поверненн, звільненн, випад, досвід, угод, домовлен, "
+        "событ, операц, мероприят, процедур, попыт, очеред, акци, возвращен, освобожден, случа, опыт, сделк, "
+        "договорен, "
+        "حدث, الحدث, نجاح, النجاح, محاوله, المحاوله, انجاز, الانجاز, خطوه, الخطوه, مهمه, المهمه, عوده, العوده, "
+        "حاله, الحاله, تجربه, التجربه, صفقه, الصفقه, اتفاق, الاتفاق"
     ).split(", ")
 )
 # Words that may stand behind "the ninth" where the exchange itself is not repeated.

@@ -1,19 +1,19 @@
 """Finds "the 59th exchange", "the fourth this year", "its 18th mediation", and judges them by whose count it is."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from repatria.claims.claim import Found, Judgement
 from repatria.claims.find.ordinal_counter import counter_of
 from repatria.claims.find.ordinal_counts import count
 from repatria.claims.find.ordinal_nth import nth
-from repatria.claims.find.ordinal_scope import FEW, month, scope, window
+from repatria.claims.find.ordinal_rows import Rows, others, rows_of
+from repatria.claims.find.ordinal_scope import FEW, period, scope, window, year_named
 from repatria.claims.find.ordinal_words import TELLING, Mention
-from repatria.claims.judge import ordinals as judge_ordinals
-from repatria.claims.judge.ordinal_windows import in_window, rate, stages
+from repatria.claims.judge import ordinal_windows
+from repatria.claims.judge import ordinals as judge
 from repatria.claims.scene.scene import Scene
-from repatria.claims.words.tagging import Sentence
-from repatria.history import Exchange
+from repatria.claims.words.tagging import Match, Sentence
 
 
 def find(scene: Scene) -> Iterator[Found]:
@@ -25,8 +25,7 @@ def find(scene: Scene) -> Iterator[Found]:
                 taken |= set(range(mention.first, mention.last + 1))
                 yield found
         for m in sentence.find(r"x[_ep]{0,5}R"):
-            if found := rate(m, scene):
-                yield found
+            yield from _rate(m, scene)
         yield from _by_record(sentence, taken, scene)
 
 
@@ -42,49 +41,85 @@ def mentions(sentence: Sentence) -> Iterator[Mention]:
             end = found.last + 1
 
 
-def _by_record(sentence: Sentence, taken: set[int], scene: Scene) -> Iterator[Found]:
-    """ "Kyiv's ledger, page seventy-one": a number that is the exchange's own, however it is worded."""
-    for m in sentence.find(r"o(?![iu]|x?[_v]{0,2}e)|(?<=H)n"):
-        at = m.match.start()
-        n = getattr(m.atoms[0].value, "n", m.atoms[0].value)
-        if at in taken or not isinstance(n, int) or n < TELLING:
-            continue
-        rows = scene.main if "P" not in sentence.tags[:at] else ()
-        who = [o.counter for e in rows for o in e.tags.ordinals if o.number == n]
-        if who:
-            counter = who[0]
-            start, end = m.span
-            value = {"n": n, "scope": "war", "counted_by": counter}
-            yield Found("ordinal", start, end, value, judge_ordinals.by_count(n, counter, rows), sentence.index)
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """What a number counts, and how it is judged by the exchanges it is said of."""
+
+    value: dict[str, object]
+    rows: Rows
+    judge: Callable[[Rows], Judgement]
+    last: int
 
 
 def _found(sentence: Sentence, mention: Mention, scene: Scene) -> Found | None:
-    if mention.kind == "stages":
-        return stages(sentence, mention, scene)
-    length = window(sentence, mention)
-    if length is not None:
-        return in_window(sentence, mention, length, scene)
+    rule = (
+        _stages(sentence, mention, scene)
+        or _of_days(sentence, mention, scene)
+        or _of_count(sentence, mention, scene)
+    )
+    if rule is None:
+        return None
+    judgement = rule.judge(rule.rows)
+    if judgement.verdict != "true":
+        right = (
+            told
+            for rows in others(sentence, mention, rule.rows, scene)
+            if (told := rule.judge(rows)).verdict == "true"
+        )
+        judgement = next(right, judgement)
+    start, stop = sentence.span(mention.first, rule.last)
+    return Found("ordinal", start, stop, rule.value, judgement, sentence.index)
+
+
+def _stages(sentence: Sentence, mention: Mention, scene: Scene) -> _Rule | None:
+    """ "The last of nine stages": how long the series is."""
+    if mention.kind != "stages":
+        return None
+    dated = [a.value for a in sentence.atoms[: mention.first] if a.tag == "d"]
+    rows = scene.rows_of(dated[-1], sentence) if dated else scene.focus(sentence, mention.first)
+    series = rows[-1].tags.series if rows else None
     n = mention.numbers[0]
-    period = month(sentence, mention, scene)
-    counted = str(period) if period else scope(sentence, mention)
+    value: dict[str, object] = {"n": n, "scope": f"series {series}" if series else "series"}
+    return _Rule(value, rows, lambda told: ordinal_windows.stages(n, told, scene), mention.last)
+
+
+def _of_days(sentence: Sentence, mention: Mention, scene: Scene) -> _Rule | None:
+    """ "The second exchange in two days"."""
+    found, n = window(sentence, mention), mention.numbers[0]
+    if found is None or n < 2:
+        return None
+    days, last = found
+    rows = scene.focus(sentence, mention.at)
+    value: dict[str, object] = {"n": n, "scope": f"in {days} days"}
+
+    def judged(told: Rows) -> Judgement:
+        by_focus = ordinal_windows.in_days(n, days, told, scene)
+        return by_focus if by_focus.verdict == "true" else ordinal_windows.in_days(n, days, scene.main, scene)
+
+    return _Rule(value, rows, judged, max(last, mention.last))
+
+
+def _of_count(sentence: Sentence, mention: Mention, scene: Scene) -> _Rule | None:
+    n, within = mention.numbers[0], period(sentence, mention, scene)
+    counted = str(within) if within else scope(sentence, mention)
     if n == 1 and counted != "year":
         return None
-    rows = _rows(sentence, mention, counted, scene)
-    if counted == "war":
-        rows = _told_before(sentence, mention, rows, scene)
+    rows = rows_of(sentence, mention, counted, scene)
     counter = counter_of(sentence, mention, rows, scene)
-    judgement = (
-        judge_ordinals.of_month(n, period, rows, scene)
-        if period
-        else judge_ordinals.judged(mention.numbers, counted, counter, rows, scene)
-    )
-    if counter != "ARE":
-        judgement = _unless_unsaid(judgement, sentence, mention, counted)
+    year = year_named(sentence, mention) if counted == "year" and mention.kind == "count" else None
+
+    def judged(told: Rows) -> Judgement:
+        if within:
+            return judge.of_period(n, within, told, scene)
+        if year and told and told[-1].date.year != year:
+            return judge.of_past_year(n, year, counter, scene)
+        judgement = judge.judged(mention.numbers, counted, counter, told, scene)
+        return judgement if counter == "ARE" else _unless_unsaid(judgement, sentence, mention, counted)
+
     value: dict[str, object] = {"n": n if len(mention.numbers) == 1 else list(mention.numbers), "scope": counted}
     if counter:
         value["counted_by"] = counter
-    start, stop = sentence.span(mention.first, mention.last)
-    return Found("ordinal", start, stop, value, judgement, sentence.index)
+    return _Rule(value, rows, judged, mention.last)
 
 
 def _unless_unsaid(judgement: Judgement, sentence: Sentence, mention: Mention, counted: str) -> Judgement:
@@ -94,40 +129,28 @@ def _unless_unsaid(judgement: Judgement, sentence: Sentence, mention: Mention, c
     return replace(judgement, verdict="unknown") if unsaid else judgement
 
 
-def _rows(sentence: Sentence, mention: Mention, counted: str, scene: Scene) -> Sequence[Exchange]:
-    """The exchanges that the number is said of."""
-    whole_report = "P" in sentence.tags and not (counted == "series" and scene.anchors(sentence))
-    rows: Sequence[Exchange] = scene.main if whole_report else scene.focus(sentence, mention.at)
-    if len(mention.numbers) > 1:
-        dated = {e.id for _at, told in scene.anchors(sentence) for e in told}
-        days = [e for e in scene.main if e.id in dated]
-        rows = days if len(days) == len(mention.numbers) else rows  # "Thursday's is the 72nd and Friday's the 73rd"
-    if mention.kind == "count":
-        rows = _by_then(sentence, mention.at, scene) or rows
-    return rows
+_OFTEN = ("frequent", "regular", "common", "част", "регулярн")
 
 
-def _told_before(
-    sentence: Sentence, mention: Mention, rows: Sequence[Exchange], scene: Scene
-) -> Sequence[Exchange]:
-    """ "Two days earlier ... That was the 40th": the exchange told of before, where this one has no number."""
-    if any(e.tags.ordinals for e in rows):
-        return rows
-    near = scene.sentences[max(0, sentence.index - 1) : sentence.index + 1]
-    for _at, told in (a for s in reversed(near) for a in scene.anchors(s)):
-        if any(o.number in mention.numbers for e in told for o in e.tags.ordinals):
-            return told
-    return rows
+def _rate(m: Match, scene: Scene) -> Iterator[Found]:
+    """ "Prisoner exchanges have been rare"."""
+    if scene.history is None or "x" not in m.sentence.tags[: m.match.end()]:
+        return
+    word = m.atoms[-1].text
+    rare = not any(often in word for often in _OFTEN) or "infrequent" in word
+    start, end = m.sentence.span(m.sentence.tags.rindex("x", 0, m.match.end()), m.match.end() - 1)
+    yield Found("ordinal_or_rate", start, end, word, ordinal_windows.rate(rare, scene), m.sentence.index)
 
 
-_BY = ("by", "к", "до", "на", "بحلول", "حتي")
-
-
-def _by_then(sentence: Sentence, first: int, scene: Scene) -> tuple[Exchange, ...]:
-    """ "*By 27 October* there had been 28 exchanges": the last one up to that day."""
-    for i in range(1, first + 1):
-        atom, before = sentence.atoms[i], sentence.atoms[i - 1]
-        period = scene.place(atom.value) if atom.tag == "d" and before.text in _BY else None
-        if period is not None:
-            return tuple(e for e in scene.history or () if e.date.earliest <= period.last)[-1:]
-    return ()
+def _by_record(sentence: Sentence, taken: set[int], scene: Scene) -> Iterator[Found]:
+    """ "Kyiv's ledger, page seventy-one": a number that is the exchange's own, however it is worded."""
+    for m in sentence.find(r"o(?![iu]|x?[_v]{0,2}e)|(?<=H)n"):
+        at = m.match.start()
+        n = getattr(m.atoms[0].value, "n", m.atoms[0].value)
+        if at in taken or not isinstance(n, int) or n < TELLING:
+            continue
+        rows = scene.main if "P" not in sentence.tags[:at] else ()
+        for counter in [o.counter for e in rows for o in e.tags.ordinals if o.number == n][:1]:
+            start, end = m.span
+            value = {"n": n, "scope": "war", "counted_by": counter}
+            yield Found("ordinal", start, end, value, judge.by_count(n, counter, rows), sentence.index)

@@ -16,11 +16,12 @@ from repatria.claims.words.tagging import Match, Sentence
 from repatria.claims.words.tags import Atom
 from repatria.history import Exchange
 
+# What may stand between "the first" and "since": the exchange, and what is said of it.
 _FIRST = (
-    r"(?<first>o)[_xpXQ]{0,5}s_{0,2}(?<since>[d])",
+    r"(?<first>o)[^.;,&dounNKysS]{0,8}s_{0,2}(?<since>d)",
     # the first since a plane came down on 24 January
-    r"(?<first>o)[_xpXQ]{0,5}(?<event>s)[_AvLSmwp]{1,9}n?(?<since>d)",
-    r"(?<first>o)[_xpXQ]{0,5}\??[s_][_P]{0,2}(?<length>u)",
+    r"(?<first>o)[^.;,&dounNKysS]{0,6}(?<event>s)[^.;,Kydou]{1,12}(?<since>d)",
+    r"(?<first>o)[_xpXQevM]{0,6}\??[s_][_P]{0,2}(?<length>u)",
     r"(?<length>u)[_s]{0,2}(?<pause>I)",
     r"(?<pause>I)[_sxe,?]{0,5}(?<length>u)",
     # no prisoner has come back since October
@@ -37,20 +38,29 @@ _FIRST = (
     # there had been none since 31 January; від 24 серпня обмінів не було
     r"(?<none>N)_{0,2}s_{0,2}(?<since>d)",
 )
+# What may stand between "the previous one" and its day.
+_TO_ITS_DAY = r"(?:S&S|sq|[_,?xioSAeYvgXFnpmErchzPkBHaQ\x22\-])"
 _PREVIOUS = (
     # The last exchange, in October, ...; the previous swap took place on ...; آخر تبادل جرى في ...
-    r"(?<prev>P)[_xSAi]{0,5}(,?ox?|x)?(S&S|[_,?ioSAeYvgXFnpmErchzPkBH\x22\-]){0,12}(?<since>d)",
+    rf"(?<prev>P)[_xSAi]{{0,5}}(,?ox?|x)?{_TO_ITS_DAY}{{0,12}}(?<since>d)",
+    # the latest exchange before Thursday's was on 2 October; before Friday the last one was that of 24 August
+    rf"(?<prev>P)[_x]{{0,3}}[P_s]d{_TO_ITS_DAY}{{0,6}}(?<since>d)",
+    # The previous deal of this kind: 2 October
+    r"(?<prev>P)[_xli]{0,4};_{0,2}(?<since>d)",
     # only 17 days have passed since the previous exchange (in the order of the other languages)
     r"x?(?<prev>P)_?x?[_eTN]{0,4}(?<length>u)(?!_?I)",
     r"(?<prev>P)x?[_eTN]{0,4}(?<length>i)(?=[.,;]|$)",
     # one month to the day after the previous one
-    r"(?<length>u)[_uidse]{0,5}x?(?<prev>P)",
-    # the 71st had taken place a month earlier, on 5 February
-    r"(?<prev>o)x?[_v]{0,2}e[_,]{0,2}(?<since>d)(,_{0,2}d)?",
+    r"(?<length>u)[_uidserQ]{0,5}x?(?<prev>P)",
+    # the 71st had taken place a month earlier, on 5 February; the 70th was on 2 October
+    r"(?<prev>o)x?[_ve]{1,3}[,_]{0,2}(?<since>d)(,_{0,2}d)?(?!_?x)",
     # exactly a month earlier, on 19 March, the previous swap; on 13 October, in the one before it
-    r"(?<since>d),?_{0,3}x?(?<prev>P)(?=_?[xr,.;])",
+    r"(?<since>d),?[_eX]{0,3}x?(?<prev>P)(?=_?[xreQ,.;])",
+    # the exchange of 2 October was the last
+    r"x_?(?<since>d)[_r]{0,3}(?<prev>P)",
+    r"(?<since>d)x[_r]{0,3}(?<prev>P)",
     # number seventy-one had come on 5 February
-    r"H(?<prev>n)[_ve]{1,3}(?<since>d)",
+    r"H(?<prev>n)[_ve]{1,3}(?<since>d)(?!_?x)",
     # that is, about four months ago
     r"(?<=[Ps][^.;]*d[,_?\-]{0,5})(?<ago>d)",
 )
@@ -117,7 +127,7 @@ def _is_rank(m: Match, scene: Scene) -> bool:
     if (first is not None and first.value != 1) or gaps.by_size(m):
         return False
     if "prev" in m.match.groupdict() and m.match["prev"]:
-        return _of_before(m, scene) and _singular(m) and not farther_back(m.sentence, m.match.start(), scene)
+        return _of_before(m, scene) and _singular(m, scene) and not farther_back(m.sentence, m.match.start(), scene)
     return not _contradicted(m, scene)
 
 
@@ -265,17 +275,23 @@ def _length(length: Atom | None, back: Atom | None) -> Duration | None:
     return None
 
 
-def _singular(m: Match) -> bool:
+def _singular(m: Match, scene: Scene) -> bool:
     """ "Previous exchanges of this year took place on ..." is a list, not a claim of rank."""
     prev = m.atom("prev")
     if prev is None or prev.tag in "on":
-        n = getattr(prev, "value", None)
-        n = getattr(n, "n", n)
-        return isinstance(n, int) and n > 20
+        return _number_before(getattr(prev, "value", None), scene)
     following = m.sentence.atoms[m.sentence.atoms.index(prev) + 1 :][:1]
     if following and following[0].tag == "n" and getattr(following[0].value, "n", None) != 1:
         return False  # "the last 20 walked out on Monday"
     return not prev.text.endswith(("ие", "их", "ые", "ых", "ні", "ніх"))
+
+
+def _number_before(value: object, scene: Scene) -> bool:
+    """ "*The 70th* was on 2 October": the number just before that of the exchange reported, in Kyiv's count."""
+    n = getattr(value, "n", value)
+    numbers = {e.number_by("UKR") for e in scene.main}
+    before = scene.history.first_since(scene.main[0]).previous if scene.main and scene.history else None
+    return isinstance(n, int) and (n + 1 in numbers or (before is not None and n == before.number_by("UKR")))
 
 
 def _another_conflict(said: object, sentence: Sentence, scene: Scene) -> bool:

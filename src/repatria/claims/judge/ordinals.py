@@ -29,14 +29,41 @@ def judged(
     return by_count(n, "UKR", rows)
 
 
-def of_month(n: int, month: Period, rows: Sequence[Exchange], scene: Scene) -> Judgement:
-    """Judge "the second exchange in August" by the days of that month."""
+def of_period(n: int, period: Period, rows: Sequence[Exchange], scene: Scene) -> Judgement:
+    """Judge "the second exchange in August", "the third this week" by the days of exchanges in it."""
     if not rows or scene.history is None:
         return Judgement("unknown", _("The record holds no exchange that this could be said of."))
-    days = sorted({e.date.earliest for e in scene.history if month.first <= e.date.earliest <= month.last})
+    days = sorted({e.date.earliest for e in scene.history if period.first <= e.date.earliest <= period.last})
     count = sum(day <= rows[-1].date.earliest for day in days)
-    text = _("It is exchange {n} of {month} by the record.").format(n=count, month=month)
+    text = _("It is exchange {n} of {month} by the record.").format(n=count, month=period)
     return cite.judged("true" if n == count else "false", text, [rows[-1]])
+
+
+def of_past_year(n: int, year: int, counter: str | None, scene: Scene) -> Judgement:
+    """Judge "ten mediations in 2024", told in a later year: by the numbers given that year."""
+    of_year = [e for e in scene.history or () if e.date.year == year]
+    mediated = [e for e in of_year if counter != "ARE" or "ARE" in e.mediators]
+    if not mediated:
+        return Judgement("unknown", _("The record holds no exchange that this could be said of."))
+    numbers = {e.number_by("UKR") for e in mediated}
+    possible = {len(mediated), len({e.date for e in mediated}), len(numbers - {None})}
+    if counter == "ARE":
+        possible = {_given_up_to(year, scene) - _given_up_to(year - 1, scene)}
+    text = ngettext(
+        "The record has {n} exchange of {year}.", "The record has {n} exchanges of {year}.", max(possible)
+    )
+    verdict = "true" if n in possible else "false" if year >= FIRST_YEAR_COUNTED_WHOLE else "unknown"
+    return cite.judged(verdict, text.format(n=max(possible), year=year), mediated[-1:])  # type: ignore[arg-type]
+
+
+def _given_up_to(year: int, scene: Scene) -> int:
+    """The last number the UAE gave up to the end of `year`; 0 before it began to count."""
+    given = [e.number_by("ARE") or 0 for e in scene.history or () if e.date.year <= year]
+    return max(given, default=0)
+
+
+# From this year on the record holds every exchange that was announced.
+FIRST_YEAR_COUNTED_WHOLE = 2024
 
 
 def _several(numbers: Sequence[object], rows: Sequence[Exchange]) -> Judgement:

@@ -18,6 +18,8 @@ def judge_since(period: Period, main: Sequence[Exchange], scene: Scene) -> Judge
     if not main or history is None:
         return _nothing()
     this = main[0]
+    if period.first >= this.date.earliest:
+        return cite.judged("unknown", _("That day does not lie before {date}.").format(date=day(this)), [this])
     between = [e for e in history if period.last < e.date.earliest and e.until < this.date.earliest]
     if between:
         last = between[-1]

@@ -20,11 +20,13 @@ def of_then(sentence: Sentence) -> bool:
     """ "Moscow insisted *then* on 195": of the exchange the sentence before told of."""
     text = " ".join(a.text for a in sentence.atoms)
     told = bool(_THEN & set(text.split())) or any(phrase in text for phrase in _THAT_ONE)
-    return told or any(sentence.atoms[at - 1].text in _POINTING for at in _nouns(sentence) if at)
+    return told or points_at_exchange(sentence)
 
 
-def _nouns(sentence: Sentence) -> list[int]:
-    return [at for at, tag in enumerate(sentence.tags) if tag == "x"]
+def points_at_exchange(sentence: Sentence) -> bool:
+    """ "*That* exchange": the one told of before."""
+    nouns = [at for at, tag in enumerate(sentence.tags) if tag == "x"]
+    return any(sentence.atoms[at - 1].text in _POINTING for at in nouns if at)
 
 
 def tells_of_previous(sentence: Sentence, at: int) -> bool:

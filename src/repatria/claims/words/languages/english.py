@@ -123,6 +123,7 @@ captivity, prison, prisons, behind bars, in detention, jail, custody, russian ja
 ukrainian prisons
 """,
     "x": """
+the one of, the one on, the one in, the one held on, the ones of, those of the
 exchange before the new year, swap before the new year, exchange before christmas, exchange before easter
 swap before christmas, swap before easter, exchange before the holidays, swap before the holidays
 exchange before new year
@@ -505,6 +506,8 @@ bringing the number, brings the number, total number
 overall number, since the start of mediation, to this day, are now free, now free
 """,
     "P": """
+preceded, precedes, was preceded, came before it, before it came, before it was, before this came, before them came
+penultimate, foregoing, antecedent, precursor
 its predecessor, predecessor
 previous, preceding, prior, last, most recent, latest, earlier one, previous one, one before, last one
 previous time, the one before, exchange before, swap before, previous round, preceding one, one before this
@@ -523,6 +526,7 @@ biggest - ever, largest ever, most extensive
 """,
     "U": "one of the largest, one of the biggest, among the largest, among the biggest",
     "I": """
+stalemate, freeze, suspension, hold, moratorium, impasse, stall
 silence, pause, lull, break, hiatus, gap, standstill, interval, wait, intermission, respite, silence of
 dry spell, drought, stoppage, spell without, deadlock, quiet spell
 """,
@@ -599,7 +603,7 @@ ENGLISH = Language(
         "pair": 2,
     },
     multipliers={"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000},
-    ordinals={**numbered(_ORDINALS, 1), **numbered(_TENTHS, 20, 10)},
+    ordinals={**numbered(_ORDINALS, 1), **numbered(_TENTHS, 20, 10), "opening": 1},
     ordinal_endings=words("st nd rd th"),
     joiners=words("and"),
     months=numbered(

@@ -37,10 +37,20 @@ before this week, before this series, ahead of this week, ahead of this series, 
 """
 # "Before it": before the exchange that was just told of.
 BEFORE_IT = """
-before it, before that, before that one
+before it, before that, before that one, preceded
+предшеств*, передува*
 до него, до нее, до того, до этого, перед этим, перед тем
 до нього, до неї, до того, до цього, перед цим, перед тим
 قبلها, قبله, قبل ذلك
+"""
+
+# So many there were, in a verb or a noun: "exchanges total 71", "обмінів налічується 71".
+COUNTED = """
+total, totals, totalled, totaled, number, numbered, count, counted, counts, come to, comes to, came to, stand at
+stands at, stood at, amount to, amounts to, tally, tallies, add up to, adds up to, there were, there have been
+налічу*, нарахову*, нарахува*, порахува*, рахунк*, лік, ліку, стало, кількіст*, число, числа
+насчит*, сосчита*, подсчита*, счет, счету, счета, стало, количеств*, число, числа, числится
+عدد*, بلغ*, بلغت, يبلغ, حصيله, احصي*
 """
 
 # From which something is counted.
@@ -55,10 +65,14 @@ since, after, following, from, on from
 STOPPED = """
 frozen, froze, stalled, halted, suspended, stopped, dried up, ceased, on hold, on ice, standstill, halt
 interrupted
+at a standstill, stood idle, ground to a halt, grinding to a halt, dormant
 stuck, deadlock*, gridlock*, stood still, petered out, paused, broken off
 заморож*, замерли, приостан*, остановл*, остановили*, прекращ*, прекратил*, застопор*, прерван*, прервал*, стояли
+стоял
+стояла, стояло, стоит, стоят, буксовал*, забуксовал*, оборвал*, затих*, замер*
 заморож*, призупин*, зупинен*, зупинил*, припин*, завмер*, перерван*, урвал*
-توقف*, توقفت, تجمد*, مجمد*, معلق*, علقت, انقطع*
+стояли, стояв, стояла, стояло, стоїть, стоять, буксував*, обірвал*, затих*
+توقف*, توقفت, تجمد*, مجمد*, معلق*, علقت, انقطع*, متوقف*, جامد*, متعثر*, تعثر*
 """
 
 # What was so then is so to this day.
@@ -199,6 +213,13 @@ honored, fulfilled, went into effect, was completed, is complete, completed, con
 виконал*, виконан*, реалізувал*, реалізован*, здійснил*, здійснен*, завершил*, втілил*, втілен*
 نفذ*, تنفيذ*, طبق, طبقت, اكتمل*, انجز*, اتم*, استكمل*
 """
+
+# Nobody, of people.
+_NOBODY = """
+nobody, no one, not one, not a single, никто, никого, ни один, ни одного, ніхто, нікого, жоден, жодного, لا احد
+لم احد
+"""
+NOBODY = frozenset(plain(p.strip()) for line in _NOBODY.strip().splitlines() for p in line.split(","))
 
 # What else is counted on a day of war.
 DIED = """
