@@ -1,7 +1,6 @@
 """Which states and bodies that are no side are said to have brought an exchange about."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from repatria.claims.find.ordinal_words import is_mediation
 from repatria.claims.find.ordinals import mentions
@@ -15,8 +14,6 @@ from repatria.claims.words.tagging import Sentence
 from repatria.claims.words.tags import Atom
 
 LEAST_RUNNING_TOTAL = 1000
-# Farther apart, a mediator and the word for what it did hardly belong together.
-REACH, REACH_OF_AID = 25, 7
 
 
 def outsider(atom: Atom, scene: Scene) -> str:
@@ -25,100 +22,16 @@ def outsider(atom: Atom, scene: Scene) -> str:
     return "" if code in scene.sides or code in ("DNR", "BOTH", "?") else code
 
 
-def roles(sentence: Sentence, scene: Scene) -> Iterator[tuple[list[str], int, int]]:
-    """Give those named in a mediating role, with the first and last atom of the words that say so."""
-    if scene.history is None:
-        return
-    known = {code for e in scene.everything for code in e.mediators}
-    done = 0
-    for at in range(len(sentence.tags)):
-        if at < done or sentence.tags[at] not in "SKA" or outsider(sentence.atoms[at], scene) not in known:
-            continue
-        around = clause(sentence, at)
-        done = around.stop
-        if found := _role(sentence, around, known, scene):
-            yield found
+def instead(sentence: Sentence, at: int) -> bool:
+    """ "The Emirates, *and not* Turkey": who is set aside."""
+    return bool(compiled(r"[&,]_?N_?$").search(sentence.tags[:at])) and not compiled(r"[^,.;]{0,4}M").match(
+        sentence.tags, at + 1
+    )
 
 
 def rest(sentence: Sentence, first: int) -> str:
     """The tags from `first` to the end of the clause."""
     return sentence.tags[first : clause(sentence, first).stop]
-
-
-def _role(sentence: Sentence, around: range, known: set[str], scene: Scene) -> tuple[list[str], int, int] | None:
-    tags = sentence.tags[around.start : around.stop]
-    names = _named_together(sentence, around, known, scene)
-    if "N" in tags:
-        return None
-    words = [i for i in around if sentence.tags[i] == "M" and not is_counted(sentence, i)]
-    aids = [i for i in around if _is(sentence, i, "aid")]
-    if words and (aids or not set(tags) & set("CYo")):
-        return _together(sentence, names, words, REACH, scene)
-    names = [i for i in names if not _elsewhere(sentence, i)]
-    if acted := _on_both_sides(sentence, names, scene):
-        return acted
-    if aids and names and _of_exchange(sentence, around, names, aids):
-        credited = any(sentence.atoms[i].text.startswith(_CREDIT) for i in aids)
-        return _together(sentence, names, aids, REACH if credited else REACH_OF_AID, scene)
-    return None
-
-
-def _named_together(sentence: Sentence, around: range, known: set[str], scene: Scene) -> list[int]:
-    """The states known to have mediated, and those joined to one of them: "Riyadh *and Doha*"."""
-    named = [i for i in around if sentence.tags[i] in "SKA" and outsider(sentence.atoms[i], scene)]
-    mediators = {i for i in named if outsider(sentence.atoms[i], scene) in known}
-    for one, other in pairwise(named):
-        if {one, other} & mediators and "&" in sentence.tags[one + 1 : other] and other - one <= 3:
-            mediators |= {one, other}
-    return sorted(mediators)
-
-
-def _of_exchange(sentence: Sentence, around: range, names: list[int], aids: list[int]) -> bool:
-    """Is what they did about an exchange: told in the clause, or by several words of help?"""
-    tags = sentence.tags[around.start : around.stop]
-    if any(sentence.atoms[i].text.startswith(THANKS) for i in around):
-        return False  # thanks alone do not say what for
-    told = set(tags) & set("xXlgpmvr") and not (set(tags) & set("t") and not set(tags) & set("xXlgv"))
-    credited = any(sentence.atoms[i].text.startswith(_CREDIT) for i in aids)
-    return bool(told) or credited or len(aids) > 1 or len(names) > 1
-
-
-THANKS = tuple(
-    plain(
-        "thank, grat, appreciat, indebt, prais, дяку, подяк, вдячн, благодар, поблагодар, признательн, "
-        "شكر, الشكر, شاكر, تشكر, يشكر, ممتن, امتنان"
-    ).split(", ")
-)
-
-
-def _is(sentence: Sentence, at: int, kind: str) -> bool:
-    atom = sentence.atoms[at]
-    return atom.tag == "_" and atom.value == kind
-
-
-def _on_both_sides(sentence: Sentence, names: list[int], scene: Scene) -> tuple[list[str], int, int] | None:
-    """ "The Emirates have got Russia and Ukraine to ...": who acts on both sides at once."""
-    for i in names:
-        m = compiled(r"[SKA](?:&_?[SKA])*[_vMCe]{1,4}S&?S").match(sentence.tags[i:])
-        sides = [a for a in sentence.atoms[i + m.end() - 3 : i + m.end()] if a.tag == "S"] if m else []
-        if m and len(sides) == 2 and all(str(a.value) in scene.sides for a in sides):
-            return [outsider(sentence.atoms[i], scene)], i, i + int(m.end()) - 1
-    return None
-
-
-def _together(
-    sentence: Sentence, names: list[int], words: list[int], reach: int, scene: Scene
-) -> tuple[list[str], int, int] | None:
-    """The names with the nearest of the words, if they are near enough."""
-    if not names:
-        return None
-    word = min(words, key=lambda w: min(abs(w - n) for n in names))
-    near = [n for n in names if abs(n - word) <= reach]
-    agent = _is_agent(sentence.atoms[word])
-    if not near or running_total(sentence, min(word, *near), max(word, *near), "," if agent else ""):
-        return None
-    who = list(dict.fromkeys(outsider(sentence.atoms[n], scene) for n in near))
-    return who, min(word, *near), max(word, *near)
 
 
 def running_total(sentence: Sentence, first: int, last: int, within: str = ",") -> bool:
@@ -128,27 +41,24 @@ def running_total(sentence: Sentence, first: int, last: int, within: str = ",") 
     return max(numbers, default=0) >= LEAST_RUNNING_TOTAL
 
 
-_CREDIT = ("credit", "заслуг", "فضل", "الفضل")
-_IN = frozenset("in to into from at of в у з із до на из с к في الى إلى من".split())
-
-
-def _elsewhere(sentence: Sentence, at: int) -> bool:
-    """Is the name where somebody is, or who says something, rather than who acts?"""
-    before = sentence.atoms[at - 1] if at else None
-    behind = sentence.tags[at + 1 : at + 3]
-    credited = any(a.text.startswith(_CREDIT) for a in sentence.atoms[max(0, at - 5) : at])
-    place = before is not None and before.text.split()[-1] in _IN and sentence.tags[at] == "S" and not credited
-    transport = bool(compiled(r"W_?$").search(sentence.tags[:at]))
-    return place or transport or behind.startswith("y")
-
-
 def is_counted(sentence: Sentence, at: int) -> bool:
     """Is this mediation one of a count: "its thirteenth mediation", "the number of its mediations"?"""
+    if is_agent(sentence.atoms[at]):
+        return False
+    numbered = compiled("o[_ASx]{0,2}$").search(sentence.tags[:at])
+    if numbered or compiled("[SA]?o|_?n_?x").match(sentence.tags, at + 1):
+        return True
     if not is_mediation(sentence.atoms[at]) or sentence.tags[at + 1 : at + 2] in ("S", "A"):
         return False
     return any(mention.first <= at <= mention.last for mention in mentions(sentence))
 
 
+THANKS = tuple(
+    plain(
+        "thank, grat, appreciat, indebt, prais, credited, дяку, подяк, вдячн, благодар, поблагодар, признательн, "
+        "спасибо, спасибі, شكر, الشكر, شاكر, تشكر, يشكر, ممتن, امتنان, اشاد, تقدير"
+    ).split(", ")
+)
 _MEDIATORS = tuple(
     plain(
         "mediat, broker, intermediar, go-between, third part, middleman, middlemen, middle-man, facilitator, "
@@ -161,48 +71,13 @@ _MEDIATORS = tuple(
 
 def is_mediator(atom: Atom) -> bool:
     """A mediator, a mediation, to mediate; rather than "arranged" or "helped"."""
-    return atom.tag == "M" and (_is_agent(atom) or is_mediation(atom))
+    return atom.tag == "M" and (is_agent(atom) or is_mediation(atom))
 
 
-def _is_agent(atom: Atom) -> bool:
+def is_agent(atom: Atom) -> bool:
+    """A mediator or to mediate, rather than a mediation."""
     text = atom.text.replace(" - ", "-").removeprefix("ال")
     return not is_mediation(atom) and text.startswith(_MEDIATORS)
-
-
-_NEITHER = tuple(plain("neither, none, жодн, ни одн, ні одн, اي من, اي طرف").split(", "))
-
-
-def _is_not(sentence: Sentence, at: int, mediator: int) -> bool:
-    """A "not", or a "neither side" that tells of no mediator: not "neither government mediated"."""
-    atom = sentence.atoms[at]
-    told = bool(compiled("[_y]+").fullmatch(sentence.tags[at + 1 : mediator]))
-    return atom.tag == "N" or (atom.tag == "K" and atom.text.startswith(_NEITHER) and told)
-
-
-REACH_OF_NOT = 8
-
-
-def denied(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, int]]:
-    """Give the stretches where a mediator, none named, and a "not" stand in one clause."""
-    for at, atom in enumerate(sentence.atoms):
-        if atom.tag != "M" or not is_mediator(atom) or is_counted(sentence, at):
-            continue
-        around = clause(sentence, at)
-        if any(sentence.tags[i] in "SKA" and outsider(sentence.atoms[i], scene) for i in around):
-            continue
-        nots = [i for i in around if _is_not(sentence, i, at) and abs(i - at) <= REACH_OF_NOT]
-        if nots:
-            near = min(nots, key=lambda i: abs(i - at))
-            yield min(near, at), max(near, at)
-
-
-def not_named(sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """ "Who helped the sides to agree, neither capital said"."""
-    for m in sentence.find(r"[^.;]+"):
-        words = " ".join(a.text for a in m.atoms)
-        unsaid = "N" in m.match.group() or "neither" in words.split()
-        if unsaid and says(words, mediating.WHO_HELPED):
-            yield m.match.start(), m.match.end() - 1
 
 
 _PRONOUN = compiled(r"r[_C]{0,4}M|M_{0,3}r(?=[.,;]|$)|Q[_A]?M")
@@ -222,6 +97,15 @@ def told_by_pronoun(sentence: Sentence, before: list[str], scene: Scene) -> Iter
         own = sentence.tags[first] == "Q" or any(is_mediation(a) for a in words)
         if who and not counted and not own and not running_total(sentence, first, last):
             yield list(dict.fromkeys(who)), first, last
+
+
+_WITHOUT = frozenset("without без دون بدون".split())
+
+
+def without_not(sentence: Sentence, around: range) -> bool:
+    """ "Without the Emirates it would *not* have come about": they did act."""
+    nots = [sentence.atoms[i].text.split()[-1] for i in around if sentence.tags[i] == "N"]
+    return len(nots) > 1 and any(word in _WITHOUT for word in nots)
 
 
 _AGAIN = frozenset(
@@ -245,7 +129,7 @@ def again(sentence: Sentence) -> Iterator[tuple[int, int]]:
     if same := same_again(sentence):
         yield same
         return
-    for m in sentence.find(r"(?<=,)[_&rx?SMsPQC]{1,12}d|^[_rx?sMPQC]{1,9}d"):
+    for m in sentence.find(r"(?<=,)[_&rx?SMsPQC]{1,12},?d|^[_rx?sMPQC]{1,9}d"):
         words = {word for a in m.atoms[:-1] for word in a.text.split()}
         told = set(m.match.group()) & set("rMPQ") or words & {"فعلت", "did"}
         if words & _AGAIN and told:

@@ -1,18 +1,23 @@
 """Finds who mediated, and judges it: the record's mediators, the talks' host, or "nobody was named"."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from repatria.claims.claim import Found
+from repatria.claims.find import mediator_denials as denials
 from repatria.claims.find import mediator_signs as signs
+from repatria.claims.find.mediator_acts import Act, acts, thanked
 from repatria.claims.judge import mediators as judge
 from repatria.claims.scene.scene import Scene
 from repatria.claims.words.languages import mediating
 from repatria.claims.words.languages.time_words import says
 from repatria.claims.words.patterns import compiled
-from repatria.claims.words.stretches import segment_of
+from repatria.claims.words.stretches import clause, segment_of
 from repatria.claims.words.tagging import Match, Sentence
+from repatria.history import Exchange
 
 LEAST_RUNNING_TOTAL = 1000
+LONGEST_MONTH = 31
 _NAME = "[SKA]"
 # How a further name may be joined to a list: "and", a comma, "together with"; Arabic writes "and" onto the name.
 _JOIN = "(?:_{0,2}[,&T]{1,2}[_T]{0,3}|)"
@@ -32,6 +37,10 @@ _PATTERNS = (
     # the UAE did not count it among its missions
     rf"(?<who>{_NAME})[^;.,SKA]{{0,5}}(?<none>N)[^;.,SKA]{{0,5}}(?<mission>x)",
     rf"(?<who>{_NAME})[^;.,]{{0,5}}[xM][^;.,]{{0,3}}(?<none>N)",
+    # the role of mediator was played by the Emirates, which also helped ...
+    rf"(?<word>M)[^;.,KSA]{{0,4}}{_NAME}(?=,[?_])",
+    # the Emirati ministry announced another mission of mediation
+    r"(?<who>K)y[^;.,SKn]{0,5}(?<mission>x)",
     # the Emirates, which mediated together with Washington; the UAE mediated
     rf"(?:{_NAME}{_JOIN})*(?<who>{_NAME})[^;.\-\"SKA]{{0,12}}?(?<word>M)(?!{_NAME})(?:[_,&l]{{0,4}}{_LIST})?",
     # brokered by the UAE and Turkey; mediators were the UAE, ..., and Qatar
@@ -66,52 +75,101 @@ def find(scene: Scene) -> Iterator[Found]:
 
 def _somewhere(sentence: Sentence, taken: set[int], mediator: list[str], scene: Scene) -> Iterator[Found]:
     """Who is named beside a word for what mediators do, where no pattern says how the two belong together."""
-    for who, first, last in (*signs.roles(sentence, scene), *signs.told_by_pronoun(sentence, mediator, scene)):
-        counted_on = who == mediator and set(signs.rest(sentence, first)) & set("CTY")
-        if counted_on or set(range(first, last + 1)) & taken:
+    by_pronoun = (Act(*told) for told in signs.told_by_pronoun(sentence, mediator, scene))
+    for act in (*acts(sentence, scene), *by_pronoun):
+        where = set(range(act.first, act.last + 1))
+        counted_on = act.who == mediator and set(signs.rest(sentence, act.first)) & set("CTY")
+        if counted_on or where & taken:
             continue
-        taken |= set(range(first, last + 1))
-        mediator[:] = who
-        start, end = sentence.span(first, last)
-        yield Found("mediator", start, end, who, judge.judged(who, scene.focus(sentence, first)), sentence.index)
+        taken |= where
+        yield _acted(sentence, act, mediator, scene)
+    thanks = None if mediator else thanked(sentence, scene)
+    if thanks and not taken & set(range(thanks.first, thanks.last + 1)):
+        taken |= set(range(thanks.first, thanks.last + 1))
+        yield _acted(sentence, thanks, mediator, scene)
+
+
+def _acted(sentence: Sentence, act: Act, mediator: list[str], scene: Scene) -> Found:
+    start, end = sentence.span(act.first, act.last)
+    if not act.denied:
+        mediator[:] = act.who
+    return _judged(act.who, sentence, (start, end), act.first, scene, denied=act.denied)
+
+
+def _judged(
+    who: Sequence[str], sentence: Sentence, span: tuple[int, int], at: int, scene: Scene, denied: bool = False
+) -> Found:
+    """The claim that `who` mediated, or did not: of the exchange told of, else of another one its words date."""
+    decide = partial(judge.judged_not if denied else judge.judged, who)
+    judgement = decide(scene.focus(sentence, at))
+    if judgement.verdict != "true":
+        others = (decide(rows) for rows in _other_rows(sentence, at, scene))
+        judgement = next((other for other in others if other.verdict == "true"), judgement)
+    value: object = {"not": list(who)} if denied else list(who)
+    return Found("mediator", *span, value, judgement, sentence.index)
+
+
+def _other_rows(sentence: Sentence, at: int, scene: Scene) -> Iterator[Sequence[Exchange]]:
+    """The exchanges dated beside the words at `at`; and what "it" was told of just before."""
+    for i in segment_of(sentence, at):
+        period = scene.place(sentence.atoms[i].value) if sentence.tags[i] == "d" else None
+        if period is not None and (period.last - period.first).days <= LONGEST_MONTH:
+            yield from ([e] for e in scene.of_period(period) if e not in scene.main)
+    before = scene.sentences[sentence.index - 1] if sentence.index else sentence
+    if "r" in sentence.tags and not scene.anchors(sentence) and scene.anchors(before):
+        yield scene.anchors(before)[-1][1]
 
 
 def _found(m: Match, before: list[str], scene: Scene) -> Found | None:
-    groups = m.match.groupdict()
-    if groups.get("listed") and not _listed(m):
+    if not _tells(m):
         return None
-    mission = m.atom("mission") if groups.get("mission") else None
-    if mission is not None and not mission.text.startswith(("mission", "посередн", "посредн")):
-        return None
-    word = m.atom("word") if groups.get("word") else None
-    after_word = m.sentence.tags[m.match.end("word") :] if groups.get("word") is not None else ""
-    at = m.match.start("word") if groups.get("word") is not None else 0
-    if word is not None and groups.get("none") and not groups.get("who") and not signs.is_mediator(word):
-        return None  # "nothing like it had been arranged"
-    counted = signs.is_counted(m.sentence, at) if word is not None else False
-    counted = counted or bool(compiled("S?o|_?n_?x").match(after_word))
-    counted = counted or bool(compiled("o[_ASx]{0,2}$").search(m.sentence.tags[:at]))
-    if word is not None and not groups.get("none") and (_of_running_total(word.text, m) or _of_care(m, at)):
-        return None
-    if counted:  # "the nineteenth mediation of ..." counts mediations
-        return None
-    who = _names(m, scene)
-    rows = scene.focus(m.sentence, m.match.start())
-    start, end = m.span
-    index = m.sentence.index
-    if groups.get("none"):
-        if who:
-            value: object = {"not": who}
-            return Found("mediator", start, end, value, judge.judged_not(who, rows), index)
-        if groups.get("who"):
-            return None  # it was a side that did not
-        return Found("mediator", start, end, [], judge.judged_none(rows), index)
+    who, at = _names(m, scene), m.match.start()
+    denied = bool(m.match.groupdict().get("none")) or _denied_inside(m)
+    if denied and not signs.without_not(m.sentence, clause(m.sentence, at)):
+        return _denial(m, who, scene)
     if not who:
         return None
     if who == before and set(m.sentence.tags) & set("CTY"):
         return None  # named before; here its mediations or their people are counted
     before[:] = who
-    return Found("mediator", start, end, who, judge.judged(who, rows), index)
+    return _judged(who, m.sentence, m.span, at, scene)
+
+
+def _tells(m: Match) -> bool:
+    """Do the words tell of mediation, rather than count mediations or the people they brought home?"""
+    groups = m.match.groupdict()
+    if groups.get("listed") and not _listed(m):
+        return False
+    if groups.get("mission") and not m.sentence.atoms[m.match.start("mission")].text.startswith(_MISSIONS):
+        return False
+    if not groups.get("word"):
+        return True
+    at = m.match.start("word")
+    word, none = m.sentence.atoms[at], groups.get("none")
+    if none and not groups.get("who") and not signs.is_mediator(word):
+        return False  # "nothing like it had been arranged"
+    summed = not none and (_of_running_total(word.text, m) or _of_care(m, at))
+    return not summed and not signs.is_counted(m.sentence, at)
+
+
+_MISSIONS = ("mission", "посередн", "посредн")
+
+
+def _denial(m: Match, who: list[str], scene: Scene) -> Found | None:
+    at = m.match.start()
+    if who:
+        return _judged(who, m.sentence, m.span, at, scene, denied=True)
+    if m.match.groupdict().get("who"):
+        return None  # it was a side that did not
+    return Found("mediator", *m.span, [], judge.judged_none(scene.focus(m.sentence, at)), m.sentence.index)
+
+
+def _denied_inside(m: Match) -> bool:
+    """ "The Emirates do not count it among what they mediated"."""
+    if not {"who", "word"} <= m.match.groupdict().keys():
+        return False
+    between = m.sentence.tags[m.match.start("who") : m.match.start("word")]
+    return bool(compiled("N(?!_?[SKA])").search(between))
 
 
 def _listed(m: Match) -> bool:
@@ -155,7 +213,8 @@ def _of_running_total(word: str, m: Match) -> bool:
 def _names(m: Match, scene: Scene) -> list[str]:
     """The states and bodies named in the match, in the order of their names."""
     named = [i for i in range(m.match.start(), m.match.end()) if m.sentence.tags[i] in "SKA"]
-    codes = [signs.outsider(m.sentence.atoms[i], scene) for i in named if not _begins_clause(m.sentence, i)]
+    named = [i for i in named if not _begins_clause(m.sentence, i) and not signs.instead(m.sentence, i)]
+    codes = [signs.outsider(m.sentence.atoms[i], scene) for i in named]
     return list(dict.fromkeys(code for code in codes if code))
 
 
@@ -167,7 +226,7 @@ def _begins_clause(sentence: Sentence, at: int) -> bool:
 
 def _nobody(sentence: Sentence, taken: set[int], scene: Scene) -> Iterator[Found]:
     """ "The names of the mediators, if there were any, are not disclosed": a mediator and a "not" in one clause."""
-    for first, last in (*signs.denied(sentence, scene), *signs.not_named(sentence)):
+    for first, last in (*denials.denied(sentence, scene), *denials.not_named(sentence)):
         if not set(range(first, last + 1)) & taken:
             start, end = sentence.span(first, last)
             yield Found("mediator", start, end, [], judge.judged_none(scene.focus(sentence, first)), sentence.index)

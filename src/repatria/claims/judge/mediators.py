@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from repatria.claims.claim import Judgement
+from repatria.claims.claim import Judgement, Verdict
 from repatria.claims.judge import cite
 from repatria.history import Exchange
 from repatria.history.words import party as named
@@ -15,7 +15,8 @@ def judged(who: Sequence[str], rows: Sequence[Exchange]) -> Judgement:
         return Judgement("unknown", _("The record holds no exchange that this could be said of."))
     known = list(dict.fromkeys(code for e in rows for code in e.mediators))
     if not known:
-        return cite.judged("unknown", _("The record names no mediator."), rows)
+        verdict: Verdict = "false" if all(_agreed_directly(e) for e in rows) else "unknown"
+        return cite.judged(verdict, _("The record names no mediator."), rows)
     wrong = [code for code in who if code not in known]
     if wrong:
         text = _("{wrong}: not a mediator of it; the record names {known}.").format(
@@ -27,6 +28,11 @@ def judged(who: Sequence[str], rows: Sequence[Exchange]) -> Judgement:
     if host and "TUR" in who:
         text += " " + _("Turkey was host of the talks, not mediator on the day.")
     return cite.judged("true", text, rows)
+
+
+def _agreed_directly(exchange: Exchange) -> bool:
+    """Does the record say, rather than leave open, that nobody stood between the sides?"""
+    return not exchange.mediators and "agreed directly" in exchange.note.lower()
 
 
 def judged_not(who: Sequence[str], rows: Sequence[Exchange]) -> Judgement:

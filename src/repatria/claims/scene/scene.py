@@ -213,6 +213,11 @@ class Scene:
             return self.rows_of(replace(said, anchor="event"), sentence) if self._event_before() else ()
         return rows or tuple(e for e in self.everything if _covers(e, period) and self._names(e))
 
+    def of_period(self, period: Period) -> tuple[Exchange, ...]:
+        """The exchanges of a stretch of days: of the report's conflict, or of another whose sides it names."""
+        rows = (e for e in self.everything if e.date.earliest <= period.last and e.until >= period.first)
+        return tuple(e for e in rows if e.conflict == self.conflict or self._names(e))
+
     def _told_before(self, said: object, sentence: Sentence) -> date | None:
         """The day that "a day before that" looks back from: the one the sentence before told of."""
         if not isinstance(said, Said) or said.anchor != "event" or not sentence.index:

@@ -1,6 +1,6 @@
 """Arabic. What is written onto the front of a word (and, in, for, the) is taken off before looking it up."""
 
-from repatria.claims.words.languages import moving, offices, people, public_figures, saying, states
+from repatria.claims.words.languages import aiding, moving, offices, people, public_figures, saying, states
 from repatria.claims.words.languages.language import Language, keyed, numbered, phrases, valued, words
 
 _UNITS = """واحد واحدة
@@ -384,15 +384,9 @@ defence ministry: وزارة دفاعها, وزارة الدفاع فيها, و�
 foreign ministry: وزارة خارجيتها, وزارة الخارجية
 """,
     # "aid" marks what may tell that a third state brought an exchange about.
-    "_": """
+    "_": f"""
 الرعاية الطبية, رعاية طبية, يتلقون الرعاية, تلقي الرعاية, يتلقى الرعاية, الرعاية الصحية, سوى
-aid: ممكنا, طاولة, الطاولة
-aid: نجحت, نجح, نجحتا, نجحوا, إقناع, أقنعت, أقنع, رعت, رعى, رعتها, رعاها, رعته, ترعى, نظمت, نظم, نظمتها, نظمها
-aid: دعم, بدعم, مساعدة, مساعدتها, بمشاركة, مشاركة, شاركت, شارك, دور, دورها, دورا, مبادرة, بمبادرة
-aid: أدارت, أدار, رتبت, رتب, أشرفت, أشرف, بإشراف, إشراف, تحت إشراف, ضمنت, الفضل, فضل
-aid: دبلوماسية, الدبلوماسية, بفضلها, عملت, عمل على, تدخلت, تدخل, مهدت, هيأت, قنوات, قناة, عبر قنواتها, تعاون
-aid: بالتعاون, أنجزت, أنجز, حققت, حقق, لعبت, لعب, أدت, تكللت, أثمرت, بضيافة
-aid: ثمرة, وراء, تقف وراء, وقفت وراء, بذلت, بذل, بذلتها
+{aiding.ARABIC}
 """,
     "Q": "حسابها, حسابه, في حسابها",
     "V": "خبراء, محللون, أمل, آمال, ثقة, حسن نية, شكر, شكرت, أعرب, أعربت",

@@ -1,6 +1,6 @@
 """English."""
 
-from repatria.claims.words.languages import moving, offices, people, public_figures, saying, states
+from repatria.claims.words.languages import aiding, moving, offices, people, public_figures, saying, states
 from repatria.claims.words.languages.language import Language, keyed, numbered, phrases, valued, words
 
 _UNITS = "one\ntwo\nthree\nfour\nfive\nsix\nseven\neight\nnine"
@@ -29,20 +29,9 @@ _TENTHS = "twentieth\nthirtieth\nfortieth\nfiftieth\nsixtieth\nseventieth\neight
 
 LISTS = {
     # "aid" marks what may tell that a third state brought an exchange about.
-    "_": """
+    "_": f"""
 in return, called off, call off, came down, come down, in one last
-aid: possible, to the table
-aid: help, helped, helping, helps, assisted, assisting, assistance, aided, supported, supporting, support
-aid: organised, organized, organise, organize, organising, organizing, ran, run, running, persuaded, convinced
-aid: persuading, convincing, secured, securing, ensured, engineered, orchestrated, negotiating
-aid: worked, working, took part, take part, taking part, participated, participating
-aid: participation, involvement, involved, efforts, effort, fingerprints, intervened, intervention, enabled
-aid: sponsored, sponsorship, sponsoring, backed, steered, led, leading, behind, cleared, paved, credit
-aid: diplomacy, pushed, pushing, pressed, succeeded, acted, channel, channels
-aid: initiative, invitation, prevailed, talked, nudged, coaxed, goaded, wrapped up, handled
-aid: presided, chaired, co - chaired, conceived, initiated, put together, pulled off, role, part
-aid: middle, hand in, cooperation of, by courtesy of, aegis
-aid: fruit, work of, doing of
+{aiding.ENGLISH}
 """,
     "p": f"""
 captured people, captured civilians and soldiers

@@ -4,6 +4,18 @@ Codes are ISO 3166-1 alpha-3; ``EU`` is the European Union. A word may end in ``
 """
 
 _TABLE = """
+VAT | apostolic see, papal envoys, papal envoy
+    | апостольськ* престол*, апостольського престолу, святому престолу, святим престолом
+    | апостольск* престол*, апостольского престола, святому престолу, святым престолом
+    | الكرسي الرسولي, البابا
+SAU | the saudis, saudi diplomats | саудівц*, саудівська аравія | саудовц* | السعوديون, السعوديين
+QAT | qataris, qatari diplomats | катарц*, катарськ* | катарц*, катарск* | القطريون, القطريين
+TUR | turks, turkish diplomats, turkish officials, turkish spy agency | турки, турків, турецьк* розвідк*
+    | турки, турок, туркам, турецк* разведк* | الأتراك, جهاز الاستخبارات التركي, المخابرات التركية
+ARE | emiratis, emirati envoys, emirati mediators | еміратц* | эмиратц* | الإماراتيون, الإماراتيين
+USA | american diplomats, the americans, american envoys | американц* | американц*
+    | الأمريكيون, الأمريكيين, الأميركية, أميركا
+EGY | egyptians, egyptian diplomats | єгиптян* | египтян* | المصريون, مصرية, المصرية
 EGY | egypt, cairo | єгип*, каїр* | египет*, египт*, каир* | مصر, القاهرة
 JOR | jordan, amman | йордані* | иордани*, амман* | الأردن, عمان
 OMN | oman, muscat | оман, оману, омані, оманом | оман, омана, омане, оманом | سلطنة عمان, مسقط
@@ -59,7 +71,8 @@ EU | european union, brussels | євросоюз*, брюссел* | еврос�
 
 
 def _names(column: int) -> str:
-    rows = [[cell.strip() for cell in line.split("|")] for line in _TABLE.strip().splitlines()]
+    table = _TABLE.replace("\n    |", " |")  # a line that begins so goes on with the one before
+    rows = [[cell.strip() for cell in line.split("|")] for line in table.strip().splitlines()]
     return "\n".join(f"{row[0]}: {row[column]}" for row in rows)
 
 
