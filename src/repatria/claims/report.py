@@ -18,6 +18,7 @@ from repatria.claims.find import (
     quantities,
     ranks,
     shares,
+    sorts,
     war_age,
 )
 from repatria.claims.quotations import QuotedWords
@@ -40,6 +41,7 @@ _FINDERS: tuple[Callable[[Scene], Iterator[Found]], ...] = (
     quantities.find,
     breakdowns.find,
     shares.find,
+    sorts.find,
     ranks.find,
     largest.find,
     ordinals.find,

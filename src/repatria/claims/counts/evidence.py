@@ -18,9 +18,10 @@ def counts_people(item: Item, scene: Scene) -> bool:
 
 # Who was killed or sentenced is not who came home.
 _OTHER_FATES = (
-    "killed", "died", "dead", "casualt", "sentenced", "convicted", "deport", "загин", "вбит", "засудж", "вивезен",
-    "депорт", "погиб", "убит", "приговор", "осужд", "вывезен", "قتل", "وقتل", "مقتل",
+    "killed", "died", "dead", "casualt", "deport", "загин", "вбит", "вивезен", "депорт", "погиб", "убит", "вывезен",
+    "قتل", "وقتل", "مقتل",
 )  # fmt: skip
+_SENTENCED = ("sentenced", "convicted", "засудж", "приговор", "осужд")
 _FUNCTION_WORDS = frozenset("were was had have went came more others other just only their alone".split())
 
 
@@ -28,7 +29,9 @@ def _of_something_else(item: Item) -> bool:
     """ "31 tanks were sent to Ukraine", "10,000 civilians have been killed", "19,000 children"."""
     sentence, n = item.sentence, item.number.n or 0
     near = sentence.atoms[max(0, item.at - 6) : item.at + 8]
-    if item.kind != "bodies" and any(a.text.startswith(_OTHER_FATES) for a in near):
+    if item.kind not in ("bodies", "missing_before") and any(a.text.startswith(_OTHER_FATES) for a in near):
+        return True
+    if item.kind != "life_terms" and not item.partitive and any(a.text.startswith(_SENTENCED) for a in near):
         return True
     if n > LARGEST_EXCHANGE and item.kind is not None and not set(sentence.tags) & set("CMThqYv"):
         return True

@@ -156,7 +156,8 @@ def with_noun_before(item: Item) -> Item:
     if told:  # "to the civilians belong twelve", "badly wounded are 17"
         return replace(item, kind=kind_of(sentence.atoms[told.start("kind")]))
     of_group = item.kind == "people" and sentence.tags[at + 1 : at + 2] == "O"
-    if (item.kind is None or of_group) and (made := made_of(sentence, at)):
+    closing = item.kind == "people" and compiled("p[.,;]").match(sentence.tags, at + 1)
+    if (item.kind is None or of_group or closing) and (made := made_of(sentence, at)):
         return replace(item, kind=made)
     if item.kind is None and at and sentence.tags[at - 1] == "H":
         numbered = [a for a in sentence.atoms[:at] if a.tag in "pmc"]
@@ -188,13 +189,29 @@ LONGEST_MAKING = 5
 
 def made_of(sentence: Sentence, at: int) -> str | None:
     """The kind of people that are told before their number: "Soldiers made up 150 of the group"."""
-    if sentence.tags[at + 1 : at + 2] not in ("", ".", ",", ";", "&", "O", "-"):
+    people_behind = compiled("p[.,;]").match(sentence.tags, at + 1)  # "fifty-one persons."
+    if sentence.tags[at + 1 : at + 2] not in ("", ".", ",", ";", "&", "O", "-") and not people_behind:
         return None
     for i in range(at - 1, max(-1, at - LONGEST_MAKING - 1), -1):
         if sentence.tags[i] in "ckm":
             counted = sentence.tags[max(0, i - 3) : i].rstrip("_A").endswith("n")
             return None if counted else kind_of(sentence.atoms[i])
         if sentence.atoms[i].text not in _MAKE and sentence.tags[i] != "H":
+            break
+    return _kind_first(sentence, at)
+
+
+FARTHEST_KIND = 8
+
+
+def _kind_first(sentence: Sentence, at: int) -> str | None:
+    """ "*Women* in this group: twenty", "Оборонців «Азовсталі» серед звільнених 95": the number ends the clause."""
+    for i in range(at - 1, max(-1, at - FARTHEST_KIND - 1), -1):
+        tag = sentence.tags[i]
+        if tag in "ck":
+            counted = "n" in sentence.tags[max(0, i - 3) : i]
+            return None if counted else kind_of(sentence.atoms[i])
+        if tag not in '_pOAQ-":':
             return None
     return None
 

@@ -29,6 +29,8 @@ def as_part(item: Item) -> Item:
     sentence, at = item.sentence, item.at
     if who := _who(sentence, at):
         return replace(item, kind=who, partitive=True, role=ROLE)
+    if _in_groups(sentence, at):
+        return replace(item, partitive=True, role=ROLE, kind="some")
     if item.kind == "people" and item.party is None and _rest(sentence, at):
         return replace(item, partitive=True, role=ROLE, kind="some")
     if item.kind is None and (_rest(sentence, at) or _subject(sentence, at)):
@@ -46,6 +48,13 @@ def _who(sentence: Sentence, at: int) -> str | None:
     named = category_of_clause(sentence, opening, any_kind=True)
     held = compiled("[_Nr]{0,3}[hjq]").match(sentence.tags, opening + 1)
     return named[0] if named else "some" if held else None
+
+
+def _in_groups(sentence: Sentence, at: int) -> bool:
+    """ "In two *groups*, *seven* in the morning and *13* later", "seven in a first *group*"."""
+    names = [i for i, a in enumerate(sentence.atoms) if any(form in people.GROUPS for form in forms(a.text))]
+    told_before = any(i < at and compiled("n_{0,2}$").search(sentence.tags[:i]) for i in names)
+    return told_before or any(0 < i - at <= 4 and "o" in sentence.tags[at:i] for i in names)
 
 
 def _rest(sentence: Sentence, at: int) -> bool:

@@ -32,7 +32,7 @@ def is_whole(number: Number, rows: Sequence[Exchange], party: str) -> bool:
 
 
 # A number nearer than this to a side's own is a wrong one of that side rather than of a part of it.
-NEAR_A_SIDE, FAR_BELOW_A_SIDE = 0.15, 0.5
+NEAR_A_SIDE, FAR_BELOW_A_SIDE = 0.15, 0.6
 
 
 def likely_sense(number: Number, rows: Sequence[Exchange]) -> str:
@@ -44,6 +44,8 @@ def likely_sense(number: Number, rows: Sequence[Exchange]) -> str:
     if any(n == both for _a, _b, both in sizes):
         return "total"
     if n < FAR_BELOW_A_SIDE * min(sides):
+        return "breakdown"
+    if not any(both for _a, _b, both in sizes) and n < (1 - NEAR_A_SIDE) * min(sides):
         return "breakdown"
     together = max((both or 0 for _a, _b, both in sizes), default=0)
     nearest = min(abs(n - side) for side in sides)

@@ -1,13 +1,12 @@
 """Finds who was among the people where no number says it: "among the Ukrainians are conscripts"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from repatria.claims.claim import Found, Judgement
 from repatria.claims.judge import cite
+from repatria.claims.judge.sorts import topic
 from repatria.claims.scene.scene import Scene
 from repatria.claims.words.tagging import Match, Sentence
-from repatria.history import Exchange
-from repatria.history.exchange import Side
 from repatria.i18n import _
 
 
@@ -15,16 +14,12 @@ def find(scene: Scene) -> Iterator[Found]:
     """Give every such claim, judged."""
     for sentence in scene.sentences:
         for rule in (
-            _among,
-            _somebody_among,
             _apposition,
             _held_in,
             _only_women,
             _young,
-            _fought_at,
             _not_specified,
             _same_exchange,
-            _all_alike,
         ):
             yield from rule(sentence, scene)
 
@@ -34,54 +29,8 @@ def _found(m: Match, value: object, judgement: Judgement) -> Found:
     return Found("breakdown", start, end, value, judgement, m.sentence.index)
 
 
-def _among(sentence: Sentence, scene: Scene) -> Iterator[Found]:
-    for m in sentence.find(r"O[_pv]{0,2}(?<whose>A)[_\-v]{0,3}(?<kind>k)|(?<whose>A)_{1,3}(?<kind>k)"):
-        if m.match.group()[0] == "A" and not {a.text for a in m.atoms} & _THERE_ARE:
-            continue
-        whose, kind = m.atom("whose"), m.atom("kind")
-        if whose and kind and "n" not in sentence.tags[m.match.start() : m.match.end() + 3]:
-            rows = scene.focus(sentence, m.match.start())
-            value = {str(whose.value): {str(kind.value): True}}
-            yield _found(m, value, _topic(str(kind.value), str(whose.value), rows))
-
-
-# "a civilian among them", "among the freed are wounded", "у їх числі офіцера": somebody, without a number
-_SOMEBODY = (
-    r"O[pvAm]{0,2}(?<between>_{0,3})[pmA]?(?<kind>[kc])(?![,&_]{0,2}n)",
-    r"(?<![npA].{0,2})(?<kind>[kc])(?<between>_{0,2})O(?![^,.;&]{0,6}n)",
-)
-_PART_OF = ("of ", "з ", "із ", "из ", "من ", "منهم", "включ", "includ")
-_BETWEEN = frozenset(
-    "a an one some also too were was are is є були був була також і й есть были был была также и هناك ايضا".split()
-)
-
-
-def _somebody_among(sentence: Sentence, scene: Scene) -> Iterator[Found]:
-    for pattern in _SOMEBODY:
-        for m in sentence.find(pattern):
-            kind = m.atom("kind")
-            first, last = m.match.span("between")
-            between = [a.text for a in sentence.atoms[first:last]]
-            among = [a for a in m.atoms if a.tag == "O"]
-            if kind is None or any(text not in _BETWEEN for text in between) or "n" in m.match.group():
-                continue
-            if among[0].text.startswith(_PART_OF):
-                continue
-            rows = scene.focus(sentence, m.match.start())
-            name = "civilians" if kind.tag == "c" else str(kind.value)
-            yield _found(m, {"": {name: True}}, _some(name, rows))
-
-
-def _some(name: str, rows: Sequence[Exchange]) -> Judgement:
-    if name == "civilians" and any(side.civilians for e in rows for side in e.sides):
-        return cite.judged("true", _("The record has this detail."), rows)
-    return _topic(name, "", rows)
-
-
 # A number this near before him counts others of the same list: "55 soldiers and the deputy mayor".
 REACH_OF_NUMBER = 12
-# "In the Ukrainian group *there are* conscripts."
-_THERE_ARE = {"є", "були", "есть", "были"}
 
 
 def _apposition(sentence: Sentence, scene: Scene) -> Iterator[Found]:
@@ -94,15 +43,7 @@ def _apposition(sentence: Sentence, scene: Scene) -> Iterator[Found]:
             rows = scene.focus(sentence, m.match.start())
             party = next((s.party for e in rows for s in e.said("deputy_mayor")), "")
             value = {party: {"civilian_role": str(kind.value)}}
-            yield _found(m, value, _topic("deputy_mayor", party, rows))
-
-
-def _topic(kind: str, party: str, rows: Sequence[Exchange]) -> Judgement:
-    if any(e.said(kind, party) for e in rows) or (
-        not party and any(s.category == kind for e in rows for s in e.statements)
-    ):
-        return cite.judged("true", _("The record has this detail."), rows)
-    return cite.judged("unknown", _("This detail is not in the record."), rows)
+            yield _found(m, value, topic("deputy_mayor", party, rows))
 
 
 def _held_in(sentence: Sentence, scene: Scene) -> Iterator[Found]:
@@ -157,54 +98,7 @@ def _young(sentence: Sentence, scene: Scene) -> Iterator[Found]:
         kind = m.atom("kind")
         if kind is not None and kind.value == "under_25":
             rows = scene.focus(sentence, m.match.start())
-            yield _found(m, {"": {"under_25": True}}, _topic("under_25", "", rows))
-
-
-_FOUGHT_AT = ("bakhmut", "azovstal", "mariupol", "snake_island")
-
-
-def _fought_at(sentence: Sentence, scene: Scene) -> Iterator[Found]:
-    """ "106 soldiers *who had held Bakhmut*": where they fought, without a number of its own."""
-    for m in sentence.find(r"(?<=n[mpkA_]{1,3},?)\?_{1,4}\x22?(?<kind>k)"):
-        kind = m.atom("kind")
-        if kind is not None and kind.value in _FOUGHT_AT:
-            rows = scene.focus(sentence, m.match.start())
-            yield _found(m, {"": {str(kind.value): True}}, _topic(str(kind.value), "", rows))
-
-
-_ALL = ("all", "усі", "всі", "все", "جميعهم", "كلهم", "جميعا")
-_ONLY = ("all", "—", "are", "were", "is", "was", "they're", "є", "були", "были", "من", "-")
-
-
-def _all_alike(sentence: Sentence, scene: Scene) -> Iterator[Found]:
-    """ "*All* the Ukrainians who came home *are servicemen*": of what kind they are, without a number."""
-    for m in sentence.find(r"(?<all>_)[^;.nNy]{0,12}?(?<kind>[mck])(?=[.,;]|$)"):
-        words, kind = m.atom("all"), m.atom("kind")
-        at = m.match.end() - 1
-        if words is None or kind is None or words.text not in _ALL or sentence.atoms[at - 1].text not in _ONLY:
-            continue
-        rows = scene.focus(sentence, at)
-        if kind.tag == "k":
-            party = next((str(a.value) for a in m.atoms if a.tag in "SA"), "")
-            yield _found(m, {party: {str(kind.value): True}}, _topic(str(kind.value), party, rows))
-            continue
-        named = {str(a.value) for a in m.atoms if a.tag in "SA"}
-        sides = [side for e in rows for side in e.sides if not named or named & set(side.parties)]
-        category = "military" if kind.tag == "m" else "civilians"
-        yield _found(m, {"all": category}, _whole_of_kind(category, sides, rows))
-
-
-def _whole_of_kind(category: str, sides: Sequence[Side], rows: Sequence[Exchange]) -> Judgement:
-    counts = [
-        (side.military, side.civilians) if category == "military" else (side.civilians, side.military)
-        for side in sides
-    ]
-    wholes = [side.total for side in sides]
-    if any(whole and of_kind == whole for (of_kind, _o), whole in zip(counts, wholes, strict=True)):
-        return cite.judged("true", _("The record has this detail."), rows)
-    if counts and all(others for _k, others in counts):
-        return cite.judged("false", _("The record has people of the other kind too."), rows)
-    return cite.judged("unknown", _("This detail is not in the record."), rows)
+            yield _found(m, {"": {"under_25": True}}, topic("under_25", "", rows))
 
 
 def _not_specified(sentence: Sentence, scene: Scene) -> Iterator[Found]:

@@ -57,7 +57,7 @@ were never in uniform, not soldiers, not servicemen, no soldiers, not military, 
 civilians, civilian, non - combatants, noncombatants, never wore a uniform, not in uniform, out of uniform
 without uniform, non - military
 """,
-    "k": """
+    "k": f"""
 wounded: serious wounds, severe wounds, have wounds, had wounds, serious injuries, severe injuries
 under_25: under the age of 25, below the age of 25, younger than 25, aged under 25, under 25 years, below 25
 under_25: below the age of twenty - five, under the age of twenty - five, not yet 25, yet to turn 25
@@ -103,6 +103,7 @@ navy: sailors of the navy
 marines: marines, marine infantry, naval infantry
 paratroopers: paratroopers
 air_force: air force, air force servicemen, airmen
+{people.ENGLISH_KINDS}
 """,
     "b": "bodies, the bodies, remains, corpses, the dead, body, fallen",
     "q": """

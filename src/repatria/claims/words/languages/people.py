@@ -45,3 +45,127 @@ together combined counting summed adding
 вместе сложить сложим сложив суммируя складывая прибавить вкупе
 معا مجتمعين مجتمعه سويا
 """)
+# Everybody, nobody, or nobody else: "*all* of them civilians", "*none* was a soldier", "made up *solely* of women".
+ALL = words("""
+all every everyone everybody
+усі всі всіх усіх
+все всех
+جميع جميعهم كل كلهم كافه
+""")
+NONE = words("""
+none nobody neither
+жоден жодного жодної ніхто
+никто никого ни
+""")
+SOLELY = words("""
+only solely purely exclusively entirely alone wholly all-
+лише тільки виключно суто винятково самих самі
+только исключительно сплошь одни одних
+فقط حصرا حصريا وحدهن وحدهم
+""")
+# Between "all of them" and of what kind they were.
+COPULAS = words("""
+are were is was be been being as
+є були був була це як
+есть были был была это
+هم كانوا كان كانت من
+""") | {"—", "-"}
+# A list or a group that people are told to be in: "*in the list* there are conscripts too".
+LISTS = words("""
+list lists group party contingent batch number ranks roster busload
+список списку списках група групі групу партії складі числі лавах
+список списке списках группа группе группу партии составе числе рядах
+قائمه القائمه مجموعه المجموعه دفعه الدفعه صفوف عداد
+""")
+TURN = words("""
+turn turns
+черга черги чергу
+очередь очереди
+دور الدور
+""")
+EVENLY = words("""
+equally evenly fifty-fifty
+порівну навпіл
+поровну пополам
+مناصفه بالتساوي بالمناصفه
+""")
+SOME = words("""
+some several many others most a part
+частина частину дехто деякі інші багато чимало більшість
+часть некоторые другие многие немало большинство
+بعضهم بعض اخرون كثيرون معظمهم اغلبهم من
+""")
+# Kinds of people, beside those of each language's own list.
+ENGLISH_KINDS = """
+wounded: hurt, badly hurt, seriously hurt, severely hurt, gravely hurt, badly injured, gravely injured, in a bad way
+wounded: on stretchers, stretcher cases, maimed, amputees, in grave condition, heavily wounded, critically wounded
+ill: unwell, gravely sick, seriously sick, in poor health, in ill health
+missing_before: feared missing, as missing, given up as missing, presumed dead, thought dead, believed dead
+missing_before: gone missing, unaccounted for, feared dead, counted as missing, counted among the missing
+life_terms: life imprisonment, life in prison, for life, life behind bars, lifers
+women: servicewoman, girls, women only, women alone, womenfolk
+children: minor, kids, teenagers, teenager, youngsters, underage
+conscripts: draftees, draftee, doing their national service, national service
+medics: doctors, nurses, paramedics, medical workers, paramedic, nurse
+clergy: clergymen, clergy, monks, clerics, priest, cleric, churchmen
+sailors: seaman, mariner, crew members, merchant seamen
+pilots: pilot, aviators, flyers, fliers
+officers: commissioned officers, hold officer's rank, holds officer's rank
+other_ranks: ncos, non - commissioned officers, ordinary soldiers, ranks below officer
+police: policewoman, constable, police man
+rescuers: firefighters, firefighter, emergency workers, rescue workers
+nationals: brits, britons, moroccans, croats, swedes, colombians, nepalis, sri lankans, poles
+commanders: commander, officers in command
+"""
+UKRAINIAN_KINDS = """
+wounded: скалічен*, травмован*, контужен*, на ношах, з ампутаціями, ампутацією, зранен*
+ill: недужих, недужі, з хворобами
+missing_before: за зниклих, серед зниклих, як зниклі, загиблими, вважалися загиблими, пропалими безвісти, зниклі
+life_terms: довічне, довічного, довічний
+women: жінкою, жінкам, жінках, дівчат, дівчата, військовослужбовиць, військовослужбовиці, захисниць, захисниці
+women: жіноч*, українок, українки, оборониць
+men: чоловіка, чоловік
+children: дитина, дитини, дитину, підлітк*, неповнолітн*, малолітн*, дітьми, дітям
+conscripts: строковиків, строковики, срочник*, солдат* строкової служби
+clergy: капелан*, ченц*, чернець, ченців, ієре*
+pilots: льотчик*, пілот*, авіатор*
+medics: медсестр*, парамедик*
+nationals: британц*, марокканц*, хорват*, швед*, колумбійц*
+police: полісмен*
+rescuers: пожежник*, співробітник* дснс
+"""
+RUSSIAN_KINDS = """
+wounded: искалечен*, травмирован*, контужен*, на носилках, с ампутациями, увечн*
+ill: недужных, с болезнями
+missing_before: пропавшие без вести, за пропавших, среди пропавших, погибшими, считались погибшими
+life_terms: пожизненное, пожизненного
+women: женск*, девушек, девушки, военнослужащих - женщин, защитниц, украинок, украинки
+men: мужчина
+children: ребенк*, ребят*шек, подростк*, малолетн*
+clergy: капеллан*, монах*, иере*
+pilots: авиатор*, летчиц*
+medics: медсестр*, фельдшер*
+nationals: британц*, марокканц*, хорват*, шведов, шведы, колумбийц*
+rescuers: пожарн*, сотрудник* мчс
+"""
+ARABIC_KINDS = """
+wounded: إصاباتهم بالغة, إصاباتهم خطيرة, بإصابات, جراحهم خطيرة, جرحاهم, جريحين, مصابون, حالتهم خطرة
+ill: مرضى, مريضين, حالات مرضية
+missing_before: مفقودا, كمفقودين, المفقود
+life_terms: محكومون بالسجن المؤبد, بالسجن المؤبد, بالمؤبد, المؤبد
+women: نسائية, نسائي, فتيات, النساء, مقاتلات
+children: أطفالا, مراهقين, قاصران, قاصرين
+conscripts: مجندون, المجندين, مجندا إلزاميا, الخدمة الإلزامية
+medics: طبيب, طبيبا, ممرض, ممرضين, مسعفون
+clergy: رجل دين, كهنة, راهب, رهبان, قسيس
+police: شرطيا واحدا, أفراد شرطة, رجل شرطة
+pilots: طيار, طيارا, طيارين, طيارون, الطيارين
+nationals: بريطانيين, بريطانيون, مغاربة, كروات, سويديين
+"""
+# In which people leave one after the other: "in two *groups*, seven and thirteen".
+GROUPS = words("""
+group groups batch batches wave waves convoys
+група групи групами групі партія партії партіями
+группа группы группами группе партия партии партиями
+دفعه دفعتين دفعات مجموعتين مجموعات الدفعه
+""")
