@@ -3,6 +3,7 @@
 from repatria.claims.counts.item import Item
 from repatria.claims.counts.labels import Ruling
 from repatria.claims.scene.scene import Scene
+from repatria.claims.scene.speech import speeches
 from repatria.claims.words.tagging import Sentence
 
 # Authorities that Moscow installed tell of its side.
@@ -22,7 +23,9 @@ def speaker_side(sentence: Sentence, at: int, scene: Scene) -> str | None:
             code = str(who.value).partition("|")[0]
             code = _SPEAKS_FOR.get(code, code)
             return code if code in scene.sides else None
-    return None
+    told = next((s.code for s in speeches(sentence, scene) if s.covers(at)), "")
+    code = _SPEAKS_FOR.get(told, told)
+    return code if code in scene.sides else None
 
 
 _SIDE_WORDS = frozenset("side бік боку сторону сторони стороне стороны бокові".split())
