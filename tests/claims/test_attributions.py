@@ -133,11 +133,15 @@ def test_whose_number_it_is_makes_no_saying(language, sentence):
         ("en", "189 is the number. That is what President Zelensky said."),
         ("uk", "Російське оборонне відомство всіх 150 переданих назвало військовими."),
         ("uk", "Про це повідомив президент Володимир Зеленський."),
+        ("uk", "Дві жінки, за словами донецького ватажка Дениса Пушиліна, лишилися в Росії."),
         ("uk", "Президент Зеленський оголосив, що третю частину обміну завершено."),
         ("ru", "Об этом уведомило Минобороны России."),
         ("ru", "По 150 человек, уточнили в Минобороны."),
         ("ru", "Обмен по формуле 150 на 150 подтвердила Москва."),
         ("ar", "وقدّمت وزارة الدفاع الروسية رواية أخرى، إذ تحدثت عن 150 جندياً."),
+        ("en", "Kyiv announced the return of 189 men and women."),
+        ("ru", "Все они попали в плен в Курской области, уточнили в Минобороны России."),
+        ("ar", "وقال ويتكوف إن الجانبين لم يتبادلا الأسرى منذ خمسة أشهر."),
         ("ar", "وأشارت الوزارة في موسكو إلى عودة 150 جندياً."),
     ],
 )
@@ -158,6 +162,17 @@ def test_what_the_notes_of_the_record_say_that_moscow_said(sentence, verdict):
     opening = "Ukraine and Russia exchanged prisoners on 19 March 2025."
     claims = check(f"{opening}\n\n{sentence}", load(), date(2025, 3, 20)).claims
     assert [c.verdict for c in claims if c.claim_type == "attribution"] == [verdict]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Russian defence ministry said all of its 150 men had been captured in Kursk region.",
+        "The Russian defence ministry said 150 people were still in captivity.",
+    ],
+)
+def test_where_men_were_captured_or_are_held_is_no_number_of_the_exchange(sentence):
+    assert [c.verdict for c in said("en", sentence)] == ["unknown"]
 
 
 def test_each_of_two_speakers_in_a_row_is_judged_by_its_own_number():

@@ -31,73 +31,106 @@ def worth_checking(speech: Speech, said: Sequence[Item], of_record: bool = False
     if not said and ("V" in speech.tags or '"' in speech.tags or _of_care(speech)):
         quoted = '"' in speech.tags and "V" not in speech.tags
         return quoted and not speech.counter and (bool(set(speech.tags) & set("gjcmbl")) or _stage(speech))
+    if speech.own_words:
+        return _own_words_are_worth(speech, said)
     if speech.adverbial or speech.counter:
-        return _address_is_worth(speech, said)
+        return _address_is_worth(speech, said) if speech.adverbial or not said else _count_is_worth(speech, said)
     return _saying_is_worth(speech, said, of_record)
+
+
+def _own_words_are_worth(speech: Speech, said: Sequence[Item]) -> bool:
+    """ "In his words": a whole number, or under which terms people came home."""
+    told = first_in_months(speech) or any(not detail(item, said) for item in said)
+    return "l" in speech.tags or (told and not speech.counter and not speech.framed)
+
+
+def _count_is_worth(speech: Speech, said: Sequence[Item]) -> bool:
+    """An office that counts tells how many came home; its ranks and running totals are claims by themselves."""
+    running = any((item.number.n or LEAST_RUNNING) >= LEAST_RUNNING for item in said)
+    of_this_one = not running and not speech.framed and not any(detail(item, said) for item in said)
+    return _told_first(speech, said) and (of_this_one or speech.code != "UKR")
 
 
 def _address_is_worth(speech: Speech, said: Sequence[Item]) -> bool:
     """ "By Kyiv's count", "according to the ministry": mostly the address of a number that is a claim itself."""
-    if speech.own_words:
-        whole = any(not detail(item, said) for item in said)
-        return not speech.counter and not speech.framed and (whole or "l" in speech.tags or first_in_months(speech))
-    if speech.adverbial and said and (speech.framed or not speech.of_count):
+    if said and (speech.framed or not (speech.of_count and speech.counter)):
         return not speech.framed and (speech.behind or not speech.counter)
-    if not speech.adverbial and said:
-        running = any((item.number.n or LEAST_RUNNING) >= LEAST_RUNNING for item in said)
-        own = not running and not speech.framed and not any(detail(item, said) for item in said)
-        return _told_first(speech, said) and (own or speech.code != "UKR")
     told = "oMGYdTC" if speech.adverbial and not speech.counter else "oMGYdnTC"
     clause = speech.tags.lstrip(",").partition("," if speech.adverbial else "&")[0]
-    terms = not speech.counter or set(speech.tags) & set("lLt")
-    return not said and not any(tag in clause for tag in told) and _about_exchange(speech) and bool(terms)
+    terms = not speech.counter or bool(set(speech.tags) & set("lLt"))
+    return not said and not any(tag in clause for tag in told) and _about_exchange(speech) and terms
 
 
 def _saying_is_worth(speech: Speech, said: Sequence[Item], of_record: bool) -> bool:
     """ "The minister said that ...": somebody says something that is not merely the news itself."""
     unnamed = speech.code == "?"
-    if unnamed and speech.name in _TOLD_AS_NEWS:
-        return False
-    if unnamed and speech.behind and "E" in speech.sentence.tags[speech.last : speech.end + 1]:
-        return False  # "officials on both sides said"
-    ranked = set(speech.tags) & set("MG") and not (said and _told_first(speech, said))
-    if ranked and not (unnamed and "M" not in speech.tags):
+    if _told_as_news(speech) or _only_ranks(speech, said):
         return False
     if not said and not unnamed and (first_to_tell(speech) or of_record):
         return not speech.framed or of_record
     if _details_alone(speech, said) or (speech.framed and said and not _told_before_rank(speech, said)):
         return False
     if not said and speech.behind and not unnamed and not speech.postposed:
-        opens = bool(compiled("^x[_pA]{0,3}e").match(speech.tags.lstrip("_,")))
+        opens = "j" in speech.tags or bool(compiled("^x[_pA]{0,3}e").match(speech.tags.lstrip("_,")))
         return first_in_months(speech) or speech.announces or opens
-    about = _about_exchange(speech) and not speech.framed
-    about = about or _stage(speech) or bool(compiled("t_{0,2}[SL]|B").search(speech.tags))
-    return bool(said) or unnamed or first_in_months(speech) or about
+    return bool(said) or unnamed or first_in_months(speech) or _tells_of_exchange(speech)
 
 
-# "Officials said", "media wrote": nobody in particular, as news is told.
+def _only_ranks(speech: Speech, said: Sequence[Item]) -> bool:
+    """Mediators and ranks are claims by themselves, whoever names them."""
+    ranked = set(speech.tags) & set("MG") and not _told_first(speech, said)
+    return bool(ranked) and not (speech.code == "?" and "M" not in speech.tags)
+
+
+def _tells_of_exchange(speech: Speech) -> bool:
+    """Words without a number that the record may answer: a stage, talks in a place, an equal number, who came."""
+    named = _about_exchange(speech) and not speech.framed
+    return named or _stage(speech) or bool(compiled("t_{0,2}[SL]|B").search(speech.tags))
+
+
+def _told_as_news(speech: Speech) -> bool:
+    """ "Officials on both sides said", "media wrote": nobody in particular, as news is told."""
+    both = speech.behind and "E" in speech.sentence.tags[speech.last : speech.end + 1]
+    return speech.code == "?" and (speech.name in _TOLD_AS_NEWS or both)
+
+
 _TOLD_AS_NEWS = {"officials", "media", "volunteers"}
 
 
 def _details_alone(speech: Speech, said: Sequence[Item]) -> bool:
     """ "183 are privates, two officers, he specified": a list of parts is told as news, whoever tells it."""
-    if not said or speech.tells_details or speech.code == "?" or not all(_part(item, said) for item in said):
+    if not said or speech.tells_details or speech.code == "?" or not all(detail(item, said) for item in said):
         return False
-    return len(said) > 1 or speech.framed or speech.behind
+    if len(said) > 1 or speech.framed:
+        return all(_part(item, said) for item in said)
+    return speech.behind and not speech.postposed
 
 
 def _part(item: Item, said: Sequence[Item]) -> bool:
     """Is this a part of the people? "150 of its men" are all that a side has to tell of."""
-    of_its_own = "Q" in item.sentence.tags[item.at : item.last + 3]
     each = item.each or "E" in item.sentence.tags[item.at : item.last + 1]
-    return detail(item, said) and not each and not (of_its_own and (item.partitive or item.kind == "men"))
+    split = any(other.kind in _APART for other in said)
+    return detail(item, said) and not each and (split or not _of_whole_group(item))
+
+
+# Those of whom a report tells apart from the rest.
+_APART = {"civilians", "wounded", "ill", "children", "bodies"}
+
+
+def _of_whole_group(item: Item) -> bool:
+    """Are these all who came home, though called by what they are: "the return of 45 guardsmen"?"""
+    of_its_own = "Q" in item.sentence.tags[item.at : item.last + 3]
+    back = "v" in item.sentence.tags[max(0, item.at - 3) : item.last + 4]
+    return (of_its_own and (item.partitive or item.kind == "men")) or (
+        back and not item.partitive and item.kind not in _APART and "O" not in item.sentence.tags[: item.at]
+    )
 
 
 def _told_first(speech: Speech, said: Sequence[Item]) -> bool:
     """ "It reported 350 exchanged *in its 13th mediation*": the number is told before rank and mediation."""
-    if not said or "G" in speech.tags:
+    if not said:
         return False
-    return not compiled("[on]|M(?!_{0,2}S?v)").search(_before(speech, said))
+    return not compiled("[onG]|M(?!_{0,2}[Sl]?_?v)").search(_before(speech, said))
 
 
 def _told_before_rank(speech: Speech, said: Sequence[Item]) -> bool:
@@ -144,10 +177,15 @@ def _stage(speech: Speech) -> bool:
     )
 
 
+# Third states, whose thanks tell of no mediator of their own.
+_OUTSIDERS = {"USA"}
+
+
 def thanks_governments(speech: Speech) -> bool:
     """ "The White House thanked Turkey and four European governments": thanks that name no mediator."""
     governments = compiled("S[^.;]*n_").search(speech.sentence.tags)
-    return bool(governments) and speech.code != "?" and thanks(speech.sentence)
+    outsider = speech.code in _OUTSIDERS and "S" in speech.tags
+    return (bool(governments) or outsider) and speech.code != "?" and thanks(speech.sentence)
 
 
 _BIDS = (

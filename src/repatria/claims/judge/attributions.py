@@ -10,10 +10,11 @@ from repatria.claims.figures import Figure
 from repatria.claims.judge import cite, totals
 from repatria.claims.judge import held as judge_held
 from repatria.claims.judge import quantities as judge_quantities
-from repatria.claims.judge.told_in_words import by_speaker, in_words
+from repatria.claims.judge.told_in_words import by_speaker, captured_there, in_words
 from repatria.claims.scene.scene import Scene
 from repatria.claims.scene.speech import Speech
 from repatria.claims.words.languages import offices
+from repatria.claims.words.patterns import compiled
 from repatria.history import Exchange
 from repatria.history.words import party as named
 from repatria.i18n import _
@@ -51,11 +52,35 @@ def judged(speech: Speech, said: Sequence[Item], rows: Sequence[Exchange], scene
         return _of_held(speech, said, scene)
     if _parts_make_whole(speech, said, rows):
         return cite.judged("true", _("{speaker} said so.").format(speaker=speech.name), rows)
+    still_held = "h" in speech.tags and "v" not in speech.tags and not any(detail(item, said) for item in said)
+    if still_held and not many:
+        return _unknown(speech, rows)
     whole = [item for item in said if not detail(item, said)] or list(said)
-    found = [_number(item, speech, rows, scene) for item in whole]
+    own_words = [item for item in whole if not _reckoned_up(item, speech)] or whole
+    found = [_number(item, speech, rows, scene) for item in own_words]
     verdict = cite.worst(v for v, _because in found)
+    if verdict == "true" and "j" in _clause(said[0], speech) and not captured_there(speech, rows):
+        return _unknown(speech, rows)
     because = " ".join(dict.fromkeys(text for _v, text in found))
     return cite.judged(verdict, because, rows)
+
+
+def _unknown(speech: Speech, rows: Sequence[Exchange]) -> Judgement:
+    text = _("The record does not say what {speaker} said of this.").format(speaker=speech.name)
+    return cite.judged("unknown", text, rows)
+
+
+def _clause(item: Item, speech: Speech) -> str:
+    """Tags of the clause that a number opens or closes."""
+    before, after = speech.sentence.tags[: item.at], speech.sentence.tags[item.at : speech.last + 1]
+    end = compiled("[,;.&]").search(after)
+    return before[max(before.rfind(mark) for mark in ",;.&") + 1 :] + (after[: end.start()] if end else after)
+
+
+def _reckoned_up(item: Item, speech: Speech) -> bool:
+    """ "..., which brings the number of the freed to 36": a sum put behind what was said is a claim of its own."""
+    before = speech.sentence.tags[speech.first : item.at]
+    return item.party is None and bool(compiled("n[^;.]*,[^,;.n]*[CT][^,;.n]*$").search(before))
 
 
 def _of_mediator(speech: Speech, said: Sequence[Item], rows: Sequence[Exchange], scene: Scene) -> Judgement:

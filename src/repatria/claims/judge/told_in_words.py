@@ -37,7 +37,7 @@ def in_words(speech: Speech, rows: Sequence[Exchange], scene: Scene) -> Judgemen
         return _noted(speech, known, told, rows)
     if first_in_months(speech):
         return _interval(speech, rows)
-    if "j" in tags and any(f"taken_in_{p.split()[0].lower()}" in topics for p in places):
+    if "j" in tags and captured_there(speech, rows):
         return cite.judged("true", told, rows)
     if "W" in tags and speech.code in scene.sides and _received_in(atoms, rows):
         return cite.judged("true", told, rows)
@@ -61,6 +61,14 @@ def in_words(speech: Speech, rows: Sequence[Exchange], scene: Scene) -> Judgemen
         return cite.judged("true", _("It is number {n} of its series.").format(n=stage), rows)
     text = _("The record does not say what {speaker} said of this.").format(speaker=speech.name)
     return cite.judged("unknown", text, rows)
+
+
+def captured_there(speech: Speech, rows: Sequence[Exchange]) -> bool:
+    """Where it is told where people were captured: does the record have this speaker saying so?"""
+    topics = {s.category for s in by_speaker(speech, rows)}
+    atoms = speech.sentence.atoms[speech.first : speech.last + 1]
+    places = {str(a.value).split()[0].lower() for a in atoms if a.tag == "L"}
+    return "j" not in speech.tags or any(f"taken_in_{place}" in topics for place in places)
 
 
 def _noted(speech: Speech, known: str, told: str, rows: Sequence[Exchange]) -> Judgement:

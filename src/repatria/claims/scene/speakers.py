@@ -30,7 +30,9 @@ class Speaker:
 def speaker_of(kind: str, m: Match, scene: Scene) -> Speaker | None:
     """The speaker that the group `who` of a match means; None where it is nobody who speaks here."""
     who = m.atom("who")
-    if who is not None and (kind == "pronoun" or who.tag in "rQ"):
+    if who is not None and who.tag == "r" and kind == "adverb" and not _is_office(who):
+        return None
+    if who is not None and (kind in ("pronoun", "there") or who.tag in "rQ"):
         who = _meant(who, m, scene)
     if who is None:
         return None
@@ -78,12 +80,15 @@ def _ministry_in(who: Atom, m: Match, scene: Scene) -> Atom | None:
     atoms = m.sentence.atoms
     at = next(i for i, a in enumerate(atoms) if a is who)
     place = atoms[at + 2] if m.sentence.tags[at + 1 : at + 3] == "_S" else None
-    named_so = any(form.startswith(_MINISTRY) for word in who.text.split() for form in forms(word))
-    if place is None or not named_so or place.value not in scene.sides or atoms[at + 1].text not in _IN:
+    if place is None or not _is_office(who) or place.value not in scene.sides or atoms[at + 1].text not in _IN:
         return None
     side = str(place.value)
     office = str(who.value or "") or "defence ministry"
     return replace(who, tag="K", value=offices.value(side, office, offices.NATIONS[side]))
+
+
+def _is_office(who: Atom) -> bool:
+    return any(form.startswith(_MINISTRY) for word in who.text.split() for form in forms(word))
 
 
 _MINISTRY = ("ministry", "відомств", "міністерств", "ведомств", "министерств", "وزاره", "الوزاره")

@@ -207,7 +207,8 @@ def _told_before(m: Match, said: tuple[int, int]) -> bool:
     """ "386 people, if you trust the ministry, which arranged it": what was said stands before its source."""
     tags = m.sentence.tags
     after = tags[said[0] : said[1]] if said[0] >= 0 else ""
-    return "n" in tags[: m.match.start()] and not set(after) & set("noF")
+    before = tags[: m.match.start()].rpartition(";")[2]
+    return "n" in before and not set(after) & set("noF")
 
 
 def _opens(kind: str, m: Match) -> bool:

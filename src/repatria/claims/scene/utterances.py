@@ -23,7 +23,7 @@ PATTERNS = (
     # "These soldiers, they say in the ministry, were ..."
     ("inserted", r"(?<=[,\-])_?y[_SAL]{0,4}(?<who>[Kr]),(?!_?\?)(?<said>[^;.]+)"),
     # "According to the ministry, ..."; "..., according to the ministry"
-    ("adverb", r"a_?[,_ASd]{0,10}(?<who>K),?(?<said>([^;.,]|,(?!&))*)"),
+    ("adverb", r"a_?[,_ASd]{0,10}(?<who>[Kr]),?(?<said>([^;.,]|,(?!&))*)"),
     # "за українськими даними, ...", "по украинским подсчетам": whose figures they are, as an adjective
     ("figures", r"(?<opening>[_E])(?<who>A)(?<source>_),?(?<said>([^;.,]|,(?!&))*)"),
     # "According to Kyiv, ..."; "..., according to Kyiv"
@@ -37,6 +37,8 @@ PATTERNS = (
     ),
     # "The ministry all 84 of those given up called prisoners of war": what is said stands before the verb
     ("around", r"(?<who>K)(?<said>_{0,2}n[^;.,KyzX]{0,8}y[^;.,&]*)"),
+    # "In the same place they insist that ..."
+    ("there", r"(?<opening>_)_?(?<who>y)(?<said>,?\?[^;.]+)"),
     # "..., and counts all the women among the soldiers"
     ("pronoun", r"(?<=K[^;.]*&)[^;.,&yzKSrnX]{1,6}(?<who>y)(?<said>[^;.,&]+)"),
     # "... and adds that ..."
@@ -68,22 +70,23 @@ PATTERNS = (
     # "..., in its own words"; "22 wounded, by his account"
     ("own_words", r"(?<opening>[_E])(?<who>Q)(?<source>[_a])[,;]?(?<said>([^;.,]|,(?!&))*)"),
     # "The White House thanked Turkey and four European governments"
-    ("thanks", r"^(?<said>[^;.]*(?<who>K)[^;.]*S[^;.]*n_[^;.]*)"),
+    ("thanks", r"^(?<said>[^;.]*(?<who>K)[^;.]*S[^;.]*)"),
 )
 
 # Whoever speaks is the address of what is told, rather than what is told.
 ADDRESSES = {"adverb", "capital_adverb", "figures", "possessed", "own_words"}
 ADVERBS = ADDRESSES | {"tail"}
 # Where a capital may speak as well as somebody by name.
-OF_CAPITALS = ADDRESSES | {"verb_first", "pronoun"}
+OF_CAPITALS = ADDRESSES | {"verb_first", "pronoun", "verbless"}
 # A capital speaks, or a heading names the speaker.
-FRAMED = {"capital", "figures", "label", "body", "body_behind", "object_first", "verbless"}
+FRAMED = {"capital", "figures", "label", "body", "body_behind", "object_first"}
 
 # What must open an utterance of a kind where the tags alone do not tell.
 _OPENINGS = {
     "label": {":"},
     "figures": {"за", "по"},
     "as": {"as", "як", "как", "كما", "ось", "вот"},
+    "there": {"там", "тут"},
     "possessed": {"by", "on", "in", "from"},
     "verbless": {"that", "що", "что", "ان", "بان", "انها"},
     "own_words": {"by", "in", "on", "за", "по", "с", "з", "зі", "со"},

@@ -193,7 +193,7 @@ Rafah: رفح, معبر رفح
 """,
     "K": f"""
 RUS|Russian defence ministry|person: وزارة الدفاع
-ICRC|ICRC|person: اللجنة, قالت اللجنة الدولية
+ICRC|ICRC|person: اللجنة
 UKR|Interior Ministry|person: وزارة الداخلية الأوكرانية, الداخلية الأوكرانية
 ICRC|ICRC|person: متحدث باسم اللجنة الدولية للصليب الأحمر
 UKR|Zelensky|person: زيلينسكي, الرئيس الأوكراني, الرئيس الأوكراني فولوديمير زيلينسكي, الرئيس زيلينسكي

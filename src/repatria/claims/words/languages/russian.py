@@ -235,7 +235,7 @@ border of Ukraine and Belarus: границ* украины с белорус*, 
 border of Ukraine and Belarus: границ* украины и белорус*, границ* украины и беларус*, границ* с беларус*
 border of Ukraine and Belarus: украинско - белорусск* границ*, белорусско - украинск* границ*
 border of Ukraine and Belarus: украинско - белорусск* рубеж*, белорусск* границ*
-Kursk region: курской области, курск*
+Kursk region: курской области, курском приграничье, курск*
 Kharkiv region: харьковск*, харьков*
 Volyn region: волынск*, волын*
 Odesa region: одесск*, одессе
