@@ -1,6 +1,6 @@
 """Days that a report names and that are no day of an exchange: of the war, a feast, a speech, a dateline."""
 
-from repatria.claims.find.war_age import BEGINNINGS
+from repatria.claims.judge.war_age import BEGINNINGS
 from repatria.claims.scene.scene import Scene
 from repatria.claims.words.dates import Said
 from repatria.claims.words.languages import time_words

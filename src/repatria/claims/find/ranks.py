@@ -39,7 +39,7 @@ _FIRST = (
     r"(?<none>N)_{0,2}s_{0,2}(?<since>d)",
 )
 # What may stand between "the previous one" and its day.
-_TO_ITS_DAY = r"(?:S&S|sq|[_,?xioSAeYvgXFnpmErchzPkBHaQ\x22\-])"
+_TO_ITS_DAY = r"(?:S&S|sq|ex|[_,?ioSAeYvgXFnpmErchzPkBHaQ\x22\-])"
 _PREVIOUS = (
     # The last exchange, in October, ...; the previous swap took place on ...; آخر تبادل جرى في ...
     rf"(?<prev>P)[_xSAi]{{0,5}}(,?ox?|x)?{_TO_ITS_DAY}{{0,12}}(?<since>d)",

@@ -30,14 +30,16 @@ def duration(tokens: Sequence[Token], at: int, language: Language) -> Spoken | N
         position = at + article(tokens, at)
     if not isinstance(amount, Number) or amount.n is None:
         return None
-    half = _half(tokens, position, language)
-    position += half or _filler(tokens, position)
+    half = _phrase(tokens, position, language.halves)
+    and_more = 0 if half else _phrase(tokens, position, language.and_more)
+    how = "over" if and_more else amount.how
+    position += half or and_more or _filler(tokens, position)
     named = unit(tokens, position, language)
     if named is None:
         return None
     if half and named == "year":
-        return Spoken(Duration(amount.n, named, amount.how, months=6), position + 1 - at)
-    return _with_months(tokens, at, position + 1, Duration(amount.n, named, amount.how), language)
+        return Spoken(Duration(amount.n, named, how, months=6), position + 1 - at)
+    return _with_months(tokens, at, position + 1, Duration(amount.n, named, how), language)
 
 
 _LENGTHS = {
@@ -80,9 +82,9 @@ def _hedged_unit(tokens: Sequence[Token], at: int, language: Language) -> Spoken
 _FILLERS = {"-", "full", "whole", "long", "complete", "повних", "повні", "полных", "полные", "consecutive", "clear"}
 
 
-def _half(tokens: Sequence[Token], at: int, language: Language) -> int:
-    """How many tokens say "and a half" here."""
-    for phrase in language.halves:
+def _phrase(tokens: Sequence[Token], at: int, phrases: Sequence[tuple[str, ...]]) -> int:
+    """How many tokens say one of `phrases` here."""
+    for phrase in phrases:
         if tuple(t.text for t in tokens[at : at + len(phrase)]) == phrase:
             return len(phrase)
     return 0

@@ -629,6 +629,7 @@ christmas: christmas day
     ),
     nearly=phrases("almost, nearly, close to, just under, up to, not quite, fewer than, less than"),
     halves=(("and", "a", "half"),),
+    and_more=(("-", "odd"), ("odd",), ("-", "plus"), ("or", "more")),
     vague=words("thousands hundreds dozens scores"),
     range_words=(words("from between"), words("to and")),
 )

@@ -30,6 +30,7 @@ class Language:
         on_words: words that may stand before a date.
         about, over, nearly: hedges before a number.
         halves: "and a half", between a number and its unit.
+        and_more: "odd", between a number and its unit.
         vague: "thousands", "dozens": a number that is none.
         prefixed: words *before* a length of time that make it a date (Arabic "before two days").
         year_words: words after a year.
@@ -62,6 +63,7 @@ class Language:
     nearly: tuple[str, ...]
     vague: frozenset[str]
     halves: tuple[tuple[str, ...], ...] = ()
+    and_more: tuple[tuple[str, ...], ...] = ()
     prefixed: frozenset[str] = frozenset()
     year_words: frozenset[str] = frozenset()
     dual_units: Mapping[str, tuple[int, str]] = field(default_factory=dict)

@@ -282,3 +282,40 @@ began, begun, started, launched, broke out, unleashed
 поча*, розпоча*, розв'яза*, спалахнул*
 بدا, بدات, شنت, اندلع*, اشعل*
 """
+
+# So much of it, and no less.
+WHOLE = """
+turned, marks, exactly, full, whole, complete, completed
+исполнилось, завершила, ровно, полных
+виповнилось, сповнилось, рівно, повних, повні
+اتمت, اكملت, كاملا, كامله
+"""
+
+# The day of the year on which the war began.
+ANNIVERSARY = "anniversar*, годовщин*, річниц*, роковин*, ذكري"
+
+# It will be so old, on a day that is still to come.
+WILL_BE = """
+will be, will turn, will have, turns, is to turn, will mark, marks, will reach, will enter, will complete, will pass
+исполнится, исполнятся, минет, пройдет, будет, стукнет, перевалит, вступит, войдет, пойдет
+виповниться, виповняться, сповниться, сповняться, мине, минуть, буде, стукне, вступить, увійде, піде
+ستكمل, ستتم, تكمل, تتم, يكتمل, تكتمل, ستبلغ, ستدخل, تدخل, سيدخل, يدخل, يكون, تكون
+"""
+
+# Before long.
+SOON = """
+soon, will, shortly, about to, approaching, approaches, nearing, nears, neared, close to, on the verge, is set to
+on the threshold, days away, weeks away, is to enter
+скоро, вскоре, вот - вот, на пороге, приближа*, подходит, исполнится, исполнятся
+невдовзі, незабаром, скоро, ось - ось, от - от, на порозі, наближа*, виповниться, сповниться
+виповняться, сповняться
+قريبا, ستدخل, سيدخل, تقترب, يقترب, ايام, وشك, توشك, يوشك, اعتاب, مشارف, ابواب
+"""
+
+# The end of a stretch of time: "nears the end of its fourth year".
+ENDING = """
+the end of, close of, completion of, completing
+конца, концу, конец, завершен*, исход*, истечен*
+кінця, кінцю, кінець, завершенн*, закінченн*
+نهايه, اتمام, اكتمال, اكمال, ختام
+"""
