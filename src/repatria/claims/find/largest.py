@@ -1,10 +1,12 @@
 """Finds "largest since", "one of the largest", and judges them by the history."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
 from repatria.claims.claim import Found
 from repatria.claims.judge import largest as judge
+from repatria.claims.scene.looking_back import of_then
 from repatria.claims.scene.scene import Scene
 from repatria.claims.words.dates import Period, Said
 from repatria.claims.words.languages import time_words
@@ -15,16 +17,18 @@ from repatria.claims.words.stretches import clause, segment_of
 from repatria.claims.words.tagging import Match, Sentence
 from repatria.history import Exchange
 
+Rows = Sequence[Exchange]
+
 
 def find(scene: Scene) -> Iterator[Found]:
     """Give every claim of size among exchanges, judged."""
     for sentence in scene.sentences:
         yield from _in_sentence(sentence, scene)
-        yield from _by_comparison(sentence, scene)
         yield from _in_words(sentence, scene)
 
 
 def _in_sentence(sentence: Sentence, scene: Scene) -> Iterator[Found]:
+    """ "The largest exchange of the war", "one of the biggest", "a record"."""
     for m in sentence.find(r"[GU]"):
         at = m.match.start()
         if sentence.atoms[at].text == "record" and not _record_of_size(sentence, at):
@@ -32,23 +36,69 @@ def _in_sentence(sentence: Sentence, scene: Scene) -> Iterator[Found]:
         segment = segment_of(sentence, at)
         after = sentence.tags[at + 1 : segment.stop]
         before = sentence.tags[max(segment.start, at - 4) : at]
-        if not any(tag in after[:5] + before for tag in "xYCswid") and "x" not in sentence.tags[: segment.stop]:
+        words = " ".join(a.text for a in sentence.atoms[at + 1 : min(at + 4, segment.stop)])
+        told = any(tag in after[:5] + before for tag in "xYCswid") or says(words, time_words.ALL_OTHERS)
+        if not told and "x" not in sentence.tags[: segment.stop]:
             continue
         last = _end_of_rank(sentence, at, segment)
         scope = _scope(sentence, at, last, scene)
         standing = _standing(sentence, at, last, scene)
-        rows = standing or _ranked(scene.focus(sentence, at), scope, scene)
-        start, end = sentence.span(at, last)
-        value = {"since": str(scope) if scope else "war", "one_of": sentence.tags[at] == "U"}
-        nth = sentence.atoms[at - 1].value if sentence.tags[at - 1 : at] == "o" else 1
-        if isinstance(nth, int) and nth > 1:
-            judgement = judge.nth_largest(nth, rows, scope, scene)
+        claim = _Claim(at, last, scope, one_of=_one_of(sentence, at), nth=_nth(sentence, at))
+        candidates = [standing] if standing else _rows(sentence, claim, scene)
+        yield _judged(sentence, claim, candidates, scene, bool(standing))
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A rank by size: its first and last atom, the time it is said of, which rank."""
+
+    first: int
+    last: int
+    scope: Period | None
+    one_of: bool = False
+    nth: int = 1
+
+
+def _judged(
+    sentence: Sentence, claim: _Claim, candidates: Sequence[Rows], scene: Scene, still: bool = False
+) -> Found:
+    """The claim, judged by the exchange of `candidates` that it is true of, else by the first."""
+    told = []
+    for rows in candidates:
+        if claim.nth > 1:
+            told.append(judge.nth_largest(claim.nth, rows, claim.scope, scene))
         else:
-            judgement = judge.largest(rows, scope, sentence.tags[at] == "U", scene, bool(standing))
-        yield Found("largest_since", start, end, value, judgement, sentence.index)
+            told.append(judge.largest(rows, claim.scope, claim.one_of, scene, still))
+    judgement = next((one for one in told if one.verdict == "true"), told[0])
+    value = {"since": str(claim.scope) if claim.scope else "war", "one_of": claim.one_of}
+    start, end = sentence.span(claim.first, claim.last)
+    return Found("largest_since", start, end, value, judgement, sentence.index)
 
 
-def _standing(sentence: Sentence, at: int, last: int, scene: Scene) -> Sequence[Exchange]:
+def _rows(sentence: Sentence, claim: _Claim, scene: Scene) -> list[Rows]:
+    """The exchanges that may be ranked: the one reported first, where the sentence dates no other."""
+    focus = _ranked(scene.focus(sentence, claim.first), claim.scope, scene)
+    if scene.anchors(sentence) or of_then(sentence) or not scene.main:
+        return [focus]
+    return [scene.main, focus]
+
+
+def _one_of(sentence: Sentence, at: int) -> bool:
+    """ "*One of the* largest", "*among the* biggest"."""
+    before = " ".join(a.text for a in sentence.atoms[max(0, at - 3) : at + 1])
+    return sentence.tags[at] == "U" or says(before, time_words.ONE_OF)
+
+
+def _nth(sentence: Sentence, at: int) -> int:
+    """ "The *second* largest"."""
+    before = sentence.atoms[at - 1] if at else None
+    if before is not None and before.text == "-":
+        before = sentence.atoms[at - 2]
+    n = before.value if before is not None and before.tag == "o" else 1
+    return n if isinstance(n, int) else 1
+
+
+def _standing(sentence: Sentence, at: int, last: int, scene: Scene) -> Rows:
     """ "The largest so far *remains* that of 31 December": the exchange told of behind, where one is."""
     around = clause(sentence, at)
     words = " ".join(a.text for a in sentence.atoms[around.start : around.stop])
@@ -59,42 +109,50 @@ def _standing(sentence: Sentence, at: int, last: int, scene: Scene) -> Sequence[
 
 
 def _record_of_size(sentence: Sentence, at: int) -> bool:
-    """ "A record exchange", "the record for a single day"."""
-    following = [a.text for a in sentence.atoms[at + 1 : at + 2]]
-    return sentence.tags[at + 1 : at + 2] in ("x", "p", "m", "n") or following == ["for"]
+    """ "A record exchange", "the record for a single day", "it set a record", "the record still belongs to"."""
+    before = " ".join(a.text for a in sentence.atoms[max(0, at - 3) : at])
+    behind = " ".join(a.text for a in sentence.atoms[at + 1 : at + 5])
+    noun = sentence.tags[at + 1 : at + 2]
+    held = says(behind, time_words.STANDS) or says(before, time_words.RECORD_SET)
+    return noun in tuple("xpmnYCs") or behind.startswith("for ") or held
 
 
-# No bigger exchange since August; such a one there has not been; bigger than any other; never were so many freed
-_COMPARED = (
-    r"N[^;.ND]{0,9}D[_xpYCwsduieh]{0,12}",
-    r"D[_xp]{1,4}[^;.ND]{0,9}N[_eYCwsdxh]{0,8}",
-    r"D_{0,2}[xiIYCw][_YCwsdxSA]{0,7}",
-    # it surpassed all that had been before it in the war; as many as on that day have never been let go
-    r"D[,?_r]{1,8}[wY]",
-    r"D,[^;.ND]{1,10}N_{0,2}",
-)
+def _in_words(sentence: Sentence, scene: Scene) -> Iterator[Found]:
+    """ "Never have so many come home", "no swap was on this scale", "it dwarfs all before it"."""
+    if not set(sentence.tags) & set("xXpmcvgrwYC"):
+        return
+    for m in sentence.find(r"[^.;]+"):
+        words = " ".join(a.text for a in m.atoms if a.tag != ",")
+        nth = _larger_ones(words) + 1 if _sized(m, words) else 1
+        if (nth > 1 or _unmatched(m, words)) and not _dated_size(m, words):
+            yield _compared(m, nth, scene)
 
 
-def _by_comparison(sentence: Sentence, scene: Scene) -> Iterator[Found]:
-    taken: set[int] = set()
-    for pattern in _COMPARED:
-        for m in sentence.find(pattern):
-            where = set(range(m.match.start(), m.match.end()))
-            if where & taken or not any(tag in sentence.tags for tag in "xXwYC"):
-                continue
-            taken |= where
-            last = m.match.end() - 1
-            while last > m.match.start() and sentence.tags[last] == "_":
-                last -= 1
-            yield _compared(sentence, m.match.start(), last, scene)
+def _sized(m: Match, words: str) -> bool:
+    return "D" in m.match.group() or says(words, time_words.SIZED) or says(words, time_words.OF_THIS_SIZE)
 
 
-def _compared(sentence: Sentence, first: int, last: int, scene: Scene) -> Found:
+def _larger_ones(words: str) -> int:
+    """ "*Only once* have more people been freed": how many were larger."""
+    return 1 if says(words, time_words.ONLY_ONCE) else 2 if says(words, time_words.ONLY_TWICE) else 0
+
+
+def _unmatched(m: Match, words: str) -> bool:
+    """Is none said to be so large, or this one to be above all others?"""
+    tags = m.match.group()
+    if "N" in tags and _sized(m, words):
+        return not says(words, time_words.NO_MORE)
+    others = bool(set(tags) & set("xwYCP")) or says(words, time_words.ALL_OTHERS)
+    larger = bool(compiled("D_{0,2}[xiIYCwr]|D[,?_r]{1,8}[wY]").search(tags))
+    return others and (says(words, time_words.UNMATCHED) or larger)
+
+
+def _compared(m: Match, nth: int, scene: Scene) -> Found:
+    first, last = _ranking_words(m)
+    sentence = m.sentence
     scope = _scope(sentence, first, last, scene) or _scope(sentence, _since_before(sentence, first), first, scene)
-    start, end = sentence.span(first, last)
-    rows = _ranked(scene.focus(sentence, first), scope, scene)
-    value = {"since": str(scope) if scope else "war", "one_of": False}
-    return Found("largest_since", start, end, value, judge.largest(rows, scope, False, scene), sentence.index)
+    claim = _Claim(first, last, scope, nth=nth)
+    return _judged(sentence, claim, _rows(sentence, claim, scene), scene)
 
 
 def _since_before(sentence: Sentence, first: int) -> int:
@@ -103,25 +161,10 @@ def _since_before(sentence: Sentence, first: int) -> int:
     return ahead.start() if ahead else first
 
 
-def _in_words(sentence: Sentence, scene: Scene) -> Iterator[Found]:
-    """ "Never have so many come home", "no swap was on this scale", "it dwarfs all before it"."""
-    if not set(sentence.tags) & set("xXpmcvgr"):
-        return
-    for m in sentence.find(r"[^.;]+"):
-        words = " ".join(a.text for a in m.atoms if a.tag != ",")
-        size = says(words, time_words.SIZED) or says(words, time_words.OF_THIS_SIZE)
-        none = "N" in m.match.group() and size and not says(words, time_words.NO_MORE)
-        above = says(words, time_words.UNMATCHED) and bool(set(m.match.group()) & set("xwYCP"))
-        if (none or above) and not _dated_size(m, words):
-            first, last = _ranking_words(m)
-            yield _compared(sentence, first, last, scene)
-
-
 def _dated_size(m: Match, words: str) -> bool:
     """ "None of this size since May" looks back to May's: a claim of "first since"."""
-    return bool(compiled("s_{0,3}d").search(m.match.group())) and not (
-        says(words, time_words.SIZED) or says(words, time_words.UNMATCHED)
-    )
+    sized = "D" in m.match.group() or says(words, time_words.SIZED) or says(words, time_words.UNMATCHED)
+    return bool(compiled("s_{0,3}d").search(m.match.group())) and not sized
 
 
 def _ranking_words(m: Match) -> tuple[int, int]:

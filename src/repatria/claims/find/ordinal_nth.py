@@ -135,7 +135,10 @@ def _of_something_else(sentence: Sentence, at: int) -> bool:
 def _of_arabic_unit(sentence: Sentence, at: int) -> bool:
     """In Arabic the ordinal follows its noun: "its month the thirty-eighth"; after "in" it is a day or an age."""
     before = sentence.atoms[at - 1] if at else None
-    return before is not None and (before.tag in "iu" or (before.tag == "_" and before.text == "في"))
+    if before is None or before.tag not in "iu_":
+        return False
+    noun = before.text.startswith("ال") and not is_event(before) and not is_time(before)
+    return before.tag in "iu" or before.text == "في" or noun
 
 
 def _first_of_a_count(sentence: Sentence, noun: int) -> bool:

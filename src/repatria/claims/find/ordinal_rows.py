@@ -33,6 +33,8 @@ def others(sentence: Sentence, mention: Mention, rows: Rows, scene: Scene) -> It
     if not told and of_then(sentence):
         told = [near[-1:] for near in _told_near(sentence, scene)]
     yield from (one for one in told if one[0] not in rows and one[0] not in scene.main)
+    if scene.main and not told and not scene.anchors(sentence):
+        yield scene.main
 
 
 def _dated_beside(sentence: Sentence, mention: Mention, scene: Scene) -> Iterator[Rows]:

@@ -117,8 +117,13 @@ def _counted(m: Match, exchanges: Sequence[Exchange], scene: Scene) -> Found | N
 
 
 def _of_something_else(m: Match) -> bool:
+    """Was there none of something that is no exchange, or a pause in talks?"""
     none = _atom(m, "none")
-    return none is not None and none.text not in _NONE
+    if none is not None and none.text not in _NONE:
+        return True
+    where = clause(m.sentence, m.match.start(), m.match.end() - 1)
+    told = set(m.sentence.tags[where.start : where.stop])
+    return _atom(m, "pause") is not None and "t" in told and not told & set("xXpv")
 
 
 def _is_rank(m: Match, scene: Scene) -> bool:

@@ -511,6 +511,9 @@ since the start of, since the beginning of, since early, since late, since mid
 since, since the, taken place after, took place after, been held after, happened after, occurred after
 """,
     "G": """
+the most people, the most prisoners, the most captives, the most soldiers, the most servicemen, the most detainees
+most massive, busiest, hugest, broadest, most sweeping, most sizeable, highest number of, largest number of
+biggest number of, greatest number of, the most prisoners of war, the most men and women, record - breaking
 largest, biggest, most numerous, largest single, biggest single, greatest, record, largest - ever
 biggest - ever, largest ever, most extensive
 """,

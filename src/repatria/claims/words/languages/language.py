@@ -124,6 +124,11 @@ def conjugated(stems: str, endings: str) -> str:
     return ", ".join(stem + end for stem in stems.split() for end in endings.split())
 
 
+def paired(firsts: str, seconds: str) -> str:
+    """Every first word with every second one, as phrases of a list."""
+    return ", ".join(f"{first} {second}" for first in firsts.split() for second in seconds.split())
+
+
 def declined(stems: str, endings: str, start: int = 1, step: int = 1) -> dict[str, int]:
     """Lines of stems, each with every ending, to running numbers."""
     ends = plain(endings).split()

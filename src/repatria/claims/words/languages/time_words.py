@@ -93,6 +93,7 @@ comparable, similar, the like, of the kind, of that kind, of this kind, of the s
 
 # How large it was, beside "not", "never", "no": a larger one, so many.
 SIZED = """
+come close to, comes close to, came close to, come near, comes near, came near, rivals, rivalled, rivaled, matched
 more people, more prisoners, more captives, more soldiers, more men, more servicemen, more detainees
 more hostages
 more of them, more in a, more on a, more in one, more at once, so many, as many, as large, as big, as numerous
@@ -122,10 +123,10 @@ such a scale, this scale, that scale, such scale, this size, such size, that siz
 UNMATCHED = """
 unmatched, unrivalled, unrivaled, unparalleled, unequalled, unsurpassed, dwarf*, eclips*, surpass*, outstrip*
 outdo*
-more than any, more than ever
-больше чем когда*, больше чем в любом, больше чем в любой, больше чем в какой*, больше чем любой
-більше ніж будь*, більше ніж у будь*, більше ніж в будь*, більше ніж коли*
-اكثر من اي, اكبر من اي
+than any, than in any, than on any, than at any, than ever, than in all, than all
+чем когда*, чем в любом, чем в любой, чем в как*, чем любой, чем любая, чем все, чем во всех, чем при люб*
+ніж будь*, ніж у будь*, ніж в будь*, ніж коли*, ніж усі, ніж всі, ніж за будь*, від будь - яко*
+اكثر من اي, اكبر من اي, اضخم من اي, اوسع من اي, من اي وقت مضي, من اي تبادل, من اي عمليه, من كل العمليات
 outdid, tops all, tops every, topped all, topped every, beats all, beats every, sets a record, set a record
 record - breaking, record - setting, sets a new record, set a new record, without equal in size, exceeds all
 exceeds every, exceeded all, exceeded every
@@ -318,4 +319,36 @@ the end of, close of, completion of, completing
 конца, концу, конец, завершен*, исход*, истечен*
 кінця, кінцю, кінець, завершенн*, закінченн*
 نهايه, اتمام, اكتمال, اكمال, ختام
+"""
+
+# One that is larger, or two, and no others.
+ONLY_ONCE = """
+only once, just once, only one exchange, only one swap, only a single
+только раз, только один раз, лишь раз, лишь один раз, лишь однажды, только однажды, всего раз, всего один раз
+тільки раз, тільки один раз, лише раз, лише один раз, лише одного разу, тільки одного разу, усього раз
+مره واحده فقط, مره واحده
+"""
+ONLY_TWICE = """
+only twice, just twice, только дважды, лишь дважды, всего дважды, тільки двічі, лише двічі, усього двічі, مرتين فقط
+"""
+
+# Every other one.
+ALL_OTHERS = """
+everything, all, any, anything, every, each
+все, всё, всех, всем, всю, любой, любого, всякий
+все, всі, усі, усе, усіх, всіх, усім, будь
+كل, جميع, اي, سائر
+"""
+
+# Before "largest": it is one of several.
+ONE_OF = """
+one of, among, some of, ranks among, counts among
+один из, одна из, одно из, одним из, одной из, одного из, среди, в числе, в ряду
+один із, одна із, один з, одна з, одне з, одним із, однією з, одним з, серед, поміж, в числі, у числі, з - поміж
+واحد من, واحده من, من بين
+"""
+
+# A record is made.
+RECORD_SET = """
+set, sets, setting, broke, breaks, break, breaking, new, beat, beats, holds, a
 """
