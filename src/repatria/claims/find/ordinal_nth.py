@@ -137,8 +137,9 @@ def _of_arabic_unit(sentence: Sentence, at: int) -> bool:
     before = sentence.atoms[at - 1] if at else None
     if before is None or before.tag not in "iu_":
         return False
-    noun = before.text.startswith("ال") and not is_event(before) and not is_time(before)
-    return before.tag in "iu" or before.text == "في" or noun
+    noun = before.text.startswith("ال") and not sentence.atoms[at].text.startswith("و")
+    other = noun and not is_event(before) and not is_time(before)
+    return before.tag in "iu" or before.text == "في" or other
 
 
 def _first_of_a_count(sentence: Sentence, noun: int) -> bool:
