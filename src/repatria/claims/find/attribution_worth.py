@@ -14,6 +14,10 @@ LONGEST_QUOTE = 9
 LEAST_RUNNING = 500
 
 
+# So many numbers are a side's whole account of an exchange: each is a claim, whoever it is from.
+FULL_ACCOUNT = 3
+
+
 def worth_checking(speech: Speech, said: Sequence[Item], of_record: bool = False) -> bool:
     """Is what is said here a claim of its own, by the convention of the judged reports?
 
@@ -53,12 +57,15 @@ def _count_is_worth(speech: Speech, said: Sequence[Item]) -> bool:
 
 def _address_is_worth(speech: Speech, said: Sequence[Item]) -> bool:
     """ "By Kyiv's count", "according to the ministry": mostly the address of a number that is a claim itself."""
+    if len(said) >= FULL_ACCOUNT:
+        return False
     if said and (speech.framed or not (speech.of_count and speech.counter)):
         return not speech.framed and (speech.behind or not speech.counter)
     told = "oMGYdTC" if speech.adverbial and not speech.counter else "oMGYdnTC"
     clause = speech.tags.lstrip(",").partition("," if speech.adverbial else "&")[0]
-    terms = not speech.counter or bool(set(speech.tags) & set("lLt"))
-    return not said and not any(tag in clause for tag in told) and _about_exchange(speech) and terms
+    terms = bool(set(speech.tags) & set("lLt")) and bool(set(speech.tags) & set("vgxplt"))
+    about = terms if speech.counter else _about_exchange(speech)
+    return not said and not any(tag in clause for tag in told) and about
 
 
 def _saying_is_worth(speech: Speech, said: Sequence[Item], of_record: bool) -> bool:
@@ -73,7 +80,8 @@ def _saying_is_worth(speech: Speech, said: Sequence[Item], of_record: bool) -> b
     if not said and speech.behind and not unnamed and not speech.postposed:
         opens = "j" in speech.tags or bool(compiled("^x[_pA]{0,3}e").match(speech.tags.lstrip("_,")))
         return first_in_months(speech) or speech.announces or opens
-    return bool(said) or unnamed or first_in_months(speech) or _tells_of_exchange(speech)
+    ranked = unnamed and bool(set(speech.tags) & set("ohFG"))
+    return bool(said) or ranked or first_in_months(speech) or _tells_of_exchange(speech)
 
 
 def _only_ranks(speech: Speech, said: Sequence[Item]) -> bool:
@@ -99,6 +107,8 @@ _TOLD_AS_NEWS = {"officials", "media", "volunteers"}
 
 def _details_alone(speech: Speech, said: Sequence[Item]) -> bool:
     """ "183 are privates, two officers, he specified": a list of parts is told as news, whoever tells it."""
+    if speech.framed and sum(detail(item, said) for item in said) >= FULL_ACCOUNT - 1:
+        return True  # "Kyiv said 157 were back, 150 servicemen and seven civilians"
     if not said or speech.tells_details or speech.code == "?" or not all(detail(item, said) for item in said):
         return False
     if len(said) > 1 or speech.framed:
@@ -157,8 +167,20 @@ _CARE = (
 def _of_care(speech: Speech) -> bool:
     if "j" in speech.tags:
         return False  # where they were captured is told too
+    return _speaks_of(speech, _CARE)
+
+
+# Wounds and illness, which no record tells of unless it counts them.
+_HEALTH = (
+    "wound", "injur", "sick", "ill", "hurt", "disease",
+    "поранен", "хвор", "ранен", "ранени", "больн", "болезн", "травм",
+    "جرح", "مصاب", "مريض", "مرضى", "جريح", "اصاب",
+)  # fmt: skip
+
+
+def _speaks_of(speech: Speech, stems: tuple[str, ...]) -> bool:
     atoms = speech.sentence.atoms[speech.first : speech.last + 1]
-    return any(form.startswith(_CARE) for a in atoms for word in a.text.split() for form in forms(word))
+    return any(form.startswith(stems) for a in atoms for word in a.text.split() for form in forms(word))
 
 
 _STAGES = (
@@ -208,5 +230,8 @@ def _quotes_at_length(speech: Speech) -> bool:
 
 
 def _about_exchange(speech: Speech) -> bool:
+    """Is it told who came home, who they are, where they were captured, or by which terms?"""
     tags = speech.tags
-    return any(tag in tags for tag in "vgjcmkbl") or ("x" in tags and "e" in tags)
+    moved = bool(set(tags) & set("vg")) and bool(set(tags) & set("pkmcA"))
+    people = (moved or "k" in tags) and not _speaks_of(speech, _HEALTH)
+    return people or bool(set(tags) & set("jmcbl")) or ("x" in tags and "e" in tags)

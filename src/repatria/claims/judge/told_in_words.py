@@ -21,53 +21,69 @@ def by_speaker(speech: Speech, rows: Sequence[Exchange]) -> list[Statement]:
 
 def in_words(speech: Speech, rows: Sequence[Exchange], scene: Scene) -> Judgement:
     """Judge words without a number by the topics that the record holds."""
-    mine = by_speaker(speech, rows)
-    topics = {s.category for s in mine}
-    tags = speech.tags
-    atoms = speech.sentence.atoms[speech.first : speech.last + 1]
-    places = {str(a.value) if a.tag == "L" else named(str(a.value)) for a in atoms if a.tag in "LS"}
+    topics = {s.category for s in by_speaker(speech, rows)}
     if (speech.announces or first_to_tell(speech)) and (
         topics & {"total", "formula"} or _announced_by(speech.code, rows)
     ):
-        told = _("{speaker} announced it.").format(speaker=speech.name)
-        return cite.judged("true", told, rows)
+        return cite.judged("true", _("{speaker} announced it.").format(speaker=speech.name), rows)
     told = _("{speaker} said so.").format(speaker=speech.name)
     known = topic(speech)
     if known and speech.code == "RUS" and any(known in e.note.replace("'", "") for e in rows):
         return _noted(speech, known, told, rows)
     if first_in_months(speech):
         return _interval(speech, rows)
-    if "j" in tags and captured_there(speech, rows):
+    if any(holds(speech, rows, scene) for holds in (_of_people, _of_places, _of_numbers)):
         return cite.judged("true", told, rows)
-    if "W" in tags and speech.code in scene.sides and _received_in(atoms, rows):
-        return cite.judged("true", told, rows)
-    if "c" in tags and (
-        "civilians" in topics or (speech.code in scene.sides and _has_civilians(speech.code, rows))
-    ):
-        return cite.judged("true", told, rows)
-    if "m" in tags and topics & {"military", "prisoners_of_war"}:
-        return cite.judged("true", told, rows)
-    of_talks = "t" in tags and any("talks" in e.note and p in e.note for e in rows for p in places)
-    if (
-        of_talks
-        or any(e.talks and e.talks.place in places for e in rows)
-        or any(f"terms_{p.lower()}" in topics for p in places)
-    ):
-        return cite.judged("true", told, rows)
-    if told_numbers(speech) <= {s.number for s in mine} and told_numbers(speech) and not set(tags) & set("mckbjq"):
-        return cite.judged("true", told, rows)
-    stage = next((a.value for a in atoms if a.tag == "o"), None)
+    stage = next((a.value for a in _atoms(speech) if a.tag == "o"), None)
     if isinstance(stage, int) and _is_stage(stage, rows, scene):
         return cite.judged("true", _("It is number {n} of its series.").format(n=stage), rows)
     text = _("The record does not say what {speaker} said of this.").format(speaker=speech.name)
     return cite.judged("unknown", text, rows)
 
 
+def _atoms(speech: Speech) -> Sequence[Atom]:
+    return speech.sentence.atoms[speech.first : speech.last + 1]
+
+
+def _of_people(speech: Speech, rows: Sequence[Exchange], scene: Scene) -> bool:
+    """Does the record have what kind of people the speaker told of, or where they were captured?"""
+    topics = {s.category for s in by_speaker(speech, rows)}
+    ours = speech.code in scene.sides and _has_civilians(speech.code, rows)
+    civilians = "c" in speech.tags and ("civilians" in topics or ours)
+    military = "m" in speech.tags and bool(topics & {"military", "prisoners_of_war"})
+    return civilians or military or ("j" in speech.tags and captured_there(speech, rows))
+
+
+def _of_places(speech: Speech, rows: Sequence[Exchange], scene: Scene) -> bool:
+    """Does the record have where people were taken to, where talks were held, or which talks gave the terms?"""
+    topics = {s.category for s in by_speaker(speech, rows)}
+    atoms = _atoms(speech)
+    places = {str(a.value) if a.tag == "L" else named(str(a.value)) for a in atoms if a.tag in "LS"}
+    if "W" in speech.tags and speech.code in scene.sides and _received_in(atoms, rows):
+        return True
+    noted = "t" in speech.tags and any("talks" in e.note and place in e.note for e in rows for place in places)
+    of_talks = any(e.talks and e.talks.place in places for e in rows)
+    return noted or of_talks or any(f"terms_{place.lower()}" in topics for place in places)
+
+
+def _of_numbers(speech: Speech, rows: Sequence[Exchange], scene: Scene) -> bool:
+    """Does the record have the numbers, whatever they count; or that both sides got as many?"""
+    numbers = told_numbers(speech)
+    mine = {s.number for s in by_speaker(speech, rows)}
+    equal = "B" in speech.tags and any(_equal(e, speech.code) for e in rows)
+    return equal or (bool(numbers) and numbers <= mine and not set(speech.tags) & set("mckbjq"))
+
+
+def _equal(exchange: Exchange, speaker: str) -> bool:
+    """Did both sides get as many, by this speaker's word or by an undisputed one?"""
+    formulas = [s for s in exchange.said("formula") if s.speaker == speaker or not exchange.tags.differ]
+    return bool(formulas) or (exchange.living is not None and exchange.a.total == exchange.b.total)
+
+
 def captured_there(speech: Speech, rows: Sequence[Exchange]) -> bool:
     """Where it is told where people were captured: does the record have this speaker saying so?"""
     topics = {s.category for s in by_speaker(speech, rows)}
-    atoms = speech.sentence.atoms[speech.first : speech.last + 1]
-    places = {str(a.value).split()[0].lower() for a in atoms if a.tag == "L"}
+    places = {str(a.value).split()[0].lower() for a in _atoms(speech) if a.tag == "L"}
     return "j" not in speech.tags or any(f"taken_in_{place}" in topics for place in places)
 
 

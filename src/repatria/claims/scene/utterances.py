@@ -21,7 +21,7 @@ PATTERNS = (
     # "As the headquarters explained, ..."
     ("as", r"(?<opening>_)_?(y_{0,2}(?<who>[KS])d?|(?<who>K)_?yr?),(?<said>[^;.]+)"),
     # "These soldiers, they say in the ministry, were ..."
-    ("inserted", r"(?<=[,\-])_?y[_SAL]{0,4}(?<who>[Kr]),(?!_?\?)(?<said>[^;.]+)"),
+    ("inserted", r"(?<=[,\-])(?<!\"[,\-]{1,2})_?y[_SAL]{0,4}(?<who>[Kr]),(?!_?\?)(?<said>[^;.]+)"),
     # "According to the ministry, ..."; "..., according to the ministry"
     ("adverb", r"a_?[,_ASd]{0,10}(?<who>[Kr]),?(?<said>([^;.,]|,(?!&))*)"),
     # "за українськими даними, ...", "по украинским подсчетам": whose figures they are, as an adjective

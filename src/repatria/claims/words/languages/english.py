@@ -549,7 +549,7 @@ nothing of the kind, nothing of the sort, nothing like it, nothing similar, nobo
 the same number, same number, as many, an equal number, equal number, equal numbers, the same figure
 just as many, a like number, like number, an identical number, the identical number, exactly as many
 equally many, as many again, the same amount, matching number, a matching number, an equal count, same again
-in equal measure, exactly the same number, in equal numbers
+in equal measure, exactly the same number, in equal numbers, of equal size, a matching group, matching group
 """,
     "r": """
 it, he, she, they, the ministry, the president, the headquarters, the envoy, the same ministry, the same office
