@@ -4,6 +4,7 @@ from repatria.claims import figures
 from repatria.claims.counts.item import Item
 from repatria.claims.scene.scene import Scene
 from repatria.claims.words.lexicon import forms
+from repatria.claims.words.patterns import compiled
 
 # A smaller number is hardly a sum over a year or the war.
 LEAST_SUM = 240
@@ -13,7 +14,7 @@ LARGEST_EXCHANGE = 5000
 
 def counts_people(item: Item, scene: Scene) -> bool:
     """Do the words around a number, or the record itself, say that it counts people of an exchange?"""
-    return _evidence(item) or _in_record(item, scene)
+    return _evidence(item) or in_record(item, scene)
 
 
 # Who was killed or sentenced is not who came home.
@@ -22,6 +23,11 @@ _OTHER_FATES = (
     "قتل", "وقتل", "مقتل",
 )  # fmt: skip
 _SENTENCED = ("sentenced", "convicted", "засудж", "приговор", "осужд")
+# Wounded by a strike on a town, not among those who came home.
+_STRIKES = (
+    "strike", "shelling", "bombing", "airstrike", "удар", "обстріл", "обстрел", "бомбар", "вибух", "взрыв", "قصف",
+    "غاره", "غارات",
+)  # fmt: skip
 _FUNCTION_WORDS = frozenset("were was had have went came more others other just only their alone".split())
 
 
@@ -30,6 +36,8 @@ def _of_something_else(item: Item) -> bool:
     sentence, n = item.sentence, item.number.n or 0
     near = sentence.atoms[max(0, item.at - 6) : item.at + 8]
     if item.kind not in ("bodies", "missing_before") and any(a.text.startswith(_OTHER_FATES) for a in near):
+        return True
+    if not item.partitive and any(a.tag == "_" and a.text.startswith(_STRIKES) for a in near):
         return True
     if item.kind != "life_terms" and not item.partitive and any(a.text.startswith(_SENTENCED) for a in near):
         return True
@@ -75,7 +83,7 @@ def _captives(item: Item) -> bool:
 LEAST_TELLING = 20
 
 
-def _in_record(item: Item, scene: Scene) -> bool:
+def in_record(item: Item, scene: Scene) -> bool:
     """Is it a number of people that the record holds for the exchange spoken of? Hardly a coincidence, then."""
     n = item.number.n or 0
     if n < LEAST_TELLING or item.number.how != "exact" or _of_something_else(item):
@@ -137,6 +145,8 @@ def _evidence(item: Item) -> bool:
     if item.kind is None and item.partitive and (tags & set("jqhvA") or _of_them(item)):
         return item.number.n != 1
     around = item.sentence.tags[max(0, item.at - 1) : item.at + 2]
+    if item.kind is None and compiled("_?Q").match(item.sentence.tags, item.at + 1):
+        return True  # "90 of its own"
     if item.kind is None and (item.number.n or 0) >= LEAST_SUM and is_counted(item):
         return True
     if item.kind is None and around.startswith("v") and _names_a_thing(item):

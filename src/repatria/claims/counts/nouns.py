@@ -36,7 +36,7 @@ def with_noun(item: Item) -> Item:
             of_people = tag == "p" and sentence.tags[item.at + 1 : item.at + 2] == "O"
             if tag != "m" and not of_people:
                 break
-        elif position == item.at + 1 and _names_people(sentence, position):
+        elif _only_ours(sentence, item.at, position) and _names_people(sentence, position):
             kind, noun_at = "people", position
             break
         elif _ends_noun_phrase(item, position, kind):
@@ -54,7 +54,8 @@ def with_noun(item: Item) -> Item:
         kind, noun_at = category_of_clause(sentence, item.at + 1) or (None, None)
     if kind == "military" and noun_at is not None and "N" in sentence.tags[item.at + 1 : noun_at]:
         kind = "civilians"  # "seven who were *not* of the military"
-    if kind == "men" and sentence.language.code == "en" and _all_men(item):
+    straight = sentence.language.code == "en" or noun_at == item.at + 1
+    if kind == "men" and straight and _all_men(item):
         kind = "people"
     last = noun_at if noun_at is not None else item.at
     of_freed = kind == "people" and noun_at is not None and _of_the_freed(sentence, item.at, noun_at)
@@ -78,6 +79,15 @@ FARTHEST_FREED = 4
 
 _PARTICIPLES = ("их", "ых", "им", "ым", "ими", "ыми", "вшихся")
 _ACTIVE = ("вших", "вшихся", "вшие", "вшиеся")
+
+
+def _only_ours(sentence: Sentence, at: int, position: int) -> bool:
+    """Does nothing stand between number and noun but "of our", "more of our", "its"?"""
+    between = sentence.atoms[at + 1 : position]
+    return len(between) <= 3 and all(a.tag == "Q" or a.text in _OURS for a in between)
+
+
+_OURS = frozenset("of our more of our its their your these من наших своїх своих ще еще".split())
 
 
 def _names_people(sentence: Sentence, at: int) -> bool:
@@ -113,6 +123,8 @@ def _ends_noun_phrase(item: Item, position: int, kind: str | None) -> bool:
         return "?" not in between
     if tag == "?":
         return "O" not in between
+    if tag == "&" and between.endswith("A"):  # "150 Ukrainians and ... troops", but "Russian and Ukrainian troops"
+        return tags[position + 1 : position + 2] != "A"
     if tag in "&qE":
         return kind is not None
     if tag == "d":

@@ -46,6 +46,8 @@ def _by_nation(item: Item, scene: Scene, before: Item | None) -> Ruling:
             break  # "released two Azerbaijani captives and got back 32"
         if sentence.language.code == "ar" and sentence.tags[i - 1 : i + 1] in ("qA", "hA"):
             continue  # "in Russian captivity", the adjective behind
+        if sentence.tags[i] == "A" and compiled("n_?$").search(sentence.tags[:i]) and before is not None:
+            break  # "three Russian pilots for 45": the nation of another number
         if sentence.tags[i] == "A" and sentence.tags[i + 1 : i + 2] != "q":
             return _side_of(str(sentence.atoms[i].value), scene), "nation"
     return None, ""
@@ -202,6 +204,16 @@ def _by_dash(item: Item, scene: Scene, before: Item | None) -> Ruling:
     return (scene.other(code) if before.role == "give" or _gave(before) else code), before.role or "get"
 
 
+def _by_colon(item: Item, scene: Scene, before: Item | None) -> Ruling:
+    """ "Israel freed 1,968 Palestinians: *250 serving life terms* ...": whose the whole is, the parts are."""
+    if before is None or before.party is None or before.each:
+        return None, ""
+    between = item.sentence.atoms[before.last + 1 : item.at]
+    between = between[1:] if between and between[0].tag == "A" else between
+    straight = any(a.text == ":" for a in between) and not {a.tag for a in between} & set("vgXSAdEn")
+    return (before.party, before.role) if straight else (None, "")
+
+
 def _gave(item: Item) -> bool:
     verb = verb_before(item.sentence, item.at)
     return verb is not None and direction(item.sentence.atoms[verb]) == "give"
@@ -210,6 +222,7 @@ def _gave(item: Item) -> bool:
 _RULES = (
     by_label,
     by_other_side,
+    _by_colon,
     by_membership,
     _by_dash,
     _by_nation,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from repatria.claims import figures
 from repatria.claims.counts.categories import kind_of
-from repatria.claims.counts.evidence import counts_people
+from repatria.claims.counts.evidence import counts_people, in_record
 from repatria.claims.counts.item import Item
 from repatria.claims.counts.nouns import (
     A_NUMBER,
@@ -14,7 +14,7 @@ from repatria.claims.counts.nouns import (
 )
 from repatria.claims.counts.parties import to_both_sides, with_party
 from repatria.claims.counts.periods import counts_together, span_of
-from repatria.claims.counts.things import even, not_people, of_ages
+from repatria.claims.counts.things import even, not_people, of_ages, of_kin
 from repatria.claims.counts.unnamed import as_part
 from repatria.claims.scene.scene import Scene
 from repatria.claims.words.numbers import Number, Pair
@@ -50,8 +50,13 @@ def _item(sentence: Sentence, at: int, atom: Atom, scene: Scene, found: list[Ite
     if atom.tag in "pmck" and atom.text.removeprefix("و") in _TWO and sentence.tags[at + 1 : at + 2] != "n":
         two = Item(sentence, at, at, Number(2), kind=kind_of(atom), noun_at=at)
         return with_party(_with_marks(two, scene), scene, found[-1] if found else None)
-    if atom.tag != "n" or not isinstance(atom.value, Number) or not_people(sentence, at):
+    if atom.tag != "n" or not isinstance(atom.value, Number):
         return None
+    if not_people(sentence, at):
+        kin = Item(sentence, at, at, atom.value, kind="people")
+        again = sum(a.value == atom.value for a in sentence.atoms) > 1
+        known = of_kin(sentence, at) and not again and in_record(kin, scene)
+        return with_party(_with_marks(kin, scene), scene, None) if known else None
     item = with_noun(Item(sentence, at, at, atom.value))
     if even(sentence, at):
         return replace(item, each=True, kind=item.kind or "people", last=even(sentence, at) or at)
@@ -91,9 +96,16 @@ _TWO = frozenset(
 )
 
 
+# Kinds that are exchanged by themselves.
+_SEPARATELY = frozenset("wounded ill sailors women children conscripts".split())
+
+
 def _kind_before(sentence: Sentence, at: int) -> str | None:
     """ "For *servicemen* the ratio was even: 185 for 185"."""
     before = [a for a in sentence.atoms[max(0, at - 6) : at] if a.tag in "mc"]
+    named = compiled("(?<kind>[kb])[^n.;]{0,8}$").search(sentence.tags[:at])
+    if named and sentence.atoms[named.start("kind")].value in _SEPARATELY:  # "the wounded separately, 31 for 15"
+        return kind_of(sentence.atoms[named.start("kind")])
     labelled = sentence.atoms[at - 1].text == ":" if at else False
     return kind_of(before[-1]) if before and labelled else None
 

@@ -8,6 +8,7 @@ from repatria.claims.counts.item import Item
 from repatria.claims.scene.scene import Scene
 from repatria.claims.words.dates import Said
 from repatria.claims.words.stretches import segment_of
+from repatria.claims.words.tagging import Sentence
 from repatria.history import Exchange
 
 # So many came home on no single day; the words need not say that it is a sum.
@@ -42,16 +43,32 @@ def of_year(item: Item, scene: Scene) -> int | None:
     segment = segment_of(item.sentence, item.at)
     for i in segment:
         atom = item.sentence.atoms[i]
-        if atom.tag == "d" and isinstance(atom.value, Said) and atom.value.year and not atom.value.month:
-            return atom.value.year
+        if _a_year(atom.value) and not _since(item.sentence, i):
+            return _a_year(atom.value)
         if atom.tag == "Y" and atom.value == "last":
             return scene.as_of.year - 1
         if atom.tag == "Y" and atom.value == "year" and item.sentence.tags[i - 1 : i] != "C":
             return scene.as_of.year
-    opening = [a.value for a in item.sentence.atoms[: item.at] if a.tag == "d"]
+    days = [i for i, a in enumerate(item.sentence.atoms) if a.tag == "d"]
+    alone = len(days) == 1 and not _since(item.sentence, days[0]) and not set(item.sentence.tags) & _OF_A_PART
+    alone = alone and "n" not in item.sentence.tags[item.at + 1 : days[0]]
     summed = "T" in item.sentence.tags[: item.at] or n >= LEAST_UNMARKED_SUM
-    if summed and len(opening) == 1 and isinstance(opening[0], Said) and opening[0].year and not opening[0].month:
-        return opening[0].year  # "in all of 2024, by the headquarters' count, 1,358"
+    if summed and alone and (year := _a_year(item.sentence.atoms[days[0]].value)):
+        return year  # "in all of 2024, by the headquarters' count, 1,358"
     if n >= LEAST_UNMARKED_SUM and any(a.tag == "Y" and a.value == "last" for a in item.sentence.atoms):
         return scene.as_of.year - 1  # "the last year, by the headquarters' count, brought home 1,358"
     return None
+
+
+def _a_year(said: object) -> int | None:
+    return said.year if isinstance(said, Said) and not said.month else None
+
+
+# A sentence with these tells of captivity or of a rank beside the year.
+_OF_A_PART = set("jhGDUo")
+_FROM = frozenset("since from с від з із от منذ".split())
+
+
+def _since(sentence: Sentence, at: int) -> bool:
+    before = sentence.atoms[max(0, at - 2) : at]
+    return any(a.tag == "s" or a.text in _FROM for a in before)

@@ -114,6 +114,12 @@ _GROUPS = ("group", "batch", "груп", "парті", "парти", "دفعه",
 FEWEST_OF_A_SIDE = 10
 
 
+def of_kin(sentence: Sentence, at: int) -> bool:
+    """ "140 *families*": as many as came home, where the record has so many."""
+    behind = [a.text for a in sentence.atoms[at + 1 : at + 3] if a.tag in "_pAQ"]
+    return any(text.startswith(_KIN) for text in behind)
+
+
 def _of_neighbours(sentence: Sentence, at: int) -> bool:
     """ "140 *families*", "two of *our district's* own", "one more *group* of defenders"."""
     n = getattr(sentence.atoms[at].value, "n", None) or 0

@@ -4,8 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from repatria.claims.claim import Found, Judgement
 from repatria.claims.counts.categories import kind_of
+from repatria.claims.find.sorts import FOUGHT_AT
 from repatria.claims.judge import cite
 from repatria.claims.scene.scene import Scene
+from repatria.claims.scene.speech import speeches
+from repatria.claims.words.languages import people
 from repatria.claims.words.tagging import Sentence
 from repatria.history import Exchange
 from repatria.i18n import _
@@ -43,8 +46,11 @@ _OF_PEOPLE = frozenset(
 def find(scene: Scene) -> Iterator[Found]:
     """Give every such claim, judged."""
     for sentence in scene.sentences:
+        said = speeches(sentence, scene)
         for at in range(len(sentence.atoms)):
             share = _share(sentence, at)
+            if share == SOME and any(speech.covers(at) for speech in said):
+                continue  # told with the saying
             end = _kind(sentence, at, share) if share is not None else None
             if share is not None and end is not None:
                 yield _found(sentence, (at, end), share, scene)
@@ -70,14 +76,15 @@ def _kind(sentence: Sentence, at: int, share: Share) -> int | None:
             return None
         told_of_whole = bool(set(between) & set("pv") or ("O" in between and tag != "m"))
         if tag == "c" or (tag == "m" and told_of_whole) or (tag == "k" and _of_people(sentence, i)):
-            near = told_of_whole or between in ("", "-") or (between == "_" and share != SOME)
+            linked = between == "_" and (share != SOME or sentence.atoms[i - 1].text in people.COPULAS)
+            near = told_of_whole or between in ("", "-") or linked
             counted = "n" in sentence.tags[i + 1 : i + 4]
             return i if near and not counted and not _speaks(sentence, i) else None
     return None
 
 
 def _of_people(sentence: Sentence, at: int) -> bool:
-    return sentence.atoms[at].value in _OF_PEOPLE
+    return sentence.atoms[at].value in _OF_PEOPLE | FOUGHT_AT
 
 
 def _speaks(sentence: Sentence, at: int) -> bool:

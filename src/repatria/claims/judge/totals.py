@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from repatria.claims.claim import Judgement
 from repatria.claims.counts.item import Item
+from repatria.claims.counts.periods import counts_together
 from repatria.claims.counts.sums import cumulative, of_year
 from repatria.claims.judge import quantities as judge_quantities
 from repatria.claims.scene.scene import Scene
@@ -39,12 +40,13 @@ def total(item: Item, rows: Sequence[Exchange], scene: Scene) -> tuple[object, J
 
 def _of_either(item: Item, judgement: Judgement, rows: Sequence[Exchange]) -> Judgement:
     """ "98 came home in the week": the sum of both sides, or of the one the report tells of."""
-    if judgement.verdict == "true" or set(item.sentence.tags[: item.last + 5]) & set("TE"):
+    if judgement.verdict == "true" or "E" in item.sentence.tags[: item.last + 5]:
         return judgement
     sides = [judge_quantities.per_side([(side.name, "people", item.number)], rows) for side in rows[-1].sides]
     right = [one for one in sides if one.verdict == "true"]
     if len(right) == len(sides):  # as many on each side: of both it would be wrong
-        return replace(right[0], verdict="unknown")
+        of_both = "T" in item.sentence.tags or counts_together(item.sentence, item.at)
+        return judgement if of_both else replace(right[0], verdict="unknown")
     return right[0] if right else judgement
 
 

@@ -49,6 +49,8 @@ _ORDINAL_TENS = """العشرون العشرين
 الثمانون الثمانين
 التسعون التسعين"""
 
+_TWO_THOUSAND = words("ألفا ألفي ألفين ألفان")
+
 LISTS = {
     "p": f"""
 أسير, أسيرا, أسرى, أسيرين, أسراهم, أسراه, أسراها, شخص, شخصا, أشخاص, شخصين, محتجز, محتجزا, محتجزين, معتقل, معتقلا
@@ -409,7 +411,12 @@ foreign ministry: وزارة خارجيتها, وزارة الخارجية
 ARABIC = Language(
     code="ar",
     lists=LISTS,
-    cardinals={**numbered(_UNITS, 1), **numbered(_TENS, 10, 10), **numbered(_HUNDREDS, 100, 100)},
+    cardinals={
+        **numbered(_UNITS, 1),
+        **numbered(_TENS, 10, 10),
+        **numbered(_HUNDREDS, 100, 100),
+        **dict.fromkeys(_TWO_THOUSAND, 2000),
+    },
     multipliers={**numbered("ألف آلاف ألفا", 1000), **numbered("مليون ملايين", 1_000_000)},
     ordinals={
         **numbered(_ORDINALS, 1),
