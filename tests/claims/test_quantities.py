@@ -1,6 +1,6 @@
 """Numbers of people, a sentence each, after one that says that prisoners were exchanged that day.
 
-A line of ``quantities.txt`` is the report's day, a language and the sentence; a claim stands in braces with its type
+A line of ``quantities.txt`` is the day, a language and the sentence; a claim stands in braces with its type
 and, where the record tells it, its verdict. No other claim about numbers of people may be found.
 """
 
@@ -45,7 +45,7 @@ def _marked(language: str, marked: str) -> tuple[str, list[tuple[str, str | None
     return text + marked[position:], claims
 
 
-@pytest.mark.parametrize(("day", "language", "marked"), sentences())
+@pytest.mark.parametrize(("day", "language", "marked"), list(sentences()))
 def test_numbers_of_people_are_found_with_their_sense_and_judged(day, language, marked):
     text, wanted = _marked(language, marked)
     report = check(text, _history(), date.fromisoformat(day))
