@@ -12,9 +12,13 @@ from repatria.claims.find.other_days import (
     by_headline,
     headline,
     of_a_feast,
+    of_a_rank,
+    of_an_article,
     of_count,
+    of_saying,
     of_speech,
     of_the_war,
+    within_a_day_told,
 )
 from repatria.claims.find.ranks import farther_back
 from repatria.claims.judge import cite
@@ -50,10 +54,13 @@ def _exchange_days(sentence: Sentence, scene: Scene, told: Sequence[Found], seen
     days = [at for at in days if not any(f.start <= sentence.atoms[at].start < f.end for f in told)]
     for group in _adjacent(days, sentence):
         rows = [e for at in group for e in anchors.get(at, ())]
-        if _of_separate_release(sentence, scene):
+        if _of_separate_release(sentence, scene) or _of_others_words(sentence, group, rows, scene):
+            continue
+        same = _same_day(sentence, group)
+        if (same and len(rows) < 2) or _says_which(sentence, group[0], days, scene):
             continue
         keys = {_key(e, sentence.atoms[at].value) for at in group for e in anchors.get(at, ())}
-        known = bool(keys) and (keys <= seen or {e.id for e in rows} <= seen)
+        known = not same and bool(keys) and (keys <= seen or {e.id for e in rows} <= seen)
         if known or not _event(sentence, group, scene, rows):
             continue
         if not headline(sentence):
@@ -63,11 +70,34 @@ def _exchange_days(sentence: Sentence, scene: Scene, told: Sequence[Found], seen
         yield from _without_a_day(sentence, scene, seen)
 
 
+def _of_others_words(sentence: Sentence, group: Sequence[int], rows: Sequence[Exchange], scene: Scene) -> bool:
+    """A day on which something was said, unless it is that of the exchange itself: "said on Wednesday" tells it."""
+    own = set(rows) & set(scene.main)
+    return not own and any(of_saying(sentence, at) for at in group)
+
+
+def _same_day(sentence: Sentence, group: Sequence[int]) -> bool:
+    """ "That same day": it tells of another exchange where there were two."""
+    said = [sentence.atoms[at].value for at in group]
+    return all(isinstance(s, Said) and s.anchor == "event" and (s.days == 0 or s.weekday is not None) for s in said)
+
+
+def _says_which(sentence: Sentence, at: int, days: Sequence[int], scene: Scene) -> bool:
+    """ "The one of April 11, *on the eve of Easter*": beside a day that is no claim, and the same day."""
+    before = sentence.tags.rfind("d", 0, at)
+    if before < 0 or before in days or set(sentence.tags[before + 1 : at]) - set(",_"):
+        return False
+    return scene.place(sentence.atoms[before].value) == scene.place(sentence.atoms[at].value)
+
+
 def _key(exchange: Exchange, said: object) -> str:
     """What is told once: an exchange of one day; of several days each day that is named; a month by itself."""
     several = exchange.until != exchange.date.earliest
     month = isinstance(said, Said) and said.month is not None and said.day is None
     return f"{exchange.id} {said}" if several or month else exchange.id
+
+
+_NO_DAYS = (of_a_feast, of_an_article, of_a_rank, within_a_day_told)
 
 
 def _may_be_day(sentence: Sentence, at: int, scene: Scene) -> bool:
@@ -76,7 +106,7 @@ def _may_be_day(sentence: Sentence, at: int, scene: Scene) -> bool:
         return False
     before = sentence.tags[:at]
     back = any(farther_back(sentence, i, scene) for i in range(min(2, at)))
-    if of_the_war(sentence, at, scene) or of_a_feast(sentence, at):
+    if of_the_war(sentence, at, scene) or any(of(sentence, at) for of in _NO_DAYS):
         return False
     ranked = (
         previous_told(before[-9:])
@@ -142,7 +172,7 @@ def _event(sentence: Sentence, group: Sequence[int], scene: Scene, rows: Sequenc
     address = several and _weekday(sentence, first) and _labels(sentence, first)
     group_of = sentence.tags[first + 1 : first + 4] in ("_pn", "_xn", "pn")
     ranked = bool(compiled("_x_{0,2}G").match(after))  # "Saturday's handover was the biggest"
-    told = told or _alone_possessor(sentence, last)
+    told = told or _alone_possessor(sentence, last) or _known_day(sentence, group, rows, scene)
     told = told and not same_again(sentence)
     return told and not (address or group_of or ranked) and not _something_else(sentence, group, rows, scene)
 
@@ -164,6 +194,20 @@ def _people_then(sentence: Sentence, at: int, rows: Sequence[Exchange], scene: S
     if compiled("o_?t").search(sentence.tags) and not set(sentence.tags) & set("pmcq"):
         return False  # "Thursday's meeting was the second round"
     return says(text, time_words.PUT_INTO_EFFECT) or (counted and not says(text, time_words.DIED))
+
+
+def _known_day(sentence: Sentence, group: Sequence[int], rows: Sequence[Exchange], scene: Scene) -> bool:
+    """ "It all began on 5 February": a day of a known exchange, and no other event is told of."""
+    helped = "r" in sentence.tags and any(a.value == "aid" for a in sentence.atoms)
+    if helped or set(sentence.tags) & set("tlzZVM"):
+        return False
+    if "n" in sentence.tags and (len(scene.main) > 1 or any(e.tags.series for e in rows)):
+        return False  # days by which numbers are told apart
+    if not set(sentence.tags) - set("dSL,._&-;"):
+        return "_" in sentence.tags and not set(sentence.tags) & set("SL")  # not "13 December, Yerevan and Baku"
+    exact = all((p := scene.place(sentence.atoms[at].value)) is not None and p.exact for at in group)
+    text = " ".join(a.text for a in sentence.atoms)
+    return bool(rows) and exact and not says(text, time_words.DIED) and not says(text, time_words.ATTACKED)
 
 
 def _alone_possessor(sentence: Sentence, at: int) -> bool:

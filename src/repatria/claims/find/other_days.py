@@ -3,7 +3,7 @@
 from repatria.claims.judge.war_age import BEGINNINGS
 from repatria.claims.scene.scene import Scene
 from repatria.claims.words.dates import Said
-from repatria.claims.words.languages import time_words
+from repatria.claims.words.languages import days, time_words
 from repatria.claims.words.languages.time_words import says
 from repatria.claims.words.patterns import compiled
 from repatria.claims.words.tagging import Sentence
@@ -23,27 +23,85 @@ def of_the_war(sentence: Sentence, at: int, scene: Scene) -> bool:
 
 
 def of_a_feast(sentence: Sentence, at: int) -> bool:
-    """ "Families are marking Easter", or a heading "Easter sees ...": a feast as scenery."""
+    """ "Families are marking Easter", "Easter began early for them": a feast as scenery."""
     said = sentence.atoms[at].value
     if not isinstance(said, Said) or said.holiday is None:
         return False
     before = sentence.atoms[max(0, at - 3) : at]
     kept = says(" ".join(a.text for a in before), time_words.KEEPING_A_FEAST)
-    on = bool(before) and before[-1].text in sentence.language.on_words
-    return kept or (headline(sentence) and not on)
+    named = bool(compiled(f"{_BESIDE_FEAST}[xX]|_?[xX]").match(sentence.tags, at + 1))
+    on = bool(before) and before[-1].text.split()[-1] in (*sentence.language.on_words, *_ON_FEAST)
+    begins = (bool(before) and before[-1].text.startswith(_BEGINS)) or said.holiday.startswith("eve:")
+    last_day = said.holiday == "new_year_eve"
+    scenery = not (on or named or begins or last_day)
+    return kept or scenery or (headline(sentence) and not on and not last_day)
+
+
+_BESIDE_FEAST = "[_,]{0,2}"
+_ON_FEAST = (
+    "for",
+    "by",
+    "of",
+    "before",
+    "к",
+    "ко",
+    "до",
+    "под",
+    "під",
+    "перед",
+    "عشيه",
+    "بمناسبه",
+    "وفي",
+    "ليوم",
+    "ليله",
+)
+_BEGINS = ("on", "في", "يوم")
 
 
 def of_speech(sentence: Sentence, at: int) -> bool:
     """ "Budanov, on 11 March, spoke of ...": the day on which somebody said something."""
-    if compiled(r"K_?y_?$").search(sentence.tags[:at]) and sentence.tags[at + 1 : at + 2] == "?":
+    before, after = sentence.tags[:at], sentence.tags[at + 1 :]
+    if compiled(r"K_?y_?$").search(before) and after[:1] == "?":
         return True  # "Yermak said on Monday that ..."
-    return bool(compiled(r"K,_{0,2}$").search(sentence.tags[:at])) and sentence.tags[at + 1 : at + 3] == ",y"
+    return bool(compiled(r"K,_{0,2}$").search(before)) and after[:2] == ",y"
+
+
+def of_saying(sentence: Sentence, at: int) -> bool:
+    """ "In March Budanov put it at 8,000", "Kyiv spoke that day of 978": a day of words, and not of deeds."""
+    before, after = sentence.tags[max(0, at - 8) : at], sentence.tags[at + 1 : at + 9]
+    told = compiled(r"^,?[_A]{0,4}[SK][_,]{0,4}[yC]|^,?[_]{0,3}y").search(after)
+    telling = compiled(r"[SK][_,N]{0,2}y_{0,3}$|y_{0,2}[SK]_{0,2}$|_y_$").search(before)
+    return bool(told or telling) and not compiled(r"^_?[xX]").search(after)
+
+
+def of_an_article(sentence: Sentence, at: int) -> bool:
+    """ "An article published on Thursday", "we reported yesterday": the outlet's own words."""
+    before = " ".join(a.text for a in sentence.atoms[max(0, at - 5) : at])
+    return says(before, days.PUBLISHED)
+
+
+def of_a_rank(sentence: Sentence, at: int) -> bool:
+    """ "The record still belongs to 23 May", "the largest of October remains the one of New Year's Eve"."""
+    near = " ".join(a.text for a in sentence.atoms[max(0, at - 4) : at])
+    named = "x" in sentence.tags[max(0, at - 2) : at]
+    return "G" in sentence.tags[:at] and says(near, time_words.STANDS) and not named
+
+
+def within_a_day_told(sentence: Sentence, at: int) -> bool:
+    """ "In March people came home on two days: on 5 March ...": a month whose days are told in the sentence."""
+    said = sentence.atoms[at].value
+    if not isinstance(said, Said) or said.month is None or said.day is not None:
+        return False
+    others = (a.value for i, a in enumerate(sentence.atoms) if sentence.tags[i - 1 : i] != "s")
+    days = [o for o in others if isinstance(o, Said) and o.month == said.month and o.day is not None]
+    return bool(days) or sentence.tags[:at].rstrip("_").endswith("s")
 
 
 def of_count(sentence: Sentence, at: int) -> bool:
     """ "*By 27 October* there had been 28 exchanges", "a plane crashed on 24 January"."""
     before = sentence.atoms[at - 1].text if at else ""
     counted = before in _UP_TO and bool(compiled("[^;.]{0,6}nx").match(sentence.tags, at + 1))
+    counted = counted or says(" ".join(a.text for a in sentence.atoms[max(0, at - 6) : at]), days.AS_OF)
     return counted or any(a.text.startswith(_CRASH) for a in sentence.atoms[max(0, at - 9) : at])
 
 

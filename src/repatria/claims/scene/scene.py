@@ -219,14 +219,15 @@ class Scene:
         return tuple(e for e in rows if e.conflict == self.conflict or self._names(e))
 
     def _told_before(self, said: object, sentence: Sentence) -> date | None:
-        """The day that "a day before that" looks back from: the one the sentence before told of."""
-        if not isinstance(said, Said) or said.anchor != "event" or not sentence.index:
+        """The day that "a day before that" looks back from: the one that a sentence just before told of."""
+        if not isinstance(said, Said) or said.anchor != "event":
             return None
-        anchors = self.anchors(self.sentences[sentence.index - 1])
-        first = anchors[0][1][0].date.earliest if anchors else None
-        start = first and dates.place(said, self.as_of, first)
-        known = start and any(_covers(e, start) for e in self.history or ())
-        return first if known else None
+        for before in reversed(self.sentences[max(0, sentence.index - SENTENCES_BACK) : sentence.index]):
+            if anchors := self.anchors(before):
+                first = anchors[0][1][0].date.earliest
+                start = dates.place(said, self.as_of, first)
+                return first if start and any(_covers(e, start) for e in self.history or ()) else None
+        return None
 
     @cached_property
     def _named(self) -> set[object]:

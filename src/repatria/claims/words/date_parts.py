@@ -24,9 +24,15 @@ def month_at(tokens: Sequence[Token], at: int, language: Language) -> int | None
 _MONTHS_OF_TWO_WORDS = {"تشرين الاول": 10, "تشرين الثاني": 11, "كانون الاول": 12, "كانون الثاني": 1}
 
 
-def after_month(tokens: Sequence[Token], at: int) -> int:
-    """The place behind the month that begins at `at`."""
-    return at + (2 if tokens[at].text.removeprefix("و") in ("تشرين", "كانون") else 1)
+def after_month(tokens: Sequence[Token], at: int, language: Language) -> int:
+    """The place behind the month that begins at `at`; its other name may follow, "يناير/كانون الثاني"."""
+    end = at + _names_of_month(tokens, at)
+    other = end < len(tokens) and tokens[end].text == "/" and month_at(tokens, end + 1, language)
+    return end + 1 + _names_of_month(tokens, end + 1) if other else end
+
+
+def _names_of_month(tokens: Sequence[Token], at: int) -> int:
+    return 2 if tokens[at].text.removeprefix("و") in ("تشرين", "كانون") else 1
 
 
 def year_at(tokens: Sequence[Token], at: int) -> int | None:

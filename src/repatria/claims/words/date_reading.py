@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from repatria.claims.words.date_parts import after_month, checked, day_number, month_at, with_year, year_at
 from repatria.claims.words.dates import Said
-from repatria.claims.words.day_names import day_after, last, named, relative, weekday
+from repatria.claims.words.day_names import day_after, last, named, relative, same_day, weekday
 from repatria.claims.words.languages import Language
 from repatria.claims.words.lexicon import forms
 from repatria.claims.words.numbers import Duration, Spoken
@@ -20,6 +20,8 @@ def read(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
         _day_month,
         _month_day,
         last,
+        same_day,
+        _edge_of_month,
         day_after,
         relative,
         named,
@@ -64,7 +66,7 @@ def _range(tokens: Sequence[Token], at: int, language: Language) -> Spoken | Non
     if not month:
         return None
     return with_year(
-        tokens, at, after_month(tokens, end), language, Said(month=month, day=first[0], until_day=last[0])
+        tokens, at, after_month(tokens, end, language), language, Said(month=month, day=first[0], until_day=last[0])
     )
 
 
@@ -80,7 +82,7 @@ def _day_month(tokens: Sequence[Token], at: int, language: Language) -> Spoken |
     month = month_at(tokens, end, language)
     if not month:
         return None
-    return with_year(tokens, at, after_month(tokens, end), language, Said(month=month, day=found[0]))
+    return with_year(tokens, at, after_month(tokens, end, language), language, Said(month=month, day=found[0]))
 
 
 _OF_SAME_MONTH = [
@@ -101,7 +103,8 @@ def _of_last_month(tokens: Sequence[Token], at: int, end: int, day: int, languag
     texts = texts[:3]
     told = len(texts) == 3 and texts[0] == "числа" and texts[1] in language.last | language.this
     if not told or language.units.get(texts[2]) != "month":
-        return None
+        of_month = texts[:1] and texts[0] in ("числа", "منه") and month_at(tokens, end + 1, language) is None
+        return Spoken(Said(day=day, anchor="month"), end + 1 - at) if of_month else None
     return Spoken(Said(day=day, back=Duration(int(texts[1] in language.last), "month")), end + 3 - at)
 
 
@@ -114,6 +117,30 @@ def _month_day(tokens: Sequence[Token], at: int, language: Language) -> Spoken |
     if not found or tokens[at + 1 + dot].text == "one":  # "the March one" is an exchange
         return None
     return with_year(tokens, at, at + 1 + dot + found[1], language, Said(month=month, day=found[0]))
+
+
+_FIRST_DAY = "first day of, перший день, першого дня, первый день, первого дня, اول يوم من"
+_LAST_DAY = (
+    "last day of, final day of, останній день, останнього дня, последний день, последнего дня, اخر يوم من, "
+    "اخر ايام, اليوم الاخير من"
+)
+
+
+def _edge_of_month(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
+    """ "The last day of May", "первый день марта"."""
+    for phrases, first in ((_FIRST_DAY, True), (_LAST_DAY, False)):
+        for words in (phrase.split() for phrase in phrases.split(", ")):
+            end = at + len(words)
+            month = month_at(tokens, end, language) if [t.text for t in tokens[at:end]] == words else None
+            if month:
+                day = 1 if first else LONGEST[month - 1]
+                return with_year(
+                    tokens, at, after_month(tokens, end, language), language, Said(month=month, day=day)
+                )
+    return None
+
+
+LONGEST = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 # "The March one", "a May exchange": a month, where the word alone might be a verb.
@@ -130,7 +157,9 @@ def _month(tokens: Sequence[Token], at: int, language: Language) -> Spoken | Non
         *language.on_words, "since", "last", "early", "late", "mid", "-", "until", "of",
     ):  # fmt: skip
         return None
-    return with_year(tokens, at, after_month(tokens, at), language, Said(month=month, part=_part(tokens, at)))
+    return with_year(
+        tokens, at, after_month(tokens, at, language), language, Said(month=month, part=_part(tokens, at))
+    )
 
 
 _PARTS = {

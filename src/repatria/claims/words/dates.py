@@ -13,6 +13,7 @@ class Said:
 
     Attributes:
         back: a length of time before ``anchor``: ``report`` ("nine days ago") or ``event`` ("six days earlier").
+        anchor: ``month`` for a day whose month was told before ("on the 24th"; see ``months_told``).
         last: "last September": the one before the present one.
         until_day: the second day of "14 to 16 April".
         part: ``early``, ``mid`` or ``late`` in a month.
@@ -70,6 +71,7 @@ def place(said: Said, as_of: date, event: date | None = None) -> Period | None:
         as_of = event if event and said.anchor == "event" else as_of
         return _one(as_of + timedelta(days=said.days))
     if said.weekday is not None:
+        as_of = event if event and said.anchor == "event" else as_of
         days = (as_of.weekday() - said.weekday) % 7
         return _one(as_of - timedelta(days=days + (7 if said.last and days == 0 else 0)))
     if said.holiday:
@@ -120,17 +122,21 @@ def _part_of(month: Period, part: str | None) -> Period:
     return Period(month.first.replace(day=first), month.first.replace(day=last))
 
 
+# Month and day; and days from Orthodox Easter.
+_FIXED_FEASTS = {
+    "independence_ua": (8, 24), "new_year_eve": (12, 31), "new_year": (1, 1), "christmas": (12, 25),
+    "victory_day": (5, 9), "constitution_ua": (6, 28), "russia_day": (6, 12),
+}  # fmt: skip
+_MOVABLE_FEASTS = {"good_friday": -2, "holy_saturday": -1, "easter": 0, "easter_monday": 1}
+
+
 def _holiday(name: str, year: int | None, as_of: date) -> Period | None:
+    eve, feast = name.startswith("eve:"), name.removeprefix("eve:")
+
     def in_year(y: int) -> date:
-        easter = orthodox_easter(y)
-        return {
-            "easter": easter,
-            "holy_saturday": easter - timedelta(days=1),
-            "independence_ua": date(y, 8, 24),
-            "new_year_eve": date(y, 12, 31),
-            "new_year": date(y, 1, 1),
-            "christmas": date(y, 12, 25),
-        }[name]
+        month_day = _FIXED_FEASTS.get(feast)
+        day = date(y, *month_day) if month_day else orthodox_easter(y) + timedelta(days=_MOVABLE_FEASTS[feast])
+        return day - timedelta(days=eve)
 
     if year:
         return _one(in_year(year))

@@ -6,7 +6,7 @@ from repatria.claims.words.date_parts import month_at, year_at
 from repatria.claims.words.dates import Said
 from repatria.claims.words.durations import duration
 from repatria.claims.words.languages import Language
-from repatria.claims.words.languages.time_words import NEXT_DAY
+from repatria.claims.words.languages.days import NEXT_DAY, SAME, SAME_DAY
 from repatria.claims.words.numbers import Duration, Spoken, lookup
 from repatria.claims.words.tokens import Token
 
@@ -47,9 +47,13 @@ def relative(tokens: Sequence[Token], at: int, language: Language) -> Spoken | N
     return None
 
 
+# "The eve of Ukraine's Independence Day" in words and signs.
+LONGEST_NAME = 8
+
+
 def named(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
     """Read a feast, or "yesterday", "today"."""
-    for length in range(min(5, len(tokens) - at), 0, -1):
+    for length in range(min(LONGEST_NAME, len(tokens) - at), 0, -1):
         phrase = " ".join(t.text for t in tokens[at : at + length])
         if phrase in language.holidays:
             year = year_at(tokens, at + length)
@@ -81,6 +85,18 @@ def day_after(tokens: Sequence[Token], at: int, language: Language) -> Spoken | 
         after = tokens[at + length].text if at + length < len(tokens) else ""
         if " ".join(t.text for t in tokens[at : at + length]) in NEXT_DAY and after not in _AFTER:
             return Spoken(Said(days=1, anchor="event"), length)
+    return None
+
+
+def same_day(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
+    """ "That same day", "того ж четверга": the day that was told of just now."""
+    for length in range(min(4, len(tokens) - at), 1, -1):
+        words = [t.text for t in tokens[at : at + length]]
+        if " ".join(words) in SAME_DAY:
+            return Spoken(Said(days=0, anchor="event"), length)
+        day = lookup(language.weekdays, words[-1])
+        if day is not None and " ".join(words[:-1]) in SAME:
+            return Spoken(Said(weekday=day, anchor="event"), length)
     return None
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from repatria.claims.words import date_reading, durations, numbers
 from repatria.claims.words.languages import LANGUAGES, Language
+from repatria.claims.words.months_told import with_months
 from repatria.claims.words.numbers import Spoken
 from repatria.claims.words.patterns import Match as Found
 from repatria.claims.words.patterns import compiled
@@ -83,7 +84,8 @@ def tag(reading: Reading) -> list[Sentence]:
             continue
         if language is not None:
             found.append(_tagged(sentence, language, reading, len(found)))
-    return found
+    placed = with_months([sentence.atoms for sentence in found])
+    return [replace(sentence, atoms=atoms) for sentence, atoms in zip(found, placed, strict=True)]
 
 
 def _short_answer(question: Sentence, sentence: Sequence[Token]) -> bool:

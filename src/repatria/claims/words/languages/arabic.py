@@ -1,6 +1,6 @@
 """Arabic. What is written onto the front of a word (and, in, for, the) is taken off before looking it up."""
 
-from repatria.claims.words.languages import aiding, moving, offices, people, public_figures, saying, states
+from repatria.claims.words.languages import aiding, feasts, moving, offices, people, public_figures, saying, states
 from repatria.claims.words.languages.language import Language, keyed, numbered, phrases, valued, words
 
 _UNITS = """واحد واحدة
@@ -444,8 +444,8 @@ ARABIC = Language(
         "عامين": (2, "year"),
         "سنتين": (2, "year"),
     },
-    holidays=keyed("easter: عيد الفصح, عيد الفصح الأرثوذكسي\nindependence_ua: عيد الاستقلال, يوم الاستقلال"),
-    days_by_name=valued("0: اليوم\n-1: أمس, الأمس, أمس الأول"),
+    holidays=feasts.ARABIC,
+    days_by_name=valued("0: اليوم\n-1: أمس, الأمس, البارحة\n-2: أمس الأول, أول أمس"),
     ago=phrases("مضت"),
     earlier=phrases("من ذلك, قبل ذلك"),
     last=words("الماضي الماضية"),

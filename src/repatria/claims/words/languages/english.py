@@ -1,6 +1,6 @@
 """English."""
 
-from repatria.claims.words.languages import aiding, moving, offices, people, public_figures, saying, states
+from repatria.claims.words.languages import aiding, feasts, moving, offices, people, public_figures, saying, states
 from repatria.claims.words.languages.language import Language, keyed, numbered, phrases, valued, words
 
 _UNITS = "one\ntwo\nthree\nfour\nfive\nsix\nseven\neight\nnine"
@@ -607,17 +607,10 @@ ENGLISH = Language(
     weekdays=numbered("monday mon\ntuesday tue\nwednesday wed\nthursday thu\nfriday fri\nsaturday sat\nsunday sun"),
     units=keyed("day: day, days\nweek: week, weeks\nmonth: month, months\nyear: year, years"),
     dual_units={"fortnight": (2, "week")},
-    holidays=keyed("""
-holy_saturday: holy saturday, the eve of orthodox easter, the eve of easter, easter eve
-holy_saturday: a day before easter, the day before easter
-easter: orthodox easter, easter sunday, easter
-independence_ua: independence day, ukraine 's independence day
-new_year_eve: new year 's eve
-new_year: new year 's day
-christmas: christmas day
-"""),
+    holidays=feasts.ENGLISH,
     days_by_name=valued(
-        "0: today, this morning, this afternoon, tonight\n-1: yesterday\n-2: the day before yesterday"
+        "0: today, this morning, this afternoon, this evening, tonight, earlier today\n"
+        "-1: yesterday, last night\n-2: the day before yesterday"
     ),
     ago=phrases("ago"),
     earlier=phrases("earlier, before, previously"),

@@ -1,6 +1,6 @@
 """Russian. A trailing ``*`` stands for case endings."""
 
-from repatria.claims.words.languages import aiding, moving, offices, people, public_figures, saying, states
+from repatria.claims.words.languages import aiding, feasts, moving, offices, people, public_figures, saying, states
 from repatria.claims.words.languages.language import (
     Language,
     conjugated,
@@ -540,15 +540,11 @@ RUSSIAN = Language(
         "year: год, года, годы, лет, годами, годом"
     ),
     dual_units={"полгода": (6, "month"), "полугода": (6, "month")},
-    holidays=keyed("""
-independence_ua: годовщину независимости, годовщины независимости
-independence_ua: день независимости украины, день независимости, дне независимости
-easter: пасху, пасха, пасхи
-holy_saturday: великую субботу, за день до пасхи, канун пасхи, накануне пасхи, страстную субботу
-new_year_eve: канун нового года, накануне нового года
-"""),
+    holidays=feasts.RUSSIAN,
     days_by_name={
-        **valued("0: сегодня, сегодня утром, этим утром\n-1: вчера, накануне\n-2: позавчера"),
+        **valued(
+            "0: сегодня, сегодня утром, этим утром, этим вечером, этой ночью\n-1: вчера, накануне\n-2: позавчера"
+        ),
         **dict.fromkeys(declined("сегодняшн", _SOFT_ADJECTIVE), 0),
         **dict.fromkeys(declined("вчерашн", _SOFT_ADJECTIVE), -1),
         **dict.fromkeys(declined("позавчерашн", _SOFT_ADJECTIVE), -2),

@@ -230,15 +230,6 @@ died, killed, dead, injured, strike, strikes, attack, attacks, shelling, drone, 
 قتل, قتلوا, مقتل, اصيب, قصف, هجوم, غاره, مسير*, صاروخ*
 """
 
-# The day after the one that was told of.
-_NEXT_DAY = """
-the next day, the following day, a day later, one day later, the day after
-на следующий день, днем позже, на другой день, сутки спустя, день спустя
-наступного дня, днем пізніше, другого дня, за день по тому
-في اليوم التالي, اليوم التالي, بعد ذلك بيوم, بعدها بيوم
-"""
-NEXT_DAY = frozenset(plain(p.strip()) for line in _NEXT_DAY.strip().splitlines() for p in line.split(","))
-
 # "Has completed its 50th month": so many are over.
 IS_OVER = """
 completed, complete, completes, concluded, closed, finished, rounded off, behind, ended

@@ -1,6 +1,6 @@
 """Ukrainian. A trailing ``*`` stands for case endings."""
 
-from repatria.claims.words.languages import aiding, moving, offices, people, public_figures, saying, states
+from repatria.claims.words.languages import aiding, feasts, moving, offices, people, public_figures, saying, states
 from repatria.claims.words.languages.language import (
     Language,
     conjugated,
@@ -556,14 +556,12 @@ UKRAINIAN = Language(
         "year: рік, роки, років, роками, роком"
     ),
     dual_units={"півроку": (6, "month"), "півріччя": (6, "month")},
-    holidays=keyed("""
-independence_ua: річницю незалежності, річниці незалежності, день незалежності, дні незалежності, дня незалежності
-easter: великдень, великодня
-holy_saturday: велику суботу, за день до великодня, напередодні великодня, страсну суботу
-new_year_eve: переддень нового року, напередодні нового року
-"""),
+    holidays=feasts.UKRAINIAN,
     days_by_name={
-        **valued("0: сьогодні, нині вдень, цього ранку\n-1: вчора, учора, напередодні\n-2: позавчора"),
+        **valued(
+            "0: сьогодні, нині вдень, цього ранку, цього вечора, цієї ночі\n"
+            "-1: вчора, учора, напередодні\n-2: позавчора"
+        ),
         **dict.fromkeys(declined("сьогоднішн", _SOFT_ADJECTIVE), 0),
         **dict.fromkeys(declined("вчорашн\nучорашн", _SOFT_ADJECTIVE), -1),
         **dict.fromkeys(declined("позавчорашн", _SOFT_ADJECTIVE), -2),
