@@ -180,6 +180,21 @@ def test_where_men_were_captured_or_are_held_is_no_number_of_the_exchange(senten
     assert [c.verdict for c in said("en", sentence)] == ["unknown"]
 
 
+@pytest.mark.parametrize(
+    ("opening", "day", "sentence", "speaker"),
+    [
+        ("Israel and Hamas exchanged captives on Monday.", date(2025, 10, 14),
+         "The Qassam Brigades announced the release of 20 captives.", "Qassam Brigades"),
+        ("Russia and the United States exchanged prisoners on Thursday.", date(2024, 8, 2),
+         "The Kremlin said eight Russians had returned.", "Russia"),
+    ],
+)  # fmt: skip
+def test_a_number_that_may_be_of_the_other_side_is_not_called_false(opening, day, sentence, speaker):
+    claims = check(f"{opening} {sentence}", load(), day).claims
+    told = [(c.value["speaker"], c.verdict != "false") for c in claims if c.claim_type == "attribution"]
+    assert told == [(speaker, True)]
+
+
 def test_each_of_two_speakers_in_a_row_is_judged_by_its_own_number():
     found = said("en", "Kyiv says 189, Moscow says 150.")
     assert [(c.value["speaker"], c.verdict) for c in found] == [("Ukraine", "true"), ("Russia", "true")]

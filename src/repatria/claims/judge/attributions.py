@@ -163,11 +163,21 @@ def _number(item: Item, speech: Speech, rows: Sequence[Exchange], scene: Scene) 
     mine = [s for s in by_speaker(speech, rows) if s.number is not None]
     if any(s.number == item.number.n for s in mine) and not any(s.category == kind for s in mine):
         return "true", _("{speaker} said so.").format(speaker=speech.name)
-    if own and not (item.partitive and kind == "people"):
+    doubtful = (
+        len(scene.sides) > 2 or (item.partitive and kind == "people") or _of_the_other(item, speech, rows, scene)
+    )
+    if own and not doubtful:
         return "false", _not_said(item, kind, speech, own, rows)
     if speech.code in scene.sides and _agreed(item, kind, rows):
         return "true", _("The sides' statements agree on this number.")
     return "unknown", _("The record does not say what {speaker} said of this.").format(speaker=speech.name)
+
+
+def _of_the_other(item: Item, speech: Speech, rows: Sequence[Exchange], scene: Scene) -> bool:
+    """ "Israel's prison service said 1,968 had been freed": whose they are is told by nothing but who speaks."""
+    others = [party for party in scene.sides if party != speech.code]
+    known = [f for party in others for f in figures.of_party(rows, party, "people")]
+    return item.role == "speaker" and any(figures.matches(item.number, f) for f in known)
 
 
 def _own(item: Item, kind: str, speech: Speech, rows: Sequence[Exchange], scene: Scene) -> list[Figure]:

@@ -340,7 +340,8 @@ in kyiv 's numbering, in kyiv 's reckoning, in the numbering of, by the reckonin
 in ukraine 's count, in ukraine 's numbering, by the emirates ' count, by the uae 's count, in the uae 's count
 by abu dhabi 's count, by emirati count, by the emirati count, per, as per, by official count, if you trust
 if you believe, if one believes, if one trusts, by the estimate of, by estimates of, on the word of
-in the view of
+in the view of, citing, quoting, with reference to, as stated by, as told by, as confirmed by, as claimed by
+in the account of, in the telling of, in the version of, by the telling of, by the word of, as given by
 by the estimates of, going by, to believe, if we are to believe, as reported by, as announced by, as quoted by
 """,
     "v": f"""

@@ -1,6 +1,14 @@
 """People who speak for a state or an organisation, by name: `value: names` in each language."""
 
 ENGLISH = """
+PSE|Qassam Brigades|person: qassam brigades, al - qassam brigades, hamas 's armed wing, armed wing of hamas
+PSE|prisoners' office|person: prisoners ' media office, palestinian prisoners ' society, prisoners ' affairs office
+ISR|prime minister's office|person: prime minister 's office in jerusalem, israeli prime minister 's office
+HOUTHI|prisoners' committee|person: al - murtada, abdulqader al - murtada, abdul qader al - murtada
+HOUTHI|prisoners' committee|person: houthi prisoners ' committee, houthi prisoner committee
+YEM-GOV|government delegation|person: majed fadhael, majed fadail, government in aden, aden government
+SAU|coalition|person: saudi - led coalition, the coalition
+RUS|security service|person: fsb
 UKR|Sybiha|person: sybiha, andrii sybiha
 UKR|Umerov|person: umerov, rustem umerov
 UKR|Tymoshenko|person: tymoshenko, kyrylo tymoshenko
@@ -31,6 +39,9 @@ UKR|deputy head of office|person: deputy head of the office of the president
 """
 
 UKRAINIAN = """
+PSE|Qassam Brigades|person: бригад* аль - кассам, бригад* кассам
+RUS|security service|person: фсб
+SAU|coalition|person: коаліці* на чолі з саудівською аравією
 UKR|Sybiha|person: сибіг*, андрій сибіга
 UKR|Umerov|person: умєров*, рустем умєров
 UKR|Tymoshenko|person: тимошенк*, кирило тимошенко
@@ -61,6 +72,9 @@ UKR|deputy premier|person: віцепрем'єр*, віце-прем'єр*
 """
 
 RUSSIAN = """
+PSE|Qassam Brigades|person: бригад* аль - кассам, бригад* кассам
+RUS|security service|person: фсб
+SAU|coalition|person: коалици* во главе с саудовской аравией
 UKR|Sybiha|person: сибиг*, андрей сибига
 UKR|Umerov|person: умеров*, рустем умеров
 UKR|Tymoshenko|person: тимошенко, кирилл тимошенко
@@ -91,6 +105,13 @@ UKR|deputy head of office|person: замглавы офиса президент
 """
 
 ARABIC = """
+PSE|Qassam Brigades|person: كتائب القسام, كتائب عز الدين القسام, القسام
+PSE|prisoners' office|person: مكتب إعلام الأسرى, نادي الأسير, نادي الأسير الفلسطيني, هيئة شؤون الأسرى
+ISR|prime minister's office|person: مكتب رئيس الوزراء الإسرائيلي
+HOUTHI|prisoners' committee|person: المرتضى, عبد القادر المرتضى, لجنة شؤون الأسرى الحوثية
+YEM-GOV|government delegation|person: ماجد فضائل
+SAU|coalition|person: التحالف, تحالف دعم الشرعية, التحالف بقيادة السعودية
+RUS|security service|person: جهاز الأمن الفيدرالي
 UKR|Sybiha|person: سيبيها, أندريه سيبيها
 UKR|Umerov|person: أوميروف, عمروف, رستم عمروف
 UKR|Tymoshenko|person: تيموشينكو, كيريلو تيموشينكو
