@@ -17,6 +17,8 @@ _TO_THE_DAY = (
     r"[_o]{0,2}_{0,3}[wY][_hC\-]{0,4}(?<left>[iu])",
     r"(?<left>[iu])[_hos\-]{0,5}[wY]",
 )
+# The war approaches its fourth anniversary; the fourth anniversary of the invasion is near.
+_NEAR = (r"w[_Q]{0,4}(?<nth>o)(?<unit>_)", r"(?<nth>o)(?<unit>_)[_S]{0,2}[wY]", r"(?<unit>_)(?<nth>o)_?[wY]")
 # The time that is left, and the age the war will then have.
 _WILL_BE = (
     # in three weeks the war will be two years old; через 18 днів війні виповниться чотири роки
@@ -40,6 +42,11 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Found]:
             if found := _found(m, scene):
                 yield found
                 return
+    for m in (m for pattern in _NEAR if named for m in sentence.find(pattern)):
+        if says(words, time_words.SOON) and says(getattr(m.atom("unit"), "text", ""), time_words.ANNIVERSARY):
+            judgement = judge.near_anniversary(_age(m), scene)
+            yield Found("months_of_war", *m.span, {"anniversary": _age(m)}, judgement, sentence.index)
+            return
 
 
 def _found(m: Match, scene: Scene) -> Found | None:

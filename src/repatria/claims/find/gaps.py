@@ -24,13 +24,15 @@ SENTENCES_BACK = 2
 
 # There were none since then; since then there were none; none for so long; none between then and now.
 _NONE = (
-    r"N[^.;DKyd]{0,10}s_{0,3}x?_{0,2}(?<since>d)",
+    r"(?:N_?)?(?:N|(?<neither>K))[^.;DKyd]{0,10}s_{0,3}x?_{0,2}(?<since>d)",
     r"s_{0,3}x?_{0,2}(?<since>d)_?x?(?:,[^.;,Ky]{2,14},)?[^.;DKyn]{0,16}N[_ehX]{0,2}",
-    r"N[^.;,&DKydnhqsuwYC]{0,8}s?(?<length>u)",
+    r"N[^.;,&DKydnhqsuwYC]{0,8}s?(?<length>u)(?:_{0,3}x)?",
     r"(?<length>u)[^.;,&DKydnhqwYC]{0,8}N[_ehX]{0,2}x?",
     r"(?<since>d)&_?d[^.;DKyn]{0,6}N",
     r"N[^.;DKydn]{0,6}(?<since>d)&_?d",
 )
+# The pause that began then, has lasted since then.
+_LASTED = (r"(?<paused>I)[^.;dKynu]{0,8}(?<since>d)",)
 # They stood still since then, for so long.
 _STOPPED = (
     r"[xp][^.;dKyn]{0,10}(?<since>d)",
@@ -62,6 +64,7 @@ def find(sentence: Sentence) -> Iterator[Match]:
         (_AFTER, _counted_from),
         (_NONE, _of_exchanges),
         (_STOPPED, _stood_still),
+        (_LASTED, _lasted),
         (_PASSED, _passed),
     )
     for patterns, holds in rules:
@@ -123,11 +126,21 @@ def _counted_from(m: Match) -> bool:
 def _of_exchanges(m: Match) -> bool:
     where = clause(m.sentence, m.match.start(), m.match.end() - 1)
     tags = m.sentence.tags[where.start : where.stop]
+    neither = m.match.groupdict().get("neither") and m.atom("neither")
+    if neither and not says(neither.text, time_words.NEITHER):
+        return False
     if any(a.tag == "N" and a.text.startswith("و") for a in m.atoms[1:]):
         return False  # an Arabic "and not" begins a clause of its own
-    moved = bool(set(tags) & set("pmcAk")) and bool(set(tags) & set("vgX"))
+    moved = bool(set(tags) & set("pmcAk")) and (bool(neither) or bool(set(tags) & set("vgX")))
     nobody = any(a.text in time_words.NOBODY for a in m.all("N")) and bool(set(tags) & set("vgX"))
     return bool(set(tags) & set("xX")) or moved or nobody or says(_words(m, where), time_words.ALIKE)
+
+
+def _lasted(m: Match) -> bool:
+    where = clause(m.sentence, m.match.start(), m.match.end() - 1)
+    of_exchanges = bool(set(m.sentence.tags[where.start : where.stop]) & set("xXp"))
+    words = " ".join(a.text for a in m.atoms)
+    return of_exchanges and ("s" in m.match.group() or says(words, time_words.STARTED) or "e" in m.match.group())
 
 
 def _stood_still(m: Match) -> bool:

@@ -123,6 +123,9 @@ def _in_words(sentence: Sentence, scene: Scene) -> Iterator[Found]:
         return
     for m in sentence.find(r"[^.;]+"):
         words = " ".join(a.text for a in m.atoms if a.tag != ",")
+        if _sized(m, words) and (found := _but_one(m, words, scene)):
+            yield found
+            continue
         nth = _larger_ones(words) + 1 if _sized(m, words) else 1
         if (nth > 1 or _unmatched(m, words)) and not _dated_size(m, words):
             yield _compared(m, nth, scene)
@@ -135,6 +138,18 @@ def _sized(m: Match, words: str) -> bool:
 def _larger_ones(words: str) -> int:
     """ "*Only once* have more people been freed": how many were larger."""
     return 1 if says(words, time_words.ONLY_ONCE) else 2 if says(words, time_words.ONLY_TWICE) else 0
+
+
+def _but_one(m: Match, words: str, scene: Scene) -> Found | None:
+    """ "*Only the exchange of May* was larger"."""
+    day = next((a for a in m.atoms if a.tag == "d"), None)
+    period = scene.place(day.value) if day else None
+    if period is None or not says(words, time_words.ONLY) or "N" in m.match.group():
+        return None
+    start, end = m.sentence.span(*_ranking_words(m))
+    value = {"since": "war", "one_of": False, "but": str(period)}
+    judgement = judge.larger_only(period, scene.main, scene)
+    return Found("largest_since", start, end, value, judgement, m.sentence.index)
 
 
 def _unmatched(m: Match, words: str) -> bool:

@@ -194,7 +194,7 @@ def _named_by_rank(sentence: Sentence, at: int) -> bool:
 
 def _exchange_told(sentence: Sentence, at: int) -> bool:
     """An exchange is told of, or "it" opens the sentence: "*It* is the first of 2026"."""
-    pointed = compiled("_?r_{0,3}o").match(sentence.tags) and not set(sentence.tags) & set("wtI")
+    pointed = compiled("_?r[_Y]{0,3}o").match(sentence.tags) and not set(sentence.tags) & set("wtI")
     return bool(set(sentence.tags) & set("xXM")) or bool(pointed)
 
 

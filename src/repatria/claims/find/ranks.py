@@ -18,7 +18,7 @@ from repatria.history import Exchange
 
 # What may stand between "the first" and "since": the exchange, and what is said of it.
 _FIRST = (
-    r"(?<first>o)[^.;,&dounNKysS]{0,8}s_{0,2}(?<since>d)",
+    r"(?<first>o)(?:S&S|[^.;,&dounNKys]){0,8}s_{0,2}(?<since>d)",
     # the first since a plane came down on 24 January
     r"(?<first>o)[^.;,&dounNKysS]{0,6}(?<event>s)[^.;,Kydou]{1,12}(?<since>d)",
     r"(?<first>o)[_xpXQevM]{0,6}\??[s_][_P]{0,2}(?<length>u)",

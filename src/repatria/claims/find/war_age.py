@@ -21,7 +21,7 @@ _PATTERNS = (
     # for the war this is month twenty-eight; the war which entered its 51st month (Arabic order)
     r"w[^.;xXIPpmckn]{0,10}(?<unit>i)(?<nth>n)",
     r"w[^.;xXIPpmckoNuK]{0,8}(?<unit>[iu])(?<nth>o)",
-    r"(?<nth>o)(?<unit>[iu])[_OS]{0,5}[wY]",
+    r"(?:(?<nth>o)(?<unit>[iu])|(?<unit>[iu])(?<nth>o))[_OS]{0,5}[wY]",
     # the 52nd month has begun: nothing else is counted so far in months
     r"(?<nth>o)(?<unit>i)(?<late>)(?!_?[xXlI])",
     # day 969 of the war
@@ -42,6 +42,7 @@ _PATTERNS = (
     r"(?<ago>d)(?<started>[S_]{1,4})w",
     r"(?<length>u)[^.;,xXIPNqpmk]{0,5}s[^.;,xXIPNq]{0,5}(?<attack>_)[^.;,xXIPNq]{0,3}",
     r"s[^.;,xXIPNq]{0,4}(?<attack>_)[^.;,xXIPNq]{0,3}(?<length>u)",
+    r"(?<length>u),_[SA_]{0,3}(?<attack>_)",
     # the month or year of a war told farther off
     r"(?<nth>o)(?<unit>[iu])(?=[^;.]*[wY])",
     r"(?<=w[^;.ndIPNxXK]*)(?<length>u)(?=[^;.xXIP]*$|[.,;])",

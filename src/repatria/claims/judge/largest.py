@@ -56,6 +56,18 @@ def nth_largest(nth: int, rows: Sequence[Exchange], scope: Period | None, scene:
     return cite.judged("true" if len(larger) == nth - 1 else "false", text, [*larger[-2:], this])
 
 
+def larger_only(period: Period, rows: Sequence[Exchange], scene: Scene) -> Judgement:
+    """Judge "only the exchange of May was larger": every larger one before lies in `period`."""
+    this = max(rows, key=lambda e: e.living or 0, default=None)
+    if this is None or scene.history is None or not this.living:
+        return judge_quantities.no_row()
+    before = [e for e in scene.history if e.date.latest < this.date.earliest]
+    larger = [e for e in before if (e.living or 0) > this.living]
+    inside = [e for e in larger if period.first <= e.date.earliest <= period.last]
+    text = _("{n} of {m} known exchanges were as large or larger.").format(n=len(larger), m=len(before))
+    return cite.judged("true" if larger and inside == larger else "false", text, [*larger[-2:], this])
+
+
 def _rivals(this: Exchange, scope: Period | None, scene: Scene, still: bool = False) -> list[Exchange]:
     """The exchanges that `this` is compared with: those before it, or all others up to now."""
     others = [e for e in scene.history or () if e.id != this.id and (still or e.date.latest < this.date.earliest)]

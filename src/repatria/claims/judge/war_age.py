@@ -60,15 +60,34 @@ def to_anniversary(left: Duration, age: int | None, scene: Scene) -> Judgement:
     Args:
         age: how many years old the war will then be, where it is said.
     """
-    began = _began(scene)
-    if began is None:
+    if _began(scene) is None:
         return _unknown()
+    days, number = _following(scene)
+    text = _("{left} days from {day} to the anniversary.").format(left=days, day=scene.as_of)
+    return Judgement("true" if age in (None, number) and _days_fit(left, days) else "false", text)
+
+
+def near_anniversary(age: int | None, scene: Scene) -> Judgement:
+    """Judge "the war approaches its fourth anniversary": which one it is; how near is for the reader to say."""
+    if _began(scene) is None:
+        return _unknown()
+    days, number = _following(scene)
+    text = _("{left} days from {day} to the anniversary.").format(left=days, day=scene.as_of)
+    if age != number:
+        return Judgement("false", text)
+    return Judgement("true" if days <= NEAR else "unknown", text)
+
+
+# An anniversary within so many days may be called near.
+NEAR = 60
+
+
+def _following(scene: Scene) -> tuple[int, int]:
+    """Days to the next anniversary, and which it is."""
+    began = _began(scene) or INVASION
     this_year = began.replace(year=scene.as_of.year)
     following = this_year if this_year >= scene.as_of else began.replace(year=scene.as_of.year + 1)
-    days = (following - scene.as_of).days
-    right_age = age is None or age == following.year - began.year
-    text = _("{left} days from {day} to the anniversary.").format(left=days, day=scene.as_of)
-    return Judgement("true" if right_age and _days_fit(left, days) else "false", text)
+    return (following - scene.as_of).days, following.year - began.year
 
 
 def _days_fit(left: Duration, days: int) -> bool:

@@ -18,6 +18,8 @@ def duration(tokens: Sequence[Token], at: int, language: Language) -> Spoken | N
     compound = _compound(tokens[at].text, language)
     if compound is not None:
         return Spoken(compound, 1)
+    if language.code == "ar" and (after := _counted_behind(tokens, at, language)):
+        return after
     spoken = number(tokens, at, language)
     amount = spoken.value if spoken else None
     position = at + spoken.length if spoken else at
@@ -43,8 +45,9 @@ def duration(tokens: Sequence[Token], at: int, language: Language) -> Spoken | N
 
 
 _LENGTHS = {
-    "дво": 2, "двух": 2, "три": 3, "трех": 3, "чотири": 4, "четырех": 4, "п'яти": 5, "пяти": 5, "шести": 6,
-    "семи": 7, "восьми": 8, "дев'яти": 9, "девяти": 9, "десяти": 10,
+    "одно": 1, "дво": 2, "двух": 2, "три": 3, "трех": 3, "чотири": 4, "четырех": 4, "п'яти": 5, "пяти": 5,
+    "шести": 6, "семи": 7, "восьми": 8, "дев'яти": 9, "девяти": 9, "десяти": 10, "одинадцяти": 11,
+    "одиннадцати": 11, "дванадцяти": 12, "двенадцати": 12,
 }  # fmt: skip
 _UNITS_OF_ADJECTIVES = {
     "месячн": "month", "недельн": "week", "дневн": "day", "летн": "year",
@@ -66,6 +69,16 @@ def _compound(word: str, language: Language) -> Duration | None:
         if found and amount in _LENGTHS:
             return Duration(_LENGTHS[amount], named)
     return None
+
+
+def _counted_behind(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
+    """ "الأشهر الأربعة": with the article the number follows its unit."""
+    named = unit(tokens, at, language)
+    spoken = number(tokens, at + 1, language) if named and at + 1 < len(tokens) else None
+    definite = all("ال" in t.text[:4] for t in tokens[at : at + 2])
+    if not (spoken and definite and isinstance(spoken.value, Number) and spoken.value.n):
+        return None
+    return Spoken(Duration(spoken.value.n, str(named)), 1 + spoken.length)
 
 
 def _hedged_unit(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
@@ -95,9 +108,12 @@ def _filler(tokens: Sequence[Token], at: int) -> int:
 
 
 def unit(tokens: Sequence[Token], at: int, language: Language) -> str | None:
-    """The unit of time that the word at `at` names."""
+    """The unit of time that the word at `at` names; behind a hyphen an adjective of it, "23-місячна"."""
     if at >= len(tokens):
         return None
+    if at and tokens[at - 1].text == "-" and language.code in ("uk", "ru"):
+        stems = (unit for stem, unit in _UNITS_OF_ADJECTIVES.items() if tokens[at].text.startswith(stem))
+        return next(stems, None)
     return next((language.units[f] for f in forms(tokens[at].text) if f in language.units), None)
 
 

@@ -15,6 +15,7 @@ from repatria.claims.words.tokens import Token, sentences, tokenise
 
 _MARKS = {
     ",": ",", "(": ",", ")": ",", ";": ";", ":": ";", ".": ".", "!": ".", "?": ".", "—": "-", '"': '"', "-": "_",
+    "#": "H",
 }  # fmt: skip
 
 

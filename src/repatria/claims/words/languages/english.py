@@ -572,7 +572,11 @@ momentum, goodwill, gesture, gestures, no immediate comment, channels of, channe
 glimmer, hard work, political space, thaw, relations, fear, mood, joy, tears, propaganda, miracle, confidence
 thanked, praised, comment, step towards peace, optimism, sincere, motive, motives
 """,
-    "H": "number, no ., nr, swap no ., exchange no ., as number",
+    "H": """
+numbered, under number, as no ., nos .
+number, no ., nr, swap no ., exchange no ., as number
+#
+""",
     "&": """
 and, but, while, whereas, together with, along with, alongside, jointly with, in tandem with, hand in hand with
 in partnership with, in cooperation with, in concert with, in coordination with, working with, teaming up with

@@ -22,6 +22,7 @@ later, apart, goes by, it has been, lie, lies
 
 # The exchange before this one, where the word has other senses too.
 BEFORE = """
+since a, since an, since any
 last one, last swap, last exchange, latest two, two latest, two exchanges, two swaps, two handovers
 прошлого, прошлый, прошлым, прошлой, прошлому, двумя обменами, двух обменов
 минулого, минулий, минулим, минулої, минулому, двома обмінами, двох обмінів
@@ -215,6 +216,9 @@ honored, fulfilled, went into effect, was completed, is complete, completed, con
 نفذ*, تنفيذ*, طبق, طبقت, اكتمل*, انجز*, اتم*, استكمل*
 """
 
+# Neither side.
+NEITHER = "neither, ни одна, ни один, жодна, жоден, ані одна, اي من"
+
 # Nobody, of people.
 _NOBODY = """
 nobody, no one, not one, not a single, никто, никого, ни один, ни одного, ніхто, нікого, жоден, жодного, لا احد
@@ -296,6 +300,8 @@ will be, will turn, will have, turns, is to turn, will mark, marks, will reach, 
 
 # Before long.
 SOON = """
+approach, nears its, closing in on, heading for, heads for
+اقتراب, قرب
 soon, will, shortly, about to, approaching, approaches, nearing, nears, neared, close to, on the verge, is set to
 on the threshold, days away, weeks away, is to enter
 скоро, вскоре, вот - вот, на пороге, приближа*, подходит, исполнится, исполнятся
@@ -321,6 +327,12 @@ only once, just once, only one exchange, only one swap, only a single
 """
 ONLY_TWICE = """
 only twice, just twice, только дважды, лишь дважды, всего дважды, тільки двічі, лише двічі, усього двічі, مرتين فقط
+"""
+
+# None but the one that is named.
+ONLY = """
+only, except, except for, save for, but for, apart from, лишь, только, кроме, не считая, лише, тільки, крім, окрім
+فقط, باستثناء, سوي, الا
 """
 
 # Every other one.
