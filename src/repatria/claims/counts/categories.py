@@ -6,7 +6,8 @@ from repatria.claims.words.tags import Atom
 _COPULA = frozenset("are were is was being — - : є були есть были هم كانوا".split())
 # The line they held, the unit they served in, what they had been thought to be.
 _OF_CLAUSE = frozenset(
-    "azovstal mariupol bakhmut snake_island missing_before life_terms under_25 national_guard navy army "
+    "from_belarus azovstal mariupol bakhmut snake_island missing_before life_terms under_25 national_guard navy "
+    "army "
     "border_guard territorial_defence marines paratroopers air_force wounded ill".split()
 )
 FARTHEST_CATEGORY = 8

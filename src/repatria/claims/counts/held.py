@@ -23,7 +23,7 @@ def is_held(item: Item, scene: Scene) -> bool:
         return item.number.n is None or item.number.n >= _least_held(scene)
     held = any(
         tags[i] == "h"
-        and tags[i + 1 : i + 2] not in ("k", "L")
+        and not (tags[i + 1 : i + 2] in ("k", "L") and item.sentence.atoms[i].text in _HELD_A_LINE)
         and item.sentence.atoms[i + 1 : i + 2] != ()
         and item.sentence.atoms[i + 1].text != "out"
         and not set(tags[max(0, i - 2) : i] + tags[i + 1 : i + 3]) & set("GUxl")
@@ -59,6 +59,8 @@ def _came_back(item: Item) -> bool:
     return verb is not None and "N" not in item.sentence.tags[max(0, verb - 2) : verb]
 
 
+# These also say who defended a place.
+_HELD_A_LINE = frozenset("held hold holding тримали тримала тримав держали держал".split())
 _PAST = frozenset("who which had were been كانوا كان الذين ممن были були что які що которые".split())
 
 

@@ -178,6 +178,10 @@ def with_noun_before(item: Item) -> Item:
         return replace(item, kind=defended)
     if item.kind is None and (counted := counted_before(sentence, at)):
         return replace(item, kind=counted)
+    if item.kind is None and compiled("_?H[_?]{0,2}[vAp]").match(sentence.tags, at + 1):
+        return replace(item, kind="people")  # "6,619 the number who have come home"
+    if item.kind is None and compiled("p[-;]$").search(sentence.tags[:at]):
+        return replace(item, kind="people")  # "of those freed: 978"
     if item.kind is None and at and sentence.tags[at - 1] == "p":
         return replace(item, kind="people")
     return item
@@ -196,6 +200,8 @@ _MAKE = frozenset(
     "есть было были составляют составляет составляли составили насчитывается лишь только "
     "عددهم وعددهم بلغ يبلغ يشكلون شكل كان فقط".split()
 )
+# Right before the number of people named: "the freed soldiers, *numbering* 205".
+_NUMBERING = frozenset("عددهم عددهن numbering totalling totaling числом кількістю количеством".split())
 LONGEST_MAKING = 5
 
 
@@ -205,6 +211,8 @@ def made_of(sentence: Sentence, at: int) -> str | None:
     if sentence.tags[at + 1 : at + 2] not in ("", ".", ",", ";", "&", "O", "-") and not people_behind:
         return None
     for i in range(at - 1, max(-1, at - LONGEST_MAKING - 1), -1):
+        if sentence.tags[i] == "p" and sentence.atoms[at - 1].text.removeprefix("و") in _NUMBERING:
+            return "people"
         if sentence.tags[i] in "ckm":
             counted = sentence.tags[max(0, i - 3) : i].rstrip("_A").endswith("n")
             return None if counted else kind_of(sentence.atoms[i])
@@ -220,6 +228,8 @@ def _kind_first(sentence: Sentence, at: int) -> str | None:
     """ "*Women* in this group: twenty", "Оборонців «Азовсталі» серед звільнених 95": the number ends the clause."""
     for i in range(at - 1, max(-1, at - FARTHEST_KIND - 1), -1):
         tag = sentence.tags[i]
+        if tag in "ck" and sentence.tags[at - 1] == "," and sentence.tags[at + 1 : at + 2] == "O":
+            return None  # "the foreigners, five of them British": a part of that kind
         if tag in "ck":
             counted = "n" in sentence.tags[max(0, i - 3) : i]
             return None if counted else kind_of(sentence.atoms[i])

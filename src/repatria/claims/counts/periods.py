@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from repatria.claims.scene.scene import Scene
-from repatria.claims.words.languages.people import OVER_A_TIME, TOGETHER
+from repatria.claims.words.languages import people
+from repatria.claims.words.lexicon import forms
 from repatria.claims.words.numbers import Duration, Number
 from repatria.claims.words.patterns import compiled
 from repatria.claims.words.stretches import segment_of
@@ -55,7 +56,7 @@ _OF_A_RANK = set("oGsIP")
 
 def _span_at(sentence: Sentence, at: int) -> Span | None:
     atom = sentence.atoms[at]
-    opened = any(a.text in OVER_A_TIME for a in sentence.atoms[max(0, at - FARTHEST) : at])
+    opened = any(a.text in people.OVER_A_TIME for a in sentence.atoms[max(0, at - FARTHEST) : at])
     if not opened:
         return None
     if atom.tag == "u" and isinstance(atom.value, Duration) and atom.value.unit in _DAYS:
@@ -79,9 +80,16 @@ def _these(sentence: Sentence, at: int) -> bool:
     return any(a.text in _THESE for a in sentence.atoms[max(0, at - 2) : at])
 
 
+def raised_to(sentence: Sentence, at: int) -> bool:
+    """ "That *takes to* 6,619 *the number* of those freed", "*brings the number* home to 36": a running number."""
+    near = sentence.atoms[max(0, at - 8) : at + 4]
+    texts = [form for a in near for word in a.text.split() for form in forms(word)]
+    return any(t.startswith(people.RAISING) for t in texts) and any(t.startswith(people.A_NUMBER_OF) for t in texts)
+
+
 def counts_together(sentence: Sentence, at: int) -> bool:
     """ "*Counting Ukrainians and Russians together*, one thousand people": a sum is spoken of before the number."""
     before = sentence.tags[:at].rpartition("n")[2]
     opening = sentence.atoms[at - len(before) : at] if before else ()
-    told = [i for i, a in enumerate(opening) if a.text in TOGETHER]
+    told = [i for i, a in enumerate(opening) if a.text in people.TOGETHER]
     return bool(told) and "y" not in before[told[-1] :]

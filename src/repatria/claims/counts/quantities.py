@@ -13,7 +13,7 @@ from repatria.claims.counts.nouns import (
     with_noun_before,
 )
 from repatria.claims.counts.parties import to_both_sides, with_party
-from repatria.claims.counts.periods import counts_together, span_of
+from repatria.claims.counts.periods import counts_together, raised_to, span_of
 from repatria.claims.counts.things import even, not_people, of_ages, of_kin
 from repatria.claims.counts.unnamed import as_part
 from repatria.claims.scene.scene import Scene
@@ -141,6 +141,7 @@ def _with_marks(item: Item, scene: Scene) -> Item:
         or "T" in behind
         or bool(_OPENING_SUM.search(tags[:at]))
         or to_both_sides(item)
+        or raised_to(item.sentence, at)
     )
     return replace(item, each=each, partitive=of_them, in_all=in_all, span=span)
 

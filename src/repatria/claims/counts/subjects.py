@@ -64,6 +64,7 @@ def _by_verb_after(sentence: Sentence, at: int, scene: Scene) -> Ruling:
     return None, ""
 
 
+FROM_SIDE = frozenset("from з із зі из с".split())
 # "To Ukraine were given": the case says who receives. Beside the verb these forms are datives.
 _DATIVES = frozenset("украине україні киеву києву москве москві россии росії".split())
 
@@ -130,6 +131,8 @@ def _subject(sentence: Sentence, verb: int, scene: Scene, behind: bool = False) 
 
 def _no_subject(sentence: Sentence, at: int) -> bool:
     """Is a side named as the one to whom something is given: "украинской стороне", "українській стороні"?"""
+    if at and sentence.tags[at] == "S" and sentence.atoms[at - 1].text in FROM_SIDE:
+        return True  # "from Ukraine were returned 82"
     return sentence.tags[at] == "S" and (
         sentence.atoms[at].text.endswith(("стороне", "стороні")) or sentence.atoms[at].text in _DATIVES
     )

@@ -13,6 +13,8 @@ from repatria.history import Exchange
 
 # So many came home on no single day; the words need not say that it is a sum.
 LEAST_UNMARKED_SUM = 1000
+# Nor does a number so many times that of the exchange itself.
+LEAST_RUNNING, MANY_TIMES = 500, 4
 
 
 def cumulative(item: Item, rows: Sequence[Exchange]) -> bool:
@@ -31,6 +33,8 @@ def cumulative(item: Item, rows: Sequence[Exchange]) -> bool:
     sizes = sizes or [2 * side.total for e in rows for side in e.sides if side.total]
     if n >= LEAST_UNMARKED_SUM and n > 3 * max(sizes, default=n) and set(sentence.tags) & set("vXx"):
         return True  # "2,598 of its people had been freed before"
+    if n >= LEAST_RUNNING and n > MANY_TIMES * max(sizes, default=n):
+        return True
     marked = marked or ((item.party is None or n >= LEAST_UNMARKED_SUM) and is_counted(item))
     return marked and n > 1.5 * max(sizes, default=100)
 

@@ -76,11 +76,12 @@ def _beside_a_thing(sentence: Sentence, at: int) -> bool:
     before = sentence.atoms[at - 1].text if at else ""
     behind = sentence.atoms[at + 1].text if at + 1 < len(sentence.atoms) else ""
     numbered = sentence.tags[at - 1 : at] == "H" and not people_number(sentence, at)
-    nobody = before == "not" and sentence.atoms[at].text in ("one", "a single")
+    nobody = before in _NO_ONE and sentence.atoms[at].text in ("one", "a single")
     counted = sentence.tags[at + 1 : at + 2] in ("i", "x", "t", "w")
     return counted or numbered or nobody or behind in _BEHIND or before in _BEFORE
 
 
+_NO_ONE = frozenset("not loved this that last another no first other next which latter former".split())
 # "From 19 to 65" is a range; "one another" is no number.
 _RANGE_FROM = frozenset("from aged between від от من بين".split())
 

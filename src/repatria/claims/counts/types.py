@@ -25,7 +25,8 @@ def type_of(item: Item, siblings: Sequence[Item], scene: Scene) -> str:
         return "total"
     if is_held(item, scene):
         return "still_in_captivity"
-    if cumulative(item, rows) or of_year(item, scene) is not None:
+    whole = item.each or is_pair(item)
+    if not whole and (cumulative(item, rows) or of_year(item, scene) is not None):
         return "total"
     if item.span and len(rows) > 1 and item.kind in (None, "people", "military"):
         return "per_side" if _of_last(item, rows) else "total"

@@ -56,7 +56,7 @@ def _with_same(sentence: Sentence, scene: Scene, before: Item | None) -> list[It
             continue
         told = _whole_of(found) or before
         told = _sum_of_parts(found) or told
-        spoken = any(speech.covers(item.at) for speech in said)
+        spoken = any(speech.covers(item.at) and speech.of_other_side("UKR") for speech in said)
         if found and found[-1].kind == "civilians" and told is not found[-1]:
             continue  # "20 civilians, and as many got Ukraine" are part of what was counted before
         if told and told.party and not told.each and item.party is None:

@@ -176,12 +176,12 @@ def _tagged(tokens: Sequence[Token], language: Language, reading: Reading, index
 
 
 # "Ukraine" and "a Ukrainian" (accusative) are one word without vowel signs: after a number it is the nation.
-_NATIONS = {"اوكرانيا", "روسيا"}
+_NATIONS = {"اوكرانيا", "روسيا", "ارمينيا"}
 
 
 def _of_nation(atoms: Sequence[Atom], at: int) -> Atom:
     before = "".join(a.tag for a in atoms[max(0, at - 2) : at])
-    if atoms[at].text in _NATIONS and atoms[at].tag == "S" and before.endswith(("n", "np", "nm", "nc")):
+    if atoms[at].text in _NATIONS and atoms[at].tag == "S" and before.endswith(("n", "np", "nm", "nc", "nk")):
         return replace(atoms[at], tag="A")
     return atoms[at]
 

@@ -11,12 +11,12 @@ ARABIC = "عائدا, عائد, مفرجا عنهم, أسرانا, أبنائن�
 # What people are called with feeling, or by their names on a list.
 COUNTED = words("""
 heroes boys lads guys sons daughters fathers mothers brothers sisters souls lives names arrivals homecomers
-homecomings patriots comrades countrymen convicts
+homecomings alive patriots comrades countrymen convicts
 героїв герої хлопців хлопці синів сини доньок доньки батьків братів брати сестер душ життів імен прізвищ прізвища
-азовців патріотів українців-полонених дівчат вцілілих засуджених
+азовців патріотів українців-полонених дівчат вцілілих засуджених живих живі
 героев герои ребят ребята парней парни сыновей сыновья братьев братья сестер душ жизней имен имена фамилий фамилии
-девушек азовцев патриотов осужденных удерживаемых
-بطلا ابطال روحا ارواح ابنا عايدا واصلين مقاوما نجلا
+девушек азовцев патриотов осужденных удерживаемых живых живые живыми
+بطلا ابطال روحا ارواح ابنا احياء حيا عايدا واصلين مقاوما نجلا
 """)
 # "The *remaining* 17", "*another* 51", "решта - 17": who is left of people counted before.
 REST = words("""
@@ -97,6 +97,7 @@ some several many others most a part
 """)
 # Kinds of people, beside those of each language's own list.
 ENGLISH_KINDS = """
+from_belarus: prisons in belarus, belarusian prisons, belarusian jails, jails in belarus, prisons of belarus
 wounded: hurt, badly hurt, seriously hurt, severely hurt, gravely hurt, badly injured, gravely injured, in a bad way
 wounded: on stretchers, stretcher cases, maimed, amputees, in grave condition, heavily wounded, critically wounded
 ill: unwell, gravely sick, seriously sick, in poor health, in ill health
@@ -118,6 +119,8 @@ nationals: brits, britons, moroccans, croats, swedes, colombians, nepalis, sri l
 commanders: commander, officers in command
 """
 UKRAINIAN_KINDS = """
+from_belarus: тюрем білорусі, білоруських в'язниц*, білоруських тюр*, в'язниць білорусі, тюрмах білорусі
+from_belarus: в'язницях білорусі, білоруських колон*
 wounded: скалічен*, травмован*, контужен*, на ношах, з ампутаціями, ампутацією, зранен*
 ill: недужих, недужі, з хворобами
 missing_before: за зниклих, серед зниклих, як зниклі, загиблими, вважалися загиблими, пропалими безвісти, зниклі
@@ -135,6 +138,8 @@ police: полісмен*
 rescuers: пожежник*, співробітник* дснс
 """
 RUSSIAN_KINDS = """
+from_belarus: тюрем белоруссии, белорусских тюр*, тюрьмах белоруссии, тюрем беларуси, тюрьмах беларуси
+from_belarus: белорусских колони*
 wounded: искалечен*, травмирован*, контужен*, на носилках, с ампутациями, увечн*
 ill: недужных, с болезнями
 missing_before: пропавшие без вести, за пропавших, среди пропавших, погибшими, считались погибшими
@@ -149,6 +154,8 @@ nationals: британц*, марокканц*, хорват*, шведов, ш
 rescuers: пожарн*, сотрудник* мчс
 """
 ARABIC_KINDS = """
+from_belarus: سجون بيلاروسيا, سجون بيلاروس, السجون البيلاروسية
+rescuers: عنصر إنقاذ, عناصر إنقاذ, رجل إنقاذ, مسعف إنقاذ
 men: رجلا, رجل
 wounded: إصاباتهم بالغة, إصاباتهم خطيرة, بإصابات, جراحهم خطيرة, جرحاهم, جريحين, مصابون, حالتهم خطرة
 ill: مرضى, مريضين, حالات مرضية
@@ -170,3 +177,13 @@ group groups batch batches wave waves convoys
 группа группы группами группе партия партии партиями
 دفعه دفعتين دفعات مجموعتين مجموعات الدفعه
 """)
+# "This *brings the number* of those freed *to* 502": beginnings of words.
+RAISING = tuple(
+    """
+bring brought take taking took rais push lift swell grow grew climb rise rose reach
+доводить довело довів довел зрос сяг досяг збільш
+доводит вырос возрос достиг увелич
+ليصل ليبلغ ليرتفع ارتفع رفع فصار ليصبح
+""".split()
+)
+A_NUMBER_OF = tuple("number total tally count toll figure sum кільк числ количеств сум عدد مجموع".split())
