@@ -40,7 +40,8 @@ def _by_record(other: Item, scene: Scene) -> str | None:
 
 def _may_be_exchanged(one: Item, other: Item) -> bool:
     said_of_each = one.second is not None or one.each or other.each
-    return not said_of_each and (one.kind != other.kind or one.kind in _WHOLES)
+    apart = one.kind == other.kind and one.kind not in _WHOLES
+    return not said_of_each and not apart
 
 
 def _for_one_another(one: Item, other: Item) -> bool:

@@ -17,7 +17,7 @@ def is_held(item: Item, scene: Scene) -> bool:
     """Does the number count people who remain in captivity?"""
     tags = item.sentence.tags
     segment = range(max(0, item.at - 6), min(len(tags), item.at + 7))
-    if tags[item.at] in "FB" or item.same or item.each:
+    if tags[item.at] in "FB" or item.same or item.each or _came_home(item, scene):
         return False
     if _not_home(item):
         return item.number.n is None or item.number.n >= _least_held(scene)
@@ -47,6 +47,13 @@ def is_held(item: Item, scene: Scene) -> bool:
         and item.kind in (None, "people", "military", "civilians")
         and (item.number.n is None or item.number.n >= _least_held(scene))
     )
+
+
+def _came_home(item: Item, scene: Scene) -> bool:
+    """ "Those 101 had been in danger in captivity": as many as came home by the record."""
+    n = item.number.n
+    known = {side.total for e in scene.focus(item.sentence, item.at) for side in e.sides}
+    return n is not None and n in known and item.number.how == "exact"
 
 
 def _came_back(item: Item) -> bool:
@@ -85,7 +92,8 @@ MANY_EXCHANGES = 20
 def _known_as_held(item: Item, clause: Sequence[str], scene: Scene) -> bool:
     """ "About 7,000 Ukrainians there, more than 4,000 Russians here": what one side said of people held."""
     told = any(c.what != "brought home" and fits(item, c) for c in scene.everything.held_claims)
-    return told and item.party is not None and not set(clause) & set("vgXC")
+    named = item.party is not None or "h" in item.sentence.tags
+    return told and named and not set(clause) & set("vgXC")
 
 
 def _among_the_other(item: Item) -> bool:

@@ -243,7 +243,7 @@ def people_number(sentence: Sentence, at: int) -> bool:
     start = max((i for i in range(at) if sentence.tags[i] in ",;."), default=-1) + 1
     before = sentence.tags[start : at - 1]
     verb = sentence.atoms[at - 1].text == "number"
-    return before.endswith(("m", "c", "p")) or (
+    return before.endswith(("m", "c", "p", "_v")) or (
         verb and bool(set(before) & set("pmcA")) and not set(before) & set("xo")
     )
 

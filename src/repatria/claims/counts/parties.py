@@ -36,6 +36,9 @@ def _by_nation(item: Item, scene: Scene, before: Item | None) -> Ruling:
             break
         if sentence.tags[i] == "A" and sentence.tags[i + 1 : i + 2] != "q":
             return _nations(sentence, i, scene), "nation"
+    citizens = compiled("_?p_?(?<of>S)").match(sentence.tags, at + 1)
+    if citizens and _citizens(sentence, at, citizens.start("of")):  # "eighteen nationals of Saudi Arabia"
+        return _side_of(str(sentence.atoms[citizens.start("of")].value), scene), "nation"
     if sentence.tags[at + 1 : at + 4] == "_S_" and sentence.atoms[at + 3].text == "'s":  # "157 of Kyiv's people"
         return _side_of(str(sentence.atoms[at + 2].value), scene), "nation"
     if (owner := _owner(sentence, at)) is not None:
@@ -51,6 +54,24 @@ def _by_nation(item: Item, scene: Scene, before: Item | None) -> Ruling:
         if sentence.tags[i] == "A" and sentence.tags[i + 1 : i + 2] != "q":
             return _side_of(str(sentence.atoms[i].value), scene), "nation"
     return None, ""
+
+
+_CITIZENS = (
+    "citizen",
+    "national",
+    "subject",
+    "громадян",
+    "підданц",
+    "піддан",
+    "граждан",
+    "подданн",
+    "مواطن",
+    "رعايا",
+)
+
+
+def _citizens(sentence: Sentence, first: int, last: int) -> bool:
+    return any(a.text.startswith(_CITIZENS) for a in sentence.atoms[first + 1 : last])
 
 
 def _by_ours(item: Item, scene: Scene, before: Item | None) -> Ruling:

@@ -57,7 +57,8 @@ _OF_A_RANK = set("oGsIP")
 def _span_at(sentence: Sentence, at: int) -> Span | None:
     atom = sentence.atoms[at]
     opened = any(a.text in people.OVER_A_TIME for a in sentence.atoms[max(0, at - FARTHEST) : at])
-    if not opened:
+    verbless = at == 0 and compiled("u[,;]").match(sentence.tags)  # "Two days, 152 people"
+    if not opened and not verbless:
         return None
     if atom.tag == "u" and isinstance(atom.value, Duration) and atom.value.unit in _DAYS:
         days = atom.value.amount * _DAYS[atom.value.unit]

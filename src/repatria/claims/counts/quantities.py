@@ -17,6 +17,7 @@ from repatria.claims.counts.periods import counts_together, raised_to, span_of
 from repatria.claims.counts.things import even, not_people, of_ages, of_kin
 from repatria.claims.counts.unnamed import as_part
 from repatria.claims.scene.scene import Scene
+from repatria.claims.words.languages import people
 from repatria.claims.words.numbers import Number, Pair
 from repatria.claims.words.patterns import compiled
 from repatria.claims.words.stretches import segment_of
@@ -63,6 +64,8 @@ def _item(sentence: Sentence, at: int, atom: Atom, scene: Scene, found: list[Ite
     if item.kind in (None, "people"):
         item = with_noun_before(item)
     item = _with_marks(item, scene)
+    if item.each and item.kind is None and (labelled := _kind_of_each(sentence, at)):
+        item = replace(item, kind=labelled)
     item = with_party(item, scene, found[-1] if found else None)
     item = _of_series(item, scene)
     if item.kind is None and item.party is None and not item.each and not item.in_all and not item.partitive:
@@ -72,6 +75,14 @@ def _item(sentence: Sentence, at: int, atom: Atom, scene: Scene, found: list[Ite
     if item.party is None and not item.each and not item.partitive and item.role != "day":
         item = as_part(item)
     return item if counts_people(item, scene) else None
+
+
+def _kind_of_each(sentence: Sentence, at: int) -> str | None:
+    """ "*Servicemen* were exchanged, 185 on each side": of what kind they were is told before."""
+    told = compiled("(?<kind>[mc])[^n.;mc]{0,7}$").search(sentence.tags[:at])
+    if told is None or "n" in sentence.tags[max(0, told.start() - 3) : told.start()]:
+        return None
+    return kind_of(sentence.atoms[told.start("kind")])
 
 
 def _of_series(item: Item, scene: Scene) -> Item:
@@ -115,7 +126,7 @@ def _with_marks(item: Item, scene: Scene) -> Item:
     segment = segment_of(item.sentence, at)
     if "b" in tags[max(0, at - 6) : at].replace(",", "; ").rpartition(";")[2]:
         item = replace(item, kind="bodies")
-    if item.kind is None and (shared := _shared_between_sides(item)):
+    if item.kind in (None, "people", "military") and (shared := _shared_between_sides(item)):
         item = replace(item, kind=shared)
     end = item.noun_at if item.noun_at is not None else at
     near = range(max(segment.start, at - 5), min(len(tags), end + 8))
@@ -131,7 +142,7 @@ def _with_marks(item: Item, scene: Scene) -> Item:
     of_them = of_them and not (item.kind == "people" and counted_before(item.sentence, at))
     behind = "".join(tags[i] for i in near if i > at and i in segment).partition("n")[0]
     in_all_of_both = each and (_counts_both(item) or _sum_by_record(item, scene))
-    each = each and not in_all_of_both
+    each = each and not in_all_of_both and not raised_to(item.sentence, at)
     span = None if each else span_of(item.sentence, at)
     in_all = (
         in_all_of_both
@@ -153,11 +164,20 @@ _OUT_OF = frozenset("among amongst серед среди".split())
 def _shared_between_sides(item: Item) -> str | None:
     """ "The *bodies* were returned too, 212 to Ukraine and 45 to Russia": what is shared out is named before."""
     sentence, at = item.sentence, item.at
-    of_side = compiled("(?:v|_v|__v)?_{1,2}S").match(sentence.tags, at + 1) or compiled("S_?[;_-]?_?$").search(
-        sentence.tags[:at]
-    )
-    named = [a for a in sentence.atoms[:at] if a.tag in "pmckb"]
-    return kind_of(named[-1]) if of_side and named and named[-1].tag in "bk" else None
+    of_side = compiled("(?:v|_v|__v)?_{1,2}S|A|[mp]?A").match(sentence.tags, at + 1)
+    of_side = of_side or compiled("S[v_]?[;_-]?_?$").search(sentence.tags[:at])
+    named = [i for i, a in enumerate(sentence.atoms[:at]) if a.tag == "b" or a.value in _SEPARATELY]
+    if not of_side or not named:
+        return None
+    between = sentence.atoms[named[-1] + 1 : at]
+    told = [a for a in between if a.tag in "kc" and a.value not in _SEPARATELY]
+    apart = any(a.text == ":" for a in between) or sentence.tags[named[-1]] == "b" or _apart(sentence, named[-1])
+    return kind_of(sentence.atoms[named[-1]]) if apart and not told else None
+
+
+def _apart(sentence: Sentence, at: int) -> bool:
+    """ "The wounded were exchanged *separately*, 31 for 15"."""
+    return any(a.text in people.APART for a in sentence.atoms) and "n" not in sentence.tags[:at]
 
 
 # "Both countries taken together, 1,000", "bringing the number of those freed to 34"

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from repatria.claims import figures
 from repatria.claims.counts.evidence import LEAST_SUM, is_counted
 from repatria.claims.counts.item import Item
+from repatria.claims.judge.quantities import running_totals
 from repatria.claims.scene.scene import Scene
 from repatria.claims.words.dates import Said
 from repatria.claims.words.stretches import segment_of
@@ -37,6 +38,15 @@ def cumulative(item: Item, rows: Sequence[Exchange]) -> bool:
         return True
     marked = marked or ((item.party is None or n >= LEAST_UNMARKED_SUM) and is_counted(item))
     return marked and n > 1.5 * max(sizes, default=100)
+
+
+def known_running(item: Item, rows: Sequence[Exchange], scene: Scene) -> bool:
+    """Is it a running total of the record, larger than the exchange itself, though no word says so?"""
+    n = item.number.n or 0
+    if n < LEAST_RUNNING or item.kind not in (None, "people", "military"):
+        return False
+    sizes = [f.number for f in figures.both_sides(rows)]
+    return n > max(sizes, default=0) and n in {total for total, _row, _how in running_totals(scene, None)}
 
 
 def of_year(item: Item, scene: Scene) -> int | None:

@@ -76,11 +76,23 @@ def _beside_a_thing(sentence: Sentence, at: int) -> bool:
     before = sentence.atoms[at - 1].text if at else ""
     behind = sentence.atoms[at + 1].text if at + 1 < len(sentence.atoms) else ""
     numbered = sentence.tags[at - 1 : at] == "H" and not people_number(sentence, at)
-    nobody = before in _NO_ONE and sentence.atoms[at].text in ("one", "a single")
+    the_two = before == "the" and sentence.atoms[at].text == "two" and sentence.tags[at + 1 : at + 2] == "_"
+    nobody = the_two or (before in _NO_ONE and sentence.atoms[at].text in ("one", "a single"))
     counted = sentence.tags[at + 1 : at + 2] in ("i", "x", "t", "w")
+    counted = counted or bool(compiled("[QA]x").match(sentence.tags, at + 1))  # "its twenty missions"
+    counted = counted or bool(
+        compiled("[xM]_{1,2}$").search(sentence.tags[:at]) and _few_of_something(sentence, at)
+    )
     return counted or numbered or nobody or behind in _BEHIND or before in _BEFORE
 
 
+def _few_of_something(sentence: Sentence, at: int) -> bool:
+    """ "Its mediations have become 13, with 3,233 in all": a small number, and no people behind it."""
+    n = getattr(sentence.atoms[at].value, "n", None) or 0
+    return n < FEWEST_ALONE and sentence.tags[at + 1 : at + 2] in ("T", ",", ".", "&", "")
+
+
+FEWEST_ALONE = 60
 _NO_ONE = frozenset("not loved this that last another no first other next which latter former".split())
 # "From 19 to 65" is a range; "one another" is no number.
 _RANGE_FROM = frozenset("from aged between від от من بين".split())
@@ -138,8 +150,16 @@ def _whole_of_fraction(sentence: Sentence, at: int) -> bool:
     return sentence.tags[max(0, first - 1) : at] in ("n_", "n__") and sentence.atoms[first].text in OF
 
 
+_OF_THEM = frozenset(
+    ("з них", "із них", "из них", "of them", "منهم", "серед них", "среди них", "among them", "بينهم")
+)
+
+
 def _named_before(sentence: Sentence, at: int) -> bool:
     """ "two of *the ten*", "two children are among *the ten*": people who were counted before."""
     before, after = sentence.tags[max(0, at - 2) : at], sentence.tags[at + 1 : at + 2]
-    among = before.rstrip("_").endswith("O") and after in (".", ",", ";", "") and "n" in sentence.tags[:at]
+    them = any(a.tag == "O" and a.text in _OF_THEM for a in sentence.atoms[max(0, at - 2) : at])
+    among = (
+        not them and before.rstrip("_").endswith("O") and after in (".", ",", ";", "") and "n" in sentence.tags[:at]
+    )
     return before == "nO" or among

@@ -8,7 +8,7 @@ from repatria.claims.counts.held import is_held
 from repatria.claims.counts.item import Item, is_pair
 from repatria.claims.counts.parts import all_of_a_kind, in_one_list, part_of_a_side, share_of_day, told_in_parts
 from repatria.claims.counts.rows import rows_of_item
-from repatria.claims.counts.sums import cumulative, of_year
+from repatria.claims.counts.sums import cumulative, known_running, of_year
 from repatria.claims.counts.wholes import by_itself, is_split, is_whole, likely_sense
 from repatria.claims.scene.scene import Scene
 from repatria.history import Exchange
@@ -18,6 +18,9 @@ def type_of(item: Item, siblings: Sequence[Item], scene: Scene) -> str:
     """The type of claim a number makes, by its words and, where they leave two senses open, by the record."""
     rows = rows_of_item(item, scene)
     if item.role == "against":
+        part = any(s.number == item.number.n for e in rows for s in e.said("exchange"))
+        return "breakdown" if part or item.kind == "bodies" else "per_side"
+    if item.role == "part" and _of_a_day_reported(item, scene):
         return "per_side"
     if item.kind == "bodies" or part_of_a_side(item, rows) or all_of_a_kind(item) or told_in_parts(item, siblings):
         return "breakdown"
@@ -26,7 +29,9 @@ def type_of(item: Item, siblings: Sequence[Item], scene: Scene) -> str:
     if is_held(item, scene):
         return "still_in_captivity"
     whole = item.each or is_pair(item)
-    if not whole and (cumulative(item, rows) or of_year(item, scene) is not None):
+    if not whole and (
+        cumulative(item, rows) or known_running(item, rows, scene) or of_year(item, scene) is not None
+    ):
         return "total"
     if item.span and len(rows) > 1 and item.kind in (None, "people", "military"):
         return "per_side" if _of_last(item, rows) else "total"
@@ -44,6 +49,15 @@ def _whole_of_one_side(item: Item, rows: Sequence[Exchange]) -> bool:
         return is_whole(item.number, rows, item.party)
     together = any(f.number == item.number.n for f in figures.both_sides(rows))
     return not together and any(is_whole(item.number, rows, side.name) for e in rows for side in e.sides)
+
+
+LEAST_TELLING = 20
+
+
+def _of_a_day_reported(item: Item, scene: Scene) -> bool:
+    """ "Friday's were *the remaining* 300": the rest of a series is the number of one of its days."""
+    n = item.number.n or 0
+    return n >= LEAST_TELLING and any(is_whole(item.number, [e], side.name) for e in scene.main for side in e.sides)
 
 
 def _of_last(item: Item, rows: Sequence[Exchange]) -> bool:

@@ -53,8 +53,15 @@ def _who(sentence: Sentence, at: int) -> str | None:
 def _in_groups(sentence: Sentence, at: int) -> bool:
     """ "In two *groups*, *seven* in the morning and *13* later", "seven in a first *group*"."""
     names = [i for i, a in enumerate(sentence.atoms) if any(form in people.GROUPS for form in forms(a.text))]
-    told_before = any(i < at and compiled("n_{0,2}$").search(sentence.tags[:i]) for i in names)
+    told_before = any(
+        i < at and compiled("n_{0,2}$").search(sentence.tags[:i]) and _listed(sentence, i) for i in names
+    )
     return told_before or any(0 < i - at <= 4 and "o" in sentence.tags[at:i] for i in names)
+
+
+def _listed(sentence: Sentence, at: int) -> bool:
+    """ "In two groups*,* seven and thirteen"; but "the two groups amounted to 538"."""
+    return sentence.tags[at + 1 : at + 2] in (",", ";", "-")
 
 
 def _rest(sentence: Sentence, at: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from repatria.claims.claim import Judgement
 from repatria.claims.counts.item import Item
 from repatria.claims.counts.periods import counts_together
-from repatria.claims.counts.sums import cumulative, of_year
+from repatria.claims.counts.sums import cumulative, known_running, of_year
 from repatria.claims.judge import quantities as judge_quantities
 from repatria.claims.scene.scene import Scene
 from repatria.history import Exchange
@@ -21,7 +21,7 @@ def total(item: Item, rows: Sequence[Exchange], scene: Scene) -> tuple[object, J
         value = {"n": n.n, "scope": f"year {year}", "party": item.party}
         return value, judge_quantities.year_total(n, year, item.party, scene)
     counter = _counter(item, scene)
-    if cumulative(item, rows):
+    if cumulative(item, rows) or known_running(item, rows, scene):
         value = {"n": n.n, "scope": "cumulative", "counted_by": counter, "party": item.party}
         return value, judge_quantities.cumulative(n, counter, rows, scene)
     if item.party and len(rows) > 1:

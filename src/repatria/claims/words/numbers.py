@@ -273,6 +273,7 @@ def pair(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
     """Read "75 for 75", "185 на 185", "157 مقابل 157"."""
     skip = article(tokens, at)  # "a thousand for a thousand"
     first = cardinal(tokens, at + skip, language) if at + skip < len(tokens) else None
+    first = first or _bare_scale(tokens, at + skip, language)
     if not first or (skip and _as_int(first.value) < 100):
         return None
     middle = _past_hyphen(tokens, at + skip + first.length)
@@ -281,11 +282,18 @@ def pair(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
     start = _past_hyphen(tokens, middle + 1)
     start += article(tokens, start)
     second = cardinal(tokens, start, language) if start < len(tokens) else None
+    second = second or _bare_scale(tokens, start, language)
     if not second or (tokens[middle].text in language.even_words and first.value != second.value):
         return None
     if _as_int(second.value) in _YEARS and (_as_int(first.value) < 150 or _as_int(first.value) in _YEARS):
         return None  # "number eleven for 2024", "2020 to 2023"
     return Spoken(Pair(_as_int(first.value), _as_int(second.value)), start + second.length - at)
+
+
+def _bare_scale(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
+    """ "Thousand-for-thousand"."""
+    value = lookup(language.multipliers, tokens[at].text) if at < len(tokens) else None
+    return Spoken(value, 1) if value and value >= 100 else None
 
 
 _YEARS = range(2014, 2036)

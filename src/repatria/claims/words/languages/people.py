@@ -109,7 +109,7 @@ children: minor, kids, teenagers, teenager, youngsters, underage
 conscripts: draftees, draftee, doing their national service, national service
 medics: doctors, nurses, paramedics, medical workers, paramedic, nurse
 clergy: clergymen, clergy, monks, clerics, priest, cleric, churchmen
-sailors: seaman, mariner, crew members, merchant seamen
+sailors: crewmen, crewman, crew, seaman, mariner, crew members, merchant seamen
 pilots: pilot, aviators, flyers, fliers
 officers: commissioned officers, hold officer's rank, holds officer's rank
 other_ranks: ncos, non - commissioned officers, ordinary soldiers, ranks below officer
@@ -186,4 +186,13 @@ bring brought take taking took rais push lift swell grow grew climb rise rose re
 ليصل ليبلغ ليرتفع ارتفع رفع فصار ليصبح
 """.split()
 )
-A_NUMBER_OF = tuple("number total tally count toll figure sum кільк числ количеств сум عدد مجموع".split())
+A_NUMBER_OF = tuple(
+    "freed released number total tally count toll figure sum кільк числ количеств сум عدد مجموع".split()
+)
+# Exchanged by themselves.
+APART = words("""
+separately apart also too besides
+окремо також теж ще
+отдельно также тоже еще
+ايضا منفصل منفصله
+""")
