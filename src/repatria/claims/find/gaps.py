@@ -14,6 +14,7 @@ from repatria.claims.words.languages import time_words
 from repatria.claims.words.languages.time_words import says
 from repatria.claims.words.stretches import clause, stretch
 from repatria.claims.words.tagging import Match, Sentence
+from repatria.claims.words.tags import Atom
 from repatria.history import Exchange
 
 # "This week": the exchanges of seven days.
@@ -42,15 +43,15 @@ _STOPPED = (
 )
 # So long had passed since the previous one; between the two lay so long.
 _PASSED = (
-    r"(?<length>u)[^.;KyhqNwYC]{0,8}[xP]",
+    r"(?<length>[ui])[^.;KyhqNwYC]{0,8}[xP]",
     r"[_sn][^.;Kyhqu]{0,4}[xP][^.;KyhqmuwYC]{0,6}(?<length>u)",
 )
 # So long after the exchange of that day; on that day, so long before this one.
 _AFTER = (
     r"(?<length>u)s_?[pm]_{0,3}[vgX]",
     r"(?<since>d),_{0,2}(?<before>d)(?=[,.;&\-])",
-    r"(?<length>u)[_s]{1,4}(d_?)?[xv][^.;KyNqds]{0,6}(?<since>d)",
-    r"(?<length>u)_{0,2}s_?(?<since>d)",
+    r"(?<length>u)[_sve]{1,5}(d_?)?[xv][^.;KyNqds]{0,6}(?<since>d)",
+    r"(?<length>[ui])_{0,2}s_?(?<since>d)",
     r"(?<length>[ui])[_s]{1,4}(?<since>d)_?x",
     r"s_{0,2}(?<length>u)[_s]{1,3}[xv][^.;KyNqds]{0,6}(?<since>d)",
 )
@@ -77,8 +78,14 @@ def by_size(m: Match) -> bool:
     if "N" not in m.match.group():
         return False
     text = _words(m, clause(m.sentence, m.match.start(), m.match.end() - 1))
-    dated = bool(m.match.groupdict().get("since"))
+    since = m.match.groupdict().get("since") and m.atom("since")
+    dated = isinstance(since, Atom) and not of_war(since.value)
     return says(text, time_words.SIZED) or (not dated and says(text, time_words.OF_THIS_SIZE))
+
+
+def of_war(said: object) -> bool:
+    """ "Since February 2022": since the war began."""
+    return isinstance(said, Said) and (said.year, said.month) == (2022, 2)
 
 
 def counted_from(m: Match, scene: Scene) -> Iterator[Sequence[Exchange]]:
@@ -93,10 +100,15 @@ def counted_from(m: Match, scene: Scene) -> Iterator[Sequence[Exchange]]:
         return
     back = 0 if says(text, time_words.BEFORE_IT) else m.sentence.index - SENTENCES_BACK
     if back == 0 or points_at_exchange(m.sentence):
-        for sentence in reversed(scene.sentences[max(0, back) : m.sentence.index]):
-            yield from (rows for _at, rows in reversed(scene.anchors(sentence)))
+        earlier = reversed(scene.sentences[max(0, back) : m.sentence.index])
+        told = [anchored for s in earlier if (anchored := _anchored(s, scene))]
+        yield from (rows for anchored in told[:SENTENCES_BACK] for rows in anchored)
     yield from _dated_beside(m, scene)
     yield main
+
+
+def _anchored(sentence: Sentence, scene: Scene) -> list[Sequence[Exchange]]:
+    return [rows for _at, rows in reversed(scene.anchors(sentence))]
 
 
 def _dated_beside(m: Match, scene: Scene) -> Iterator[Sequence[Exchange]]:

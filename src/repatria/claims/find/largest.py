@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from repatria.claims.claim import Found
+from repatria.claims.find.gaps import of_war
 from repatria.claims.judge import largest as judge
 from repatria.claims.scene.looking_back import of_then
 from repatria.claims.scene.scene import Scene
@@ -179,7 +180,9 @@ def _since_before(sentence: Sentence, first: int) -> int:
 def _dated_size(m: Match, words: str) -> bool:
     """ "None of this size since May" looks back to May's: a claim of "first since"."""
     sized = "D" in m.match.group() or says(words, time_words.SIZED) or says(words, time_words.UNMATCHED)
-    return bool(compiled("s_{0,3}d").search(m.match.group())) and not sized
+    since = compiled("s_{0,3}(?<day>d)").search(m.match.group())
+    day = m.sentence.atoms[m.match.start() + since.start("day")].value if since else None
+    return since is not None and not sized and not of_war(day)
 
 
 def _ranking_words(m: Match) -> tuple[int, int]:
@@ -205,6 +208,9 @@ def _ranked(rows: Sequence[Exchange], scope: Period | None, scene: Scene) -> Seq
 
 def _end_of_rank(sentence: Sentence, at: int, segment: range) -> int:
     last = at
+    aside = compiled(r"[GU][_xp]{0,4},[_npmck]{1,5},_?s_{0,2}d").match(sentence.tags, at)
+    if aside:
+        return int(aside.end()) - 1  # "the biggest, at 222 people, since 21 September"
     for i in range(at + 1, min(segment.stop, at + 9)):
         if sentence.tags[i] in "xYCswiduop" or (sentence.tags[i] == "_" and i + 1 < segment.stop):
             if sentence.tags[i] != "_":

@@ -33,12 +33,15 @@ def count(sentence: Sentence, at: int, counted_before: bool) -> Mention | None:
         counted_before: exchanges have been counted in this sentence already.
     """
     n = getattr(sentence.atoms[at].value, "n", None)
+    if isinstance(n, int) and _numbered_stage(sentence, at):
+        return Mention(at - 1, at, at, (n,), "stage")
     if not isinstance(n, int) or not 1 < n <= LARGEST_NUMBER:
         return None
     return (
         _numbered(sentence, at, n)
         or _counted(sentence, at, n)
         or _reached(sentence, at, n)
+        or _cleft(sentence, at, n)
         or (_of_them(sentence, at, n) if counted_before or not _people_told(sentence, at) else None)
     )
 
@@ -56,6 +59,8 @@ def _numbered(sentence: Sentence, at: int, n: int) -> Mention | None:
     m = compiled(r"(?:x_?)?Hn[&_]$").search(before)
     if m and len(_both(sentence, at, n)) > 1:
         return Mention(m.start(), at, at, _both(sentence, at, n))
+    if sentence.atoms[at - 1].text == "number" and compiled(r"[pmckvO]_?H$").search(before):
+        return None  # "the freed number 146"
     m = compiled(r"(?<![mcp]_?)(?:x_?)?H_?x?$").search(before)
     if m and not _says_how_many(sentence, at):
         return Mention(m.start(), to_scope(sentence, at), at, (n,))
@@ -75,6 +80,12 @@ def _right_after_exchange(sentence: Sentence, at: int, n: int, noun: int) -> Men
     if len(numbers) == 2 or compiled(r"^(?:[.,;&YsCa\-]|$)").match(after):
         return Mention(noun, to_scope(sentence, at), at, numbers)
     return None
+
+
+def _numbered_stage(sentence: Sentence, at: int) -> bool:
+    """ "Stage nine", "этап 9"; in Arabic "the stages nine" are so many."""
+    stage = sentence.atoms[at - 1] if at else None
+    return sentence.language.code != "ar" and stage is not None and is_stage(stage) and stage.text != "stages"
 
 
 def _both(sentence: Sentence, at: int, n: int) -> tuple[int, ...]:
@@ -109,6 +120,15 @@ def _counted(sentence: Sentence, at: int, n: int) -> Mention | None:
         if not _describes(sentence, at, i):
             return None
     return None
+
+
+def _cleft(sentence: Sentence, at: int, n: int) -> Mention | None:
+    """ "Seventy-one: that is how many exchanges ..."."""
+    m = compiled(r"n[;,\-][_?]{1,6}x").match(sentence.tags, at)
+    if m is None or at != clause(sentence, at).start or n < TELLING:
+        return None
+    words = " ".join(a.text for a in sentence.atoms[at : m.end()])
+    return Mention(at, m.end() - 1, at, (n,), "count") if says(words, time_words.HOW_MANY) else None
 
 
 # "Such operations": the kind that the report is about.
@@ -194,7 +214,7 @@ _TO = frozenset(plain("to at до на دو الى إلى بلغ stands").split(
 def _reached(sentence: Sentence, at: int, n: int) -> Mention | None:
     """ "The number of mediations since January rises to seven", "the tally of swaps to ten"."""
     after = sentence.tags[at + 1 :]
-    if not compiled(r"^(?:[.,;&]|_?M|$)").match(after) or after[:1] in _PEOPLE:
+    if not compiled(r"^(?:[.,;&T]|_?M|$)").match(after) or after[:1] in _PEOPLE:
         return None
     m = compiled(r"[xM][^;.npmckuL]{0,7}$").search(sentence.tags[:at])
     last = sentence.atoms[at - 1] if at else None

@@ -37,6 +37,8 @@ def nth(sentence: Sentence, at: int) -> Mention | None:
     noun = noun_after(sentence, at)
     if compiled(r"^o&(?:d__?)?_?o(?![iupmckb])").match(sentence.tags[at:]) and _next_nth(sentence, at) == n + 1:
         return None  # told with the next one
+    if sentence.language.code == "ar" and _arabic_pair(sentence, at, n):
+        return None  # told with the next one
     numbers, start = _with_one_before(sentence, at, n)
     if noun is not None and (n > 1 or _first_of_a_count(sentence, noun)):
         return Mention(_begin(sentence, start), to_scope(sentence, noun), at, numbers)
@@ -52,6 +54,12 @@ def _arabic_noun(sentence: Sentence, at: int) -> bool:
     noun = sentence.atoms[at - 1]
     named = noun.tag in "xM" or (is_event(noun) and _since_week_began(sentence))
     return named and not is_batch(noun)
+
+
+def _arabic_pair(sentence: Sentence, at: int, n: int) -> bool:
+    """ "The two exchanges the 72nd *and the 73rd*": "and" is written onto the second."""
+    pair = sentence.tags[at : at + 2] == "oo" and sentence.atoms[at].value == n
+    return pair and sentence.atoms[at + 1].text.startswith("و") and sentence.atoms[at + 1].value == n + 1
 
 
 def _next_nth(sentence: Sentence, at: int) -> object:
@@ -107,6 +115,8 @@ def _since_week_began(sentence: Sentence) -> bool:
 
 def _with_one_before(sentence: Sentence, at: int, n: int) -> tuple[tuple[int, ...], int]:
     """ "The 72nd and 73rd exchanges" are two numbers of one noun."""
+    if at and _arabic_pair(sentence, at - 1, n - 1):
+        return (n - 1, n), at - 1
     for back in (2, 3, 4, 5):
         before = sentence.atoms[at - back] if at >= back else None
         between = sentence.tags[at - back + 1 : at]
@@ -122,6 +132,8 @@ def _of_something_else(sentence: Sentence, at: int) -> bool:
     """A rank by size, a day or month, a group of people, a round of talks, a date."""
     if sentence.tags[at + 1 : at + 2] == "i" and is_time(sentence.atoms[at + 1]):
         return False
+    if _of_the_calendar(sentence, at):
+        return True
     after = sentence.tags[at : at + 5]
     if compiled(r"^o_i").search(after) and is_function(sentence.atoms[at + 1]):
         if sentence.atoms[at + 1].text in WITHIN:
@@ -130,6 +142,15 @@ def _of_something_else(sentence: Sentence, at: int) -> bool:
     if compiled(r"^o_u(?!x)").search(after) and sentence.atoms[at + 1].text in WITHIN:
         return not compiled(r"[rx][_C&?\-]{0,3}$").search(sentence.tags[:at])
     return bool(_RANKED.search(after))
+
+
+def _of_the_calendar(sentence: Sentence, at: int) -> bool:
+    """ "On the 16th", "Sunday the 16th", "February twenty-two": a day of a month, or a year of the century."""
+    n, before = sentence.atoms[at].value, sentence.tags[:at]
+    if not isinstance(n, int) or n > LAST_DAY or sentence.tags[at + 1 : at + 2] in ("x", "M", "_"):
+        return False
+    words = " ".join(a.text for a in sentence.atoms[max(0, at - 2) : at])
+    return words.endswith("on the") or (bool(compiled(r"d,?_?$").search(before)) and n >= TELLING)
 
 
 def _of_arabic_unit(sentence: Sentence, at: int) -> bool:

@@ -24,6 +24,8 @@ def rows_of(sentence: Sentence, mention: Mention, counted: str, scene: Scene) ->
         rows = days if len(days) == len(mention.numbers) else rows  # "Thursday's is the 72nd and Friday's the 73rd"
     if mention.kind == "count":
         rows = _by_then(sentence, mention.at, scene) or rows
+    if counted == "series" and not any(e.tags.series for e in rows):
+        return next((told for told in _told_near(sentence, scene) if told[-1].tags.series), rows)
     return _told_before(sentence, mention, rows, scene) if counted == "war" else rows
 
 

@@ -73,9 +73,13 @@ def _divided(sentence: Sentence, last: int, at: int) -> bool:
 def year_named(sentence: Sentence, mention: Mention) -> int | None:
     """The year that is named beside the number: "ten exchanges *in 2024*"."""
     around = clause(sentence, mention.at)
-    named = [a for a in sentence.atoms[around.start : around.stop] if year_alone(a)]
+    named = [sentence.atoms[i] for i in around if year_alone(sentence.atoms[i]) and not _since(sentence, i)]
     value = named[0].value if len(named) == 1 else None
     return getattr(value, "year", None) or getattr(value, "n", None)
+
+
+def _since(sentence: Sentence, at: int) -> bool:
+    return sentence.tags[:at].rstrip("_").endswith("s")
 
 
 def period(sentence: Sentence, mention: Mention, scene: Scene) -> Period | None:

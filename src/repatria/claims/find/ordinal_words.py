@@ -78,8 +78,8 @@ def _bare(text: str) -> tuple[str, str]:
 def year_alone(atom: Atom) -> bool:
     """ "2024", with no month and no day."""
     said = atom.value
-    if atom.tag == "n":
-        return getattr(said, "n", None) in YEARS
+    if atom.tag in "no":
+        return getattr(said, "n", said) in YEARS
     return (
         atom.tag == "d"
         and isinstance(said, Said)

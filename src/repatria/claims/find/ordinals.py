@@ -102,7 +102,9 @@ def _of_days(sentence: Sentence, mention: Mention, scene: Scene) -> _Rule | None
 def _of_count(sentence: Sentence, mention: Mention, scene: Scene) -> _Rule | None:
     n, within = mention.numbers[0], period(sentence, mention, scene)
     counted = str(within) if within else scope(sentence, mention)
-    if n == 1 and counted != "year":
+    if mention.kind == "stage":
+        counted = "series"
+    if n == 1 and counted != "year" and mention.kind != "stage":
         return None
     rows = rows_of(sentence, mention, counted, scene)
     counter = counter_of(sentence, mention, rows, scene)

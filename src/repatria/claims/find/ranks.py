@@ -20,7 +20,7 @@ from repatria.history import Exchange
 _FIRST = (
     r"(?<first>o)(?:S&S|[^.;,&dounNKys]){0,8}s_{0,2}(?<since>d)",
     # the first since a plane came down on 24 January
-    r"(?<first>o)[^.;,&dounNKysS]{0,6}(?<event>s)[^.;,Kydou]{1,12}(?<since>d)",
+    r"(?<first>o)[^.;,&dounNKysS]{0,6}(?<event>s)[^.;,Kydu]{1,14}(?<since>d)",
     r"(?<first>o)[_xpXQevM]{0,6}\??[s_][_P]{0,2}(?<length>u)",
     r"(?<length>u)[_s]{0,2}(?<pause>I)",
     r"(?<pause>I)[_sxe,?]{0,5}(?<length>u)",
@@ -48,8 +48,8 @@ _PREVIOUS = (
     # The previous deal of this kind: 2 October
     r"(?<prev>P)[_xli]{0,4};_{0,2}(?<since>d)",
     # only 17 days have passed since the previous exchange (in the order of the other languages)
-    r"x?(?<prev>P)_?x?[_eTN]{0,4}(?<length>u)(?!_?I)",
-    r"(?<prev>P)x?[_eTN]{0,4}(?<length>i)(?=[.,;]|$)",
+    r"x?(?<prev>P)_?x?[_eTN]{0,4}(?<length>u)(?!_?I)(?:[_s]{1,3}x[_eX]{0,3}(?<since>d))?",
+    r"(?<prev>P)x?[_eTNQr]{0,5}(?<length>i)(?=_?[.,;]|$)",
     # one month to the day after the previous one
     r"(?<length>u)[_uidserQ]{0,5}x?(?<prev>P)",
     # the 71st had taken place a month earlier, on 5 February; the 70th was on 2 October

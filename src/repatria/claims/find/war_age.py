@@ -1,7 +1,6 @@
 """Finds how old the war is said to be: "in its 35th month", "almost four years of war"."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from repatria.claims.claim import Found
 from repatria.claims.find import anniversaries
@@ -17,10 +16,10 @@ LAST_OF_A_YEAR = 12
 
 _PATTERNS = (
     # in its 35th month; in the fourth year of the war
-    r"w[_QCveAndW,?EM]{0,10}(?<nth>o)(?<unit>[iu])",
+    r"w[_QCveAndW,?EMhr]{0,10}(?<nth>o)(?<unit>[iu])",
     # for the war this is month twenty-eight; the war which entered its 51st month (Arabic order)
     r"w[^.;xXIPpmckn]{0,10}(?<unit>i)(?<nth>n)",
-    r"w[^.;xXIPpmckoNuK]{0,8}(?<unit>[iu])(?<nth>o)",
+    r"[wY][^.;xXIPpmckoNuK]{0,8}(?<unit>[iu])(?<nth>o)",
     r"(?:(?<nth>o)(?<unit>[iu])|(?<unit>[iu])(?<nth>o))[_OS]{0,5}[wY]",
     # the 52nd month has begun: nothing else is counted so far in months
     r"(?<nth>o)(?<unit>i)(?<late>)(?!_?[xXlI])",
@@ -29,8 +28,11 @@ _PATTERNS = (
     # 47 months into the invasion; the 23-month conflict; fifty months to the day after the tanks rolled in
     r"(?<![oI]_{0,3})(?<length>u)[^.;,xXIPNqKkpmcdnyl\-]{0,8}[wYC]",
     r"s(?<length>u)[_]{0,4}[wY]",
+    r"(?<length>u),[_se]{1,3}[wYC]",
+    # months of war: 43 already
+    r"(?<unit>i)_?w[C_\-;]{0,3}(?<count>n)(?=_?[.,;]|$)",
     # the war is three years old; the war has gone on for 43 full months
-    r"w[_CvehQsNgP,Ai]{0,8}(?<length>u)",
+    r"w[_CvehQsNgP,Ai?]{0,8}(?<length>u)",
     # since the beginning of the war thirty months have passed
     r"[YC][_e]{0,4}(?<length>u)",
     # the war that Russia began, launched, has waged for, four months ago
@@ -83,7 +85,10 @@ def _found(m: Match, scene: Scene) -> Found | None:
     if length is None or (length.unit in ("day", "week") and length.in_months < 1):
         return None
     value = {"completed": round(length.in_months)} if length.unit != "day" else {"days": length.amount}
-    judgement = judge.completed(judge.nearly(length) if _soon(m) else length, _strict(m), scene)
+    hedged = (
+        judge.hedged(length, "nearly") if _soon(m) else judge.hedged(length, "over") if _exceeded(m) else length
+    )
+    judgement = judge.completed(hedged, _strict(m), scene)
     return Found("months_of_war", start, end, value, judgement, index)
 
 
@@ -142,7 +147,15 @@ def _unit(atom: object) -> str | None:
     return value.unit if isinstance(value, Duration) else value if isinstance(value, str) else None
 
 
+def _exceeded(m: Match) -> bool:
+    """ "The war has passed its 38th month": the length is a verb's object."""
+    return says(" ".join(a.text for a in m.atoms), time_words.EXCEEDED)
+
+
 def _length(m: Match) -> Duration | None:
+    if "count" in m.match.groupdict():
+        n, unit = getattr(getattr(m.atom("count"), "value", None), "n", None), _unit(m.atom("unit"))
+        return Duration(n, unit) if n and unit else None
     for name in ("length", "ago"):
         if m.match.groupdict().get(name):
             value = getattr(m.atom(name), "value", None)
@@ -156,9 +169,7 @@ def _soon(m: Match) -> bool:
     first = m.match.start()
     if m.sentence.tags[first] != "w" or not m.sentence.atoms[first].text.startswith("و"):
         first = max(0, first - 4)  # an Arabic "and the war" begins a clause of its own
-    words = [word for a in m.sentence.atoms[first : m.match.end()] for word in a.text.split()]
-    days_ago = any(pair == ("قبل", "ايام") for pair in pairwise(words))
-    told = " ".join(word for word in words if not (days_ago and word == "ايام"))
+    told = " ".join(a.text for a in m.sentence.atoms[first : m.match.end()])
     return says(told, time_words.SOON) and not says(told, time_words.ENDING)
 
 

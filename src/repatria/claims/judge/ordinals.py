@@ -23,10 +23,24 @@ def judged(
     if scope == "series":
         return _in_series(n, rows, scene)
     if counter == "ARE" or scope == "mediations":
-        return by_count(n, "ARE", rows)
+        judgement = by_count(n, "ARE", rows)
+        return _mediated_this_year(n, judgement, rows, scene) if scope == "year" else judgement
     if scope == "year":
         return _of_year(n, rows, scene)
     return by_count(n, "UKR", rows)
+
+
+def _mediated_this_year(n: int, judgement: Judgement, rows: Sequence[Exchange], scene: Scene) -> Judgement:
+    """ "The fifth mediation this year": counted in the record, where the UAE gave no number."""
+    if judgement.verdict != "unknown":
+        return judgement
+    this = rows[-1]
+    so_far = [e for e in scene.history or () if e.date.year == this.date.year and e.date.latest <= this.date.latest]
+    counts = (sum("ARE" in e.mediators for e in so_far), len({e.date for e in so_far}))
+    if n not in counts:
+        return judgement
+    text = _("It is exchange {n} of {year} by the record.").format(n=n, year=this.date.year)
+    return cite.judged("true", text, [this])
 
 
 def of_period(n: int, period: Period, rows: Sequence[Exchange], scene: Scene) -> Judgement:

@@ -111,9 +111,9 @@ def _fits(length: Duration, whole: int, exact: float, strict: bool) -> bool:
     return whole == claimed or (not strict and abs(exact - claimed) <= step / 2)
 
 
-def nearly(length: Duration) -> Duration:
-    """ "Will soon be three years old": the length is not reached yet."""
-    return replace(length, how="nearly") if length.how == "exact" else length
+def hedged(length: Duration, how: str) -> Duration:
+    """A length that a verb hedges: "will soon be three years old", "has passed three years"."""
+    return replace(length, how=how) if length.how == "exact" else length
 
 
 def _days(scene: Scene) -> list[int]:

@@ -497,6 +497,7 @@ bringing the number, brings the number, total number
 overall number, since the start of mediation, to this day, are now free, now free
 """,
     "P": """
+had to go back to, have to go back to, has to go back to, must go back to, one must go back
 preceded, precedes, was preceded, came before it, before it came, before it was, before this came, before them came
 penultimate, foregoing, antecedent, precursor
 its predecessor, predecessor
@@ -508,6 +509,7 @@ previously exchanged, previous occasion, one before it, the time before
 been another, was another, look back, to look back, has to look back
 """,
     "s": """
+to follow the, to follow that, to come after, coming after
 since the start of, since the beginning of, since early, since late, since mid
 since, since the, taken place after, took place after, been held after, happened after, occurred after
 """,

@@ -31,10 +31,13 @@ last one, last swap, last exchange, latest two, two latest, two exchanges, two s
 
 # "Before this week": the exchanges of the week or the series are told as one.
 BEFORE_THESE = """
-before this week, before this series, ahead of this week, ahead of this series, before the series
-перед этой серией, до этой серии, перед этой неделей, до этой недели
-перед цією серією, до цієї серії, перед цим тижнем, до цього тижня
-قبل هذه السلسلة, قبل هذا الاسبوع
+before these, these two, before both, before the two, before this week, before this series, ahead of this week
+ahead of this series, before the series
+этих двух, этих обменов, этих дней, обоих обменов, перед этими, перед этой серией, до этой серии
+перед этой неделей, до этой недели
+цих двох, цих обмінів, цих днів, обох обмінів, перед цими, перед цією серією, до цієї серії, перед цим тижнем
+до цього тижня
+قبل هذه السلسلة, قبل هذا الاسبوع, هاتين العمليتين, هذين التبادلين, هذه العمليات, هاتين الدفعتين
 """
 # "Before it": before the exchange that was just told of.
 BEFORE_IT = """
@@ -51,7 +54,7 @@ total, totals, totalled, totaled, number, numbered, count, counted, counts, come
 stands at, stood at, amount to, amounts to, tally, tallies, add up to, adds up to, there were, there have been
 налічу*, нарахову*, нарахува*, порахува*, рахунк*, лік, ліку, стало, кількіст*, число, числа
 насчит*, сосчита*, подсчита*, счет, счету, счета, стало, количеств*, число, числа, числится
-عدد*, بلغ*, بلغت, يبلغ, حصيله, احصي*
+عدد*, بلغ*, بلغت, يبلغ, حصيله, احصي*, اصبح*, صار*, غدا, غدت, باتت, بات
 """
 
 # From which something is counted.
@@ -273,10 +276,10 @@ PROCESS = "process, talks, negotiations, track, процесс, перегово
 
 # The war, or whoever began it, and its beginning as a verb.
 STARTED = """
-began, begun, started, launched, broke out, unleashed
+began, begun, started, launched, broke out, unleashed, waging, waged, wages, start of, outbreak, beginning
 начал*, развязал*, вспыхнул*
 поча*, розпоча*, розв'яза*, спалахнул*
-بدا, بدات, شنت, اندلع*, اشعل*
+بدا, بدات, شنت, اندلع*, اشعل*, انطلاق*, انطلق*, بدايه, بدء, اندلاع, نشوب, تشن, يشن
 """
 
 # So much of it, and no less.
@@ -307,15 +310,16 @@ on the threshold, days away, weeks away, is to enter
 скоро, вскоре, вот - вот, на пороге, приближа*, подходит, исполнится, исполнятся
 невдовзі, незабаром, скоро, ось - ось, от - от, на порозі, наближа*, виповниться, сповниться
 виповняться, сповняться
-قريبا, ستدخل, سيدخل, تقترب, يقترب, ايام, وشك, توشك, يوشك, اعتاب, مشارف, ابواب
+قريبا, ستدخل, سيدخل, تقترب, يقترب, بعد ايام, خلال ايام, غضون ايام, ايام قليله تفصل, وشك, توشك, يوشك, اعتاب, مشارف
+ابواب
 """
 
 # The end of a stretch of time: "nears the end of its fourth year".
 ENDING = """
-the end of, close of, completion of, completing
-конца, концу, конец, завершен*, исход*, истечен*
-кінця, кінцю, кінець, завершенн*, закінченн*
-نهايه, اتمام, اكتمال, اكمال, ختام
+the end of, close of, completion of, completing, complete, completes
+конца, концу, конец, завершен*, исход*, истечен*, завершит, завершает, истекает, закончит
+кінця, кінцю, кінець, завершенн*, закінченн*, завершить, завершує, добігає, закінчить
+نهايه, اتمام, اكتمال, اكمال, ختام, تكمل, يكمل, ستكمل, تتم, يتم, ستتم, تنهي, ستنهي, تطوي
 """
 
 # One that is larger, or two, and no others.
@@ -355,3 +359,12 @@ one of, among, some of, ranks among, counts among
 RECORD_SET = """
 set, sets, setting, broke, breaks, break, breaking, new, beat, beats, holds, a
 """
+
+# It has gone on for longer than that.
+EXCEEDED = """
+passed, exceeded, has topped, beyond, перевалил*, превысил*, перешагнул*, перевищил*, перевалил*, переступил*
+تجاوز*, تخط*, تعد*, فاق*
+"""
+
+# A number told first, and then what it counts.
+HOW_MANY = "how many, that many, столько, сколько, стільки, скільки, عدد, كم"
