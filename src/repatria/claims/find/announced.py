@@ -115,4 +115,4 @@ def _of_series_before(sentence: Sentence, at: int) -> bool:
 
 def previous_told(tags: str) -> bool:
     """Is an exchange before this one spoken of, and not "the third and last stage"?"""
-    return bool(compiled("(?<!o_?&_?)P(?!O)").search(tags))
+    return bool(compiled("(?<![on]_?,?&?_?)P(?!,?O)").search(tags))

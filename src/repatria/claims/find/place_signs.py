@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
+from repatria.claims.find.announced import previous_told
 from repatria.claims.find.mediator_signs import THANKS
 from repatria.claims.scene.scene import Scene
-from repatria.claims.words.languages import mediating
+from repatria.claims.words.languages import mediating, time_words
 from repatria.claims.words.languages.time_words import says
 from repatria.claims.words.lexicon import forms
 from repatria.claims.words.patterns import compiled
 from repatria.claims.words.reading import plain
-from repatria.claims.words.stretches import clause, segment_of
+from repatria.claims.words.stretches import clause, segment_of, stretch
 from repatria.claims.words.tagging import Sentence
 from repatria.claims.words.tags import Atom
 
@@ -17,7 +18,7 @@ from repatria.claims.words.tags import Atom
 HOSTS = {"BLR", "POL", "LTU", "ROU", "HUN", "SVK", "KAZ", "GEO", "SAU", "TUR", "CHE"}
 _PREPOSITIONS = frozenset(
     plain(
-        "in at on near outside inside into to through via across around left reached entered "
+        "in at on near outside inside into to through via across around left reached entered between между між "
         "дісталася дісталися досягла досягли достигла достигли покинула покинули "
         "в у на біля через під неподалік поблизу до крізь близь около возле под вблизи неподалеку от по "
         "في عند عبر الى على بين قرب مطار معبر من"
@@ -27,8 +28,9 @@ _PREPOSITIONS = frozenset(
 _CARRIERS = tuple(
     plain(
         "bus, coach, plane, flight, aircraft, jet, convoy, motorcade, ambulance, doctor, medic, psycholog, "
-        "handover, land, touch, flew, flown, pulled, rolled, arriv, "
-        "автобус, літак, рейс, борт, колон, кортеж, лікар, медик, психолог, конвой, призем, прилет, прибу, приїха, "
+        "handover, land, touch, flew, flown, pulled, rolled, arriv, driven, drove, shuttl, cross, column, "
+        "борт, лета, літа, автобус, літак, рейс, борт, колон, кортеж, лікар, медик, психолог, конвой, призем, "
+        "прилет, прибу, приїха, "
         "самолет, врач, перелет, приех, доставл, حافل, الحافل, طاير, الطاير, رحل, الرحل, مطار, قافل, "
         "اطبا, الاطبا, رعايه, الرعايه, هبط, حط, وصل"
     ).split(", ")
@@ -44,12 +46,21 @@ _DISASTERS = tuple(
 )
 _OFFICES = tuple(
     plain(
-        "administrat, governor, authorit, leader, mayor, адміністрац, администрац, губернатор, мер, народн, глав"
+        "administrat, governor, authorit, leader, mayor, separat, сепарат, адміністрац, администрац, "
+        "губернатор, мер, народн, глав"
     ).split(", ")
 )
 _STAY = tuple(plain("remain, stay, залиш, лиша, остан, остав, بق, يبق, سيبق").split(", "))
 # Borders, crossings and airports: nothing but an exchange is told of there.
-_CROSSINGS = ("border", "boundary", "Esenboga", "Kolotilovka", "Ofer")
+_CROSSINGS = ("border", "boundary", "Esenboga", "Kolotylivka", "Ofer", "Rafah")
+_AIRPORTS = tuple(
+    plain(
+        "airport, tarmac, runway, apron, airfield, аеропорт, летовищ, аэропорт, аэродром, مطار, مدرج, المطار"
+    ).split(", ")
+)
+# Where those who are let go set out from; elsewhere "from" tells where somebody is from.
+DEPARTURES = ("Ofer", "Esenboga", "border", "Gaza")
+_FROM = frozenset("from від от с зі".split())
 REACH = 14
 
 
@@ -61,11 +72,46 @@ def located(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, int, bool]]
         first = _preposition(sentence, at)
         if first is None and str(atom.value).startswith(_CROSSINGS):
             first = at
+        if str(atom.value).startswith("Esenboga"):
+            yield at, at if first is None else first, False
+            continue
         if first is None and _first_stop(sentence, at):
             yield at, at, False
+        if first is None and _hosts_talks(sentence, at):
+            yield at, at, True
         told = first is not None and _told_of(sentence, at, first)
         if first is not None and told:
             yield at, first, told == "talks"
+
+
+def _hosts_talks(sentence: Sentence, at: int) -> bool:
+    """ "Abu Dhabi saw the sides agree": a city, the verb of a host beside it, and talks or an agreement."""
+    if sentence.tags[at] == "L" and str(sentence.atoms[at].value) not in _OF_TALKS:
+        return False
+    if sentence.tags[at] == "S" and not city(sentence.atoms[at]):
+        return False
+    near = " ".join(a.text for a in sentence.atoms[max(0, at - 2) : at + 3])
+    around = clause(sentence, at)
+    told = says(" ".join(sentence.atoms[i].text for i in around), mediating.MET)
+    agreed = set(sentence.tags[around.start : around.stop]) & set("tlZM")
+    return says(near, mediating.HOSTED) and bool(told or agreed)
+
+
+# Capitals that stand for their state elsewhere; after "in" they are places. By how their forms begin.
+_CITIES = {
+    "abu dhabi": "Abu Dhabi", "абу - даб": "Abu Dhabi", "абу-даб": "Abu Dhabi", "ابوظبي": "Abu Dhabi",
+    "emirati capital": "Abu Dhabi", "еміратськ": "Abu Dhabi", "эмиратск": "Abu Dhabi",
+    "العاصمه الاماراتيه": "Abu Dhabi",
+    "ankara": "Ankara", "анкар": "Ankara", "انقره": "Ankara", "انقرة": "Ankara",
+    "riyadh": "Riyadh", "эр - рияд": "Riyadh", "эр-рияд": "Riyadh", "ер - ріяд": "Riyadh", "ер-ріяд": "Riyadh",
+    "الرياض": "Riyadh", "doha": "Doha", "доха": "Doha", "дохе": "Doha", "досі": "Doha", "الدوحه": "Doha",
+    "الدوحة": "Doha", "cairo": "Cairo", "каир": "Cairo", "каїр": "Cairo", "القاهره": "Cairo", "القاهرة": "Cairo",
+}  # fmt: skip
+
+
+def city(atom: Atom) -> str | None:
+    """The city, where a state is called by its capital."""
+    return next((name for begins, name in _CITIES.items() if atom.text.startswith(begins)), None)
 
 
 def _may_be(atom: Atom, scene: Scene) -> bool:
@@ -77,33 +123,67 @@ _BODIES = ("ICRC", "UN", "?")
 
 def _preposition(sentence: Sentence, at: int) -> int | None:
     """The atom of the preposition that governs the place: right before it, or before a word that describes it."""
+    if sentence.atoms[at].text.startswith(_WRITTEN_ON):
+        return at
     for i in range(at - 1, max(-1, at - 4), -1):
         atom = sentence.atoms[i]
-        if atom.tag not in "_sWOAS&":
+        if atom.tag not in '_sWOAS&"ZQvg':
             return None
-        if atom.text.split()[-1] in _PREPOSITIONS:
+        word = atom.text.split()[-1]
+        if word in _PREPOSITIONS and not _too_far(sentence, i, at):
+            return i
+        if word in _FROM and i == at - 1 and str(sentence.atoms[at].value).startswith(DEPARTURES):
             return i
     return None
+
+
+def _too_far(sentence: Sentence, preposition: int, at: int) -> bool:
+    """ "From the envoy of the US": between a preposition and a state only the word for its land may stand."""
+    between = sentence.atoms[preposition + 1 : at]
+    land = all(a.tag in "AW&" or a.text.startswith(_LAND) for a in between)
+    return sentence.tags[at] == "S" and not land
+
+
+_LAND = tuple(
+    plain(
+        "territor, soil, land, neighbo, the, then, third, allied, територ, сусідн, союзн, территор, соседн, "
+        "аэропорт, "
+        "аеропорт, اراضي, الاراضي, مطار, دوله, جمهوريه, республ"
+    ).split(", ")
+)
+
+
+# Arabic writes "in" onto the name.
+_WRITTEN_ON = ("ببيلاروس", "باسطنبول", "بجنيف", "بابوظبي")
 
 
 def _told_of(sentence: Sentence, at: int, first: int) -> str:
     """``talks``, ``handover`` or nothing: by the nearest word before that is of one or the other."""
     start = clause(sentence, at).start
+    before = sentence.tags[start:first]
+    phrase = stretch(sentence, at, at, ",;.?-")
+    met = says(" ".join(sentence.atoms[i].text for i in phrase), mediating.MET)
+    if str(sentence.atoms[at].value) in _OF_TALKS or (met and city(sentence.atoms[at])):
+        return "" if previous_told(before) or compiled("s(?!_?[lt])").search(before[-12:]) else "talks"
     m = compiled(r"[Zlt](?P<between>[^ZltxXvgWFM]*)$").search(sentence.tags[start:first])
     if m and len(m.group("between")) <= REACH and "P" not in sentence.tags[start:first]:
         return "talks"
     start += sentence.tags[start:first].rfind("?") + 1  # what is said of others in a clause of its own
     before = sentence.tags[start:first]
     near = sentence.atoms[start : segment_of(sentence, at).stop]
-    if "j" in before or any(f.startswith(_STAY) for a in sentence.atoms[start:first] for f in forms(a.text)):
+    captured = "j" in before[max(before.rfind(tag) for tag in "vgWX") + 1 :]
+    if captured or any(f.startswith(_STAY) for a in sentence.atoms[start:first] for f in forms(a.text)):
         return ""
     if sentence.tags[at] == "S" and _mediates(sentence, start, first):
         return ""
-    if sentence.tags[at] == "S" and (set(before) & set("hq") or str(sentence.atoms[at].value) not in HOSTS):
+    airport = any(a.text.startswith(_AIRPORTS) for a in sentence.atoms[max(start, first - 4) : at])
+    hosts = str(sentence.atoms[at].value) in HOSTS
+    if sentence.tags[at] == "S" and not airport and (set(before) & set("hq") or not hosts):
         return ""
-    carried = any(a.text.startswith(_CARRIERS) for a in near)
-    moved = set(before) & set("xXvgW") and not set(before) & set("Zlt")
-    crossing = str(sentence.atoms[at].value).startswith(_CROSSINGS) and first < at
+    carried = airport or any(form.startswith(_CARRIERS) for a in near for form in forms(a.text))
+    around = before + sentence.tags[phrase.start : phrase.stop]
+    moved = set(around) & set("xXvgW") and not set(before) & set("Zlt")
+    crossing = str(sentence.atoms[at].value).startswith(_CROSSINGS) and set(around) & set("xXvgWepmkcA")
     people = set(before) & set("pmkA") and sentence.tags[at] == "S"
     return "handover" if carried or moved or people or crossing else ""
 
@@ -116,10 +196,20 @@ def _mediates(sentence: Sentence, start: int, first: int) -> bool:
 _STOPS = tuple(plain("stop, halt, зупинк, остановк, пункт, محط, المحط").split(", "))
 
 
+def second_name(sentence: Sentence, at: int) -> bool:
+    """ "At Esenboga airport in Ankara" is one place, told by its first name; a border by what follows."""
+    return any(a.tag == "L" and a.value != "border" for a in sentence.atoms[max(0, at - 2) : at])
+
+
+def only_of_talks(place: str) -> bool:
+    """Is this where sides have talked, and nobody was ever handed over?"""
+    return place in _OF_TALKS
+
+
 def _first_stop(sentence: Sentence, at: int) -> bool:
     """ "Belarus was the first stop for the Russians"."""
     after = sentence.atoms[at + 1 : at + 8]
-    before = sentence.atoms[max(0, at - 4) : at]
+    before = sentence.atoms[max(0, at - 8) : at]
     host = str(sentence.atoms[at].value) in HOSTS
     people = any(a.tag in "pmkA" for a in (*after, *sentence.atoms[:at]))
     words = " ".join(a.text for a in sentence.atoms[max(0, at - 5) : at + 8])
@@ -163,11 +253,45 @@ def no_place_of_exchange(sentence: Sentence, at: int) -> bool:
     if following and following[0].tag == "x" and str(sentence.atoms[at].value) in _OF_TALKS:
         return True
     before = sentence.atoms[max(0, at - 5) : at]
+    near = [a for a in sentence.atoms[max(0, at - 4) : at] if a.tag in "_K"]
+    if any(form.startswith(_OFFICES_BEFORE) for a in near for form in forms(a.text)):
+        return True  # "a former mayor of Kherson"
+    if _of_capture(sentence, at) or _of_border_guards(sentence, at):
+        return True
     if any(a.text.startswith(_DISASTERS) and a.tag == "_" for a in before):
         return True
     thanked = any(a.text.startswith(THANKS) for a in sentence.atoms[segment_of(sentence, at).start : at])
     return thanked or bool(compiled(r"h_?$").search(tags[:at]) and not compiled(r"W_?$").search(tags[:at]))
 
 
+def _of_capture(sentence: Sentence, at: int) -> bool:
+    """ "Taken into captivity in Kursk region", "troops crossed into Kursk region"."""
+    taken = compiled("q_{0,2}$").search(sentence.tags[:at]) and not compiled("v[^,.;]{0,3}q_{0,2}$").search(
+        sentence.tags[:at]
+    )
+    text = " ".join(sentence.atoms[i].text for i in clause(sentence, at))
+    troops = any(form.startswith(_TROOPS) for word in text.split() for form in forms(word))
+    return bool(taken) or (troops and says(text, time_words.ATTACKED))
+
+
+_TROOPS = tuple(plain("troops, forces, army, tanks, войск, арми, військ, арміят, القوات, قوات, الجيش").split(", "))
+
+
+def _of_border_guards(sentence: Sentence, at: int) -> bool:
+    """ "Seventeen from the border guard", "the border, in Gazakh district": a place that is named more closely."""
+    if sentence.atoms[at].value != "border":
+        return False
+    after = sentence.atoms[at + 1].text if at + 1 < len(sentence.atoms) else ""
+    around = stretch(sentence, at, at, ";.")
+    closer = any(sentence.tags[i] == "L" for i in around if i != at)
+    return closer or after.startswith(_GUARDS)
+
+
+_GUARDS = tuple(plain("guard, service, force, patrol, police, troop, area, region, village").split(", "))
+
+
+_OFFICES_BEFORE = tuple(
+    plain("mayor, governor, мер, голов, губернатор, мэр, глав, بلديه, لبلديه, محافظ, عمده").split(", ")
+)
 LAST_DATELINE = 9
-_OF_TALKS = {"Istanbul", "Geneva"}
+_OF_TALKS = {"Istanbul", "Geneva", "Bern", "Stockholm", "Jeddah", "Vienna"}

@@ -31,7 +31,7 @@ _HANDOVER = (
     r"(?<place>L)[^;.Zltj]{0,15}[exXvg]",
     # Where? In Sumy region. The line or the answer is the place alone.
     r"\?_{0,5}(?<place>L)",
-    r"^[_r]{0,4}(?<place>L)\.?$",
+    r"^[_r]{1,4}(?<place>L)\.?$",
 )
 _TALKS = (
     r"[Zl][_ltZx]{0,5}d?_{0,3}(?<place>[LS])",
@@ -65,16 +65,21 @@ def _by_pattern(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, int, bo
 def _by_sense(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, int, bool]]:
     for at, first, talks in signs.located(sentence, scene):
         told_of_others = sentence.tags[at] == "L" and _of_others(sentence, at)
-        if not (_of_person(sentence, at) or told_of_others or "L" in sentence.tags[max(0, at - 2) : at]):
+        if not (_of_person(sentence, at) or told_of_others or signs.second_name(sentence, at)):
             yield at, first, talks
 
 
 def _found(sentence: Sentence, first: int, at: int, talks: bool, scene: Scene) -> Found:
     place = _name(sentence.atoms[at])
-    rows = scene.focus(sentence, at)
-    judgement = _gone_on(sentence, at, (judge.talks if talks else judge.handover)(place, rows))
+    decide = judge.talks if talks or signs.only_of_talks(place) else judge.handover
+    judgement = _gone_on(sentence, at, decide(place, scene.focus(sentence, at)))
+    if decide is judge.talks and judgement.verdict != "true" and "d" in sentence.tags:
+        own = decide(place, scene.main)  # the day told is the one of the talks
+        judgement = own if own.verdict == "true" else judgement
     start, end = sentence.span(first, at)
-    return Found("place", start, end, f"{place} (talks)" if talks else place, judgement, sentence.index)
+    return Found(
+        "place", start, end, f"{place} (talks)" if decide is judge.talks else place, judgement, sentence.index
+    )
 
 
 def _gone_on(sentence: Sentence, at: int, judgement: Judgement) -> Judgement:
@@ -100,7 +105,7 @@ def _place_here(sentence: Sentence, first: int, at: int, scene: Scene, talks: bo
     tags = sentence.tags
     if signs.no_place_of_exchange(sentence, at):
         return False
-    if "L" in tags[max(0, at - 2) : at]:  # "at Esenboga airport in Ankara" is one place
+    if signs.second_name(sentence, at):  # "at Esenboga airport in Ankara" is one place
         return False
     segment = segment_of(sentence, at)
     inside = tags[segment.start : at]
@@ -113,7 +118,7 @@ def _place_here(sentence: Sentence, first: int, at: int, scene: Scene, talks: bo
         code = str(name.value)
         if code in ("ICRC", "UN") or code in scene.sides or (not talks and code in ("USA", "DEU")):
             return False
-        if _city(name) and not talks:
+        if signs.city(name) and not talks:
             if "y" in tags[at + 1 : at + 3]:  # "in Abu Dhabi they said"
                 return False
             around = clause(sentence, at)
@@ -159,14 +164,6 @@ _WHO = frozenset("who які котрі которые الذين".split())
 _TRANSIT = {"BLR", "POL", "LTU", "ROU", "HUN", "SVK", "KAZ", "GEO", "SAU", "TUR"}
 # Mediators too: people have been flown on to them, and stay in them.
 _ONWARD = {"SAU", "TUR"}
-# Capitals that stand for their state elsewhere; after "in" they are places. By how their forms begin.
-_CITIES = {
-    "abu dhabi": "Abu Dhabi", "абу - даб": "Abu Dhabi", "абу-даб": "Abu Dhabi", "ابوظبي": "Abu Dhabi",
-    "ankara": "Ankara", "анкар": "Ankara", "انقره": "Ankara", "انقرة": "Ankara",
-    "riyadh": "Riyadh", "эр - рияд": "Riyadh", "эр-рияд": "Riyadh", "ер - ріяд": "Riyadh", "ер-ріяд": "Riyadh",
-    "الرياض": "Riyadh", "doha": "Doha", "доха": "Doha", "дохе": "Doha", "досі": "Doha", "الدوحه": "Doha",
-    "الدوحة": "Doha", "cairo": "Cairo", "каир": "Cairo", "каїр": "Cairo", "القاهره": "Cairo", "القاهرة": "Cairo",
-}  # fmt: skip
 _TO = frozenset("to in into до в у на територію території територии територия إلى الى في".split())
 
 
@@ -208,14 +205,17 @@ def _of_person(sentence: Sentence, at: int) -> bool:
     if words == "of" and around in _GROUNDS:
         return False
     residents = words.startswith(("resident", "inhabitant", "жител", "мешкан", "سكان", "اهالي", "المدني"))
-    return "K" in before or residents or words in ("from", "из", "з", "із", "من", "of")
-
-
-def _city(atom: Atom) -> str | None:
-    return next((city for begins, city in _CITIES.items() if atom.text.startswith(begins)), None)
+    leaves = str(sentence.atoms[at].value).startswith(signs.DEPARTURES) and words not in (
+        "of",
+        "з",
+        "із",
+        "من",
+        "из",
+    )
+    return "K" in before or residents or (words in ("from", "из", "з", "із", "من", "of") and not leaves)
 
 
 def _name(atom: Atom) -> str:
-    if city := _city(atom):
+    if city := signs.city(atom):
         return city
     return named(str(atom.value)) if atom.tag == "S" else str(atom.value)

@@ -16,6 +16,9 @@ def handover(place: str, rows: Sequence[Exchange]) -> Judgement:
     text = _("The record has: {places}.").format(places="; ".join(dict.fromkeys(e.place for e in known)))
     if any(_same(place, e.place) for e in known):
         return cite.judged("true", text, rows)
+    if place == "border":
+        told = any(word in e.place for e in known for word in ("border", "boundary", "crossing"))
+        return cite.judged("true" if told else "unknown", text, rows)
     if any(e.talks and e.talks.place == place for e in rows):
         return cite.judged("unknown", _("It is where the talks were held.") + " " + text, rows)
     return cite.judged("false", text, rows)

@@ -1,6 +1,16 @@
 """Arabic. What is written onto the front of a word (and, in, for, the) is taken off before looking it up."""
 
-from repatria.claims.words.languages import aiding, feasts, moving, offices, people, public_figures, saying, states
+from repatria.claims.words.languages import (
+    aiding,
+    feasts,
+    localities,
+    moving,
+    offices,
+    people,
+    public_figures,
+    saying,
+    states,
+)
 from repatria.claims.words.languages.language import Language, keyed, numbered, phrases, valued, words
 
 _UNITS = """واحد واحدة
@@ -164,36 +174,7 @@ SDN: سوداني, سودانيا, سودانيين
 ARM: أرمني, أرمنيا, الأرمن, أرمن, أرمنية
 AZE: أذربيجاني, أذربيجانيا, أذربيجانيين, أذربيجانية
 """,
-    "L": """
-Istanbul: إسطنبول, اسطنبول
-Geneva: جنيف
-Bern: برن
-Sanaa: صنعاء
-Seiyun: سيئون
-Abha: أبها
-Marib: مأرب
-Taiz: تعز
-Riyadh: الرياض
-Sumy region: سومي, منطقة سومي, مقاطعة سومي
-border of Ukraine and Belarus: الحدود بين أوكرانيا وبيلاروس, الحدود الأوكرانية البيلاروسية
-border of Ukraine and Belarus: الحدود بين أوكرانيا وبيلاروسيا, الحدود البيلاروسية, الحدود مع بيلاروس
-Kursk region: كورسك, منطقة كورسك, مقاطعة كورسك
-Esenboga airport, Ankara: مطار إيسنبوغا, مطار أسنبوغا, مطار إسنبوغا, مطار أسنبوا, مطار أنقرة
-Gaza: في غزة, قطاع غزة
-border at Gazakh district: غازاخ, منطقة غازاخ, قضاء غازاخ
-Chernihiv region: تشيرنيهيف, تشيرنيغوف, منطقة تشيرنيهيف
-Kharkiv region: خاركيف, خاركوف
-Belgorod region: بيلغورود, منطقة بيلغورود
-Zaporizhzhia region: زابوريجيا
-Kherson region: خيرسون
-West Bank: الضفة الغربية, الضفة
-border at Gazakh district: قازاخ, منطقة قازاخ
-Mykolaiv region: ميكولايف, مقاطعة ميكولايف
-Stockholm: ستوكهولم
-Jeddah: جدة
-Crimea: القرم
-Rafah: رفح, معبر رفح
-""",
+    "L": localities.ARABIC,
     "K": f"""
 RUS|Russian defence ministry|person: وزارة الدفاع
 ICRC|ICRC|person: اللجنة

@@ -1,6 +1,16 @@
 """English."""
 
-from repatria.claims.words.languages import aiding, feasts, moving, offices, people, public_figures, saying, states
+from repatria.claims.words.languages import (
+    aiding,
+    feasts,
+    localities,
+    moving,
+    offices,
+    people,
+    public_figures,
+    saying,
+    states,
+)
 from repatria.claims.words.languages.language import Language, keyed, numbered, phrases, valued, words
 
 _UNITS = "one\ntwo\nthree\nfour\nfive\nsix\nseven\neight\nnine"
@@ -205,49 +215,7 @@ HOUTHI: of their men, houthi
 ARE: emirati
 TUR: turkish
 """,
-    "L": """
-Ofer: ofer prison, ofer in the west bank, ofer
-West Bank: the west bank, west bank
-Ofer: ofer prison, ofer in the west bank, ofer
-West Bank: the west bank, west bank
-Istanbul: istanbul
-Geneva: geneva
-Bern: bern, berne
-Sanaa: sanaa, sana'a
-Sumy region: sumy region, sumy, sumy oblast
-Chernihiv region: chernihiv region, chernihiv, chernihiv oblast
-Zaporizhzhia region: zaporizhzhia region, zaporizhzhia, zaporizhzhia oblast
-Kherson region: kherson region, kherson
-Mykolaiv region: mykolaiv region, mykolaiv
-boundary of Kherson and Mykolaiv regions: boundary of kherson and mykolaiv regions, kherson and mykolaiv regions
-Donetsk region: donetsk region
-border of Ukraine and Belarus: border of ukraine and belarus, ukrainian - belarusian border
-border of Ukraine and Belarus: ukraine - belarus border, belarusian border, belarus - ukraine border
-border of Ukraine and Belarus: border between ukraine and belarus, border with belarus, belarusian frontier
-border of Ukraine and Belarus: frontier with belarus, ukraine 's border with belarus
-Esenboga airport, Ankara: esenboga airport, esenboga, airport of ankara, ankara airport, ankara 's airport
-Esenboga airport, Ankara: ankara 's esenboga airport
-border at Gazakh district: gazakh district, gazakh
-Stockholm: stockholm
-Jeddah: jeddah
-Rome: rome
-Budapest: budapest
-Vienna: vienna
-Gaza: in gaza, into gaza, the gaza strip, gaza strip
-Kyiv region: kyiv region, kyiv oblast
-Kharkiv region: kharkiv region, kharkiv oblast, kharkiv
-Volyn region: volyn region, volyn, volyn oblast
-Odesa region: odesa region, odesa, odessa
-Dnipro region: dnipropetrovsk region, dnipro region
-Belgorod region: belgorod region, belgorod
-Bryansk region: bryansk region, bryansk
-Kursk region: into kursk region, in kursk region, in the kursk region
-Moscow region: moscow region, chkalovsky airfield, chkalovsky
-Crimea: crimea
-Rostov region: rostov region, rostov, rostov - on - don, taganrog
-Kolotilovka crossing: kolotilovka
-Rafah: rafah
-""",
+    "L": localities.ENGLISH,
     "K": f"""
 RUS|Russian defence ministry|person: moscow the defence ministry, moscow the defense ministry
 RUS|Russian defence ministry|person: moscow the ministry of defence

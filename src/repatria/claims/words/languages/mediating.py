@@ -139,3 +139,19 @@ unknown, undisclosed, unclear, unnamed, secret, a mystery, anonymous, unsaid, un
 невідом*, неясно, таємн*, секрет*, замовчу*, мовч*, приховую*
 مجهول*, سر, سرا, سري*
 """
+
+# A city as host of talks: "Abu Dhabi saw the two sides agree".
+HOSTED = """
+host*, saw, venue, seat of, scene of, stage for, setting
+приним*, принял*, принял, хозяй*, местом переговор*, площадк*, стал местом, стала местом
+прийма*, прийня*, господар*, місцем переговор*, майданчик*, став місцем, стала місцем
+شهد*, استضاف*, احتضن*, مسرح*, مقر المفاوضات
+"""
+
+# Delegations sat together.
+MET = """
+sat down, met, gathered, convened, meeting, round, talked, conferred
+встретил*, встреч*, собрал*, раунд*, заседал*, за столом
+зустріл*, зустріч*, зібрал*, раунд*, засідал*, за столом
+التقي, التقت, اجتمع*, اجتماع, لقاء, جوله, الجوله
+"""

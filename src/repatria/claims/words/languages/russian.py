@@ -1,6 +1,16 @@
 """Russian. A trailing ``*`` stands for case endings."""
 
-from repatria.claims.words.languages import aiding, feasts, moving, offices, people, public_figures, saying, states
+from repatria.claims.words.languages import (
+    aiding,
+    feasts,
+    localities,
+    moving,
+    offices,
+    people,
+    public_figures,
+    saying,
+    states,
+)
 from repatria.claims.words.languages.language import (
     Language,
     conjugated,
@@ -223,34 +233,7 @@ AZE: азербайджанц*, азербайджанск*
 ISR: израильтян*, израильск*
 PSE: палестинц*, палестинск*
 """,
-    "L": """
-Istanbul: стамбул*
-Bern: берн, берна, берне, берном
-Esenboga airport, Ankara: эсенбога, аэропорт* эсенбога, аэропорт* анкары, анкарск* аэропорт*
-Esenboga airport, Ankara: анкарск* аэропорт* эсенбога
-Geneva: женев*
-Sumy region: сумск*, сумах, сумщин*
-Chernihiv region: черниговск*, чернигов*
-Zaporizhzhia region: запорожск*, запорожь*
-Kherson region: херсонск*, херсон*
-Mykolaiv region: николаевск*
-boundary of Kherson and Mykolaiv regions: границ* херсонск* и николаевск* област*
-Donetsk region: донецк*
-border of Ukraine and Belarus: границ* украины с белорус*, границ* украины с беларус*, границ* с белорус*
-border of Ukraine and Belarus: границ* украины и белорус*, границ* украины и беларус*, границ* с беларус*
-border of Ukraine and Belarus: украинско - белорусск* границ*, белорусско - украинск* границ*
-border of Ukraine and Belarus: украинско - белорусск* рубеж*, белорусск* границ*
-Kursk region: курской области, курском приграничье, курск*
-Kharkiv region: харьковск*, харьков*
-Volyn region: волынск*, волын*
-Odesa region: одесск*, одессе
-Kyiv region: киевск* област*
-Belgorod region: белгородск*, белгород*
-Bryansk region: брянск*
-Crimea: крым*
-Moscow region: подмосковь*, московск* област*, чкаловск*
-Rostov region: ростовск*, таганрог*
-""",
+    "L": localities.RUSSIAN,
     "K": f"""
 UKR|Interior Ministry|person: мвд украины, украинское мвд, министерство внутренних дел украины, мвд в киеве
 UKR|Zelensky|person: зеленск*, президент зеленск*, президент украины, президент украины владимир зеленск*

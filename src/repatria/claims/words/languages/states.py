@@ -12,7 +12,8 @@ SAU | the saudis, saudi diplomats | саудівц*, саудівська ара
 QAT | qataris, qatari diplomats | катарц*, катарськ* | катарц*, катарск* | القطريون, القطريين
 TUR | turks, turkish diplomats, turkish officials, turkish spy agency | турки, турків, турецьк* розвідк*
     | турки, турок, туркам, турецк* разведк* | الأتراك, جهاز الاستخبارات التركي, المخابرات التركية
-ARE | emiratis, emirati envoys, emirati mediators | еміратц* | эмиратц* | الإماراتيون, الإماراتيين
+ARE | emiratis, emirati envoys, emirati mediators | еміратц*, еміратськ* столиц* | эмиратц*,
+    эмиратск* столиц* | الإماراتيون, الإماراتيين, العاصمة الإماراتية
 USA | american diplomats, the americans, american envoys | американц* | американц*
     | الأمريكيون, الأمريكيين, الأميركية, أميركا
 EGY | egyptians, egyptian diplomats | єгиптян* | египтян* | المصريون, مصرية, المصرية
@@ -22,7 +23,8 @@ OMN | oman, muscat | оман, оману, омані, оманом | оман, 
 KWT | kuwait | кувейт* | кувейт* | الكويت
 BHR | bahrain, manama | бахрейн* | бахрейн* | البحرين, المنامة
 IRQ | iraq, baghdad | ірак*, багдад* | ирак*, багдад* | العراق, بغداد
-IRN | iran, tehran | іран, ірану, ірані, іраном, тегеран* | иран, ирана, иране, ираном, тегеран* | إيران, طهران
+IRN | iran, tehran | іран, ірану, ірані, іраном, тегеран* | иран, ирана, иране, ираном, тегеран* | إيران,
+    طهران
 LBN | lebanon, beirut | ліван, лівану, лівані, бейрут* | ливан, ливана, ливане, бейрут* | لبنان, بيروت
 DZA | algeria, algiers | алжир* | алжир* | الجزائر
 MAR | morocco, rabat | марокко | марокко | المغرب, الرباط
@@ -43,7 +45,8 @@ SRB | serbia, belgrade | сербі*, белград* | серби*, белгр�
 HUN | hungary, budapest | угорщин*, будапешт* | венгри*, будапешт* | المجر, بودابست
 AUT | austria, vienna | австрі*, відень, відні | австри* | النمسا, فيينا
 FRA | france, paris | франці*, париж* | франци*, париж* | فرنسا, باريس
-GBR | britain, united kingdom, london | британі*, лондон* | британи*, лондон* | بريطانيا, المملكة المتحدة, لندن
+GBR | britain, united kingdom, london | британі*, лондон* | британи*, лондон* | بريطانيا, المملكة المتحدة,
+    لندن
 ITA | italy, rome | італі*, рим, римі, риму | итали*, рим, риме, рима | إيطاليا, روما
 ESP | spain, madrid | іспані*, мадрид* | испани*, мадрид* | إسبانيا, مدريد
 POL | poland, warsaw | польщ*, варшав* | польш*, варшав* | بولندا, وارسو
@@ -71,7 +74,7 @@ EU | european union, brussels | євросоюз*, брюссел* | еврос�
 
 
 def _names(column: int) -> str:
-    table = _TABLE.replace("\n    |", " |")  # a line that begins so goes on with the one before
+    table = _TABLE.replace("\n    ", " ")  # a line that begins so goes on with the one before
     rows = [[cell.strip() for cell in line.split("|")] for line in table.strip().splitlines()]
     return "\n".join(f"{row[0]}: {row[column]}" for row in rows)
 

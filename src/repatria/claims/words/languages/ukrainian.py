@@ -1,6 +1,16 @@
 """Ukrainian. A trailing ``*`` stands for case endings."""
 
-from repatria.claims.words.languages import aiding, feasts, moving, offices, people, public_figures, saying, states
+from repatria.claims.words.languages import (
+    aiding,
+    feasts,
+    localities,
+    moving,
+    offices,
+    people,
+    public_figures,
+    saying,
+    states,
+)
 from repatria.claims.words.languages.language import (
     Language,
     conjugated,
@@ -223,34 +233,7 @@ AZE: азербайджанц*, азербайджанськ*
 ISR: ізраїльтян*, ізраїльськ*
 PSE: палестинц*, палестинськ*
 """,
-    "L": """
-Istanbul: стамбул*
-Bern: берн, берна, берні, берном
-Esenboga airport, Ankara: есенбога, аеропорт* есенбога, аеропорт* анкари, анкарськ* аеропорт*
-Esenboga airport, Ankara: анкарськ* аеропорт* есенбога
-Geneva: женев*
-Kursk region: на курщині, курській області, курському прикордонні
-Sumy region: сумщин*, сумськ*, сумах
-Chernihiv region: чернігівщин*, чернігівськ*
-Zaporizhzhia region: запорізьк*, запоріжж*
-Kherson region: херсонщин*, херсонськ*
-Mykolaiv region: миколаївщин*, миколаївськ*
-boundary of Kherson and Mykolaiv regions: меж* херсонськ* та миколаївськ* област*
-boundary of Kherson and Mykolaiv regions: меж* херсонськ* і миколаївськ* област*
-Donetsk region: донеччин*, донецьк*
-border of Ukraine and Belarus: кордон* україни з білорус*, кордон* україни та білорус*, кордон* україни і білорус*
-border of Ukraine and Belarus: кордон* україни й білорус*, кордон* з білорус*, кордон* із білорус*
-border of Ukraine and Belarus: українсько - білоруськ* кордон*, білорусько - українськ* кордон*
-border of Ukraine and Belarus: українсько - білоруськ* рубеж*, білоруськ* кордон*
-Kharkiv region: харківщин*, харківськ* област*, харкові, харкова
-Volyn region: волинськ* област*, волин*
-Odesa region: одещин*, одеськ*, одесі, одеси
-Kyiv region: київщин*, київськ* област*
-Belgorod region: бєлгородськ*, бєлгородщин*, бєлгород*
-Bryansk region: брянськ*, брянщин*
-Crimea: крим, криму
-Rostov region: ростовськ*, таганроз*
-""",
+    "L": localities.UKRAINIAN,
     "K": f"""
 UKR|Interior Ministry|person: мвс України, мвс, міністерство внутрішніх справ
 UKR|Interior Ministry|person: міністерство внутрішніх справ України
