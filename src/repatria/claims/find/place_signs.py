@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from repatria.claims.find.announced import previous_told
-from repatria.claims.find.mediator_signs import THANKS
+from repatria.claims.find.other_places import OF_TALKS, no_place_of_exchange
 from repatria.claims.scene.scene import Scene
-from repatria.claims.words.languages import mediating, time_words
+from repatria.claims.words.languages import mediating
 from repatria.claims.words.languages.time_words import says
 from repatria.claims.words.lexicon import forms
 from repatria.claims.words.patterns import compiled
@@ -37,18 +37,6 @@ _CARRIERS = tuple(
 )
 _NEGOTIATORS = tuple(
     plain("negotiat, delegat, envoy, переговорник, переговорщ, делегац, وفد, وفود, مفاوض").split(", ")
-)
-_DISASTERS = tuple(
-    plain(
-        "crash, shot down, battle, siege, strike, missile, shell, attack, drone, крушен, катастроф, авар, "
-        "падін, паден, бої, боях, ракет, обстріл, обстрел, удар, безпілот, беспилот, تحطم, قصف, صاروخ, هجوم"
-    ).split(", ")
-)
-_OFFICES = tuple(
-    plain(
-        "administrat, governor, authorit, leader, mayor, separat, сепарат, адміністрац, администрац, "
-        "губернатор, мер, народн, глав"
-    ).split(", ")
 )
 _STAY = tuple(plain("remain, stay, залиш, лиша, остан, остав, بق, يبق, سيبق").split(", "))
 # Borders, crossings and airports: nothing but an exchange is told of there.
@@ -86,7 +74,7 @@ def located(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, int, bool]]
 
 def _hosts_talks(sentence: Sentence, at: int) -> bool:
     """ "Abu Dhabi saw the sides agree": a city, the verb of a host beside it, and talks or an agreement."""
-    if sentence.tags[at] == "L" and str(sentence.atoms[at].value) not in _OF_TALKS:
+    if sentence.tags[at] == "L" and str(sentence.atoms[at].value) not in OF_TALKS:
         return False
     if sentence.tags[at] == "S" and not city(sentence.atoms[at]):
         return False
@@ -163,7 +151,7 @@ def _told_of(sentence: Sentence, at: int, first: int) -> str:
     before = sentence.tags[start:first]
     phrase = stretch(sentence, at, at, ",;.?-")
     met = says(" ".join(sentence.atoms[i].text for i in phrase), mediating.MET)
-    if str(sentence.atoms[at].value) in _OF_TALKS or (met and city(sentence.atoms[at])):
+    if str(sentence.atoms[at].value) in OF_TALKS or (met and city(sentence.atoms[at])):
         return "" if previous_told(before) or compiled("s(?!_?[lt])").search(before[-12:]) else "talks"
     m = compiled(r"[Zlt](?P<between>[^ZltxXvgWFM]*)$").search(sentence.tags[start:first])
     if m and len(m.group("between")) <= REACH and "P" not in sentence.tags[start:first]:
@@ -201,11 +189,6 @@ def second_name(sentence: Sentence, at: int) -> bool:
     return any(a.tag == "L" and a.value != "border" for a in sentence.atoms[max(0, at - 2) : at])
 
 
-def only_of_talks(place: str) -> bool:
-    """Is this where sides have talked, and nobody was ever handed over?"""
-    return place in _OF_TALKS
-
-
 def _first_stop(sentence: Sentence, at: int) -> bool:
     """ "Belarus was the first stop for the Russians"."""
     after = sentence.atoms[at + 1 : at + 8]
@@ -239,59 +222,3 @@ def of_negotiators(sentence: Sentence, at: int) -> bool:
     """ "Negotiators met in Geneva": who met were not those exchanged."""
     before = sentence.atoms[max(0, at - 4) : at]
     return any(a.text.startswith(_NEGOTIATORS) for a in before)
-
-
-def no_place_of_exchange(sentence: Sentence, at: int) -> bool:
-    """A dateline, a battle, an office, the name of terms, where people were held or thanks were sent."""
-    tags = sentence.tags
-    opening = compiled(r"^[SL,_]{1,4}(?:,?_?d)?-").match(tags)
-    if opening and at < opening.end() and sentence.index < LAST_DATELINE:
-        return True
-    following = sentence.atoms[at + 1 : at + 2]
-    if following and (following[0].tag == "l" or following[0].text.startswith(_OFFICES)):
-        return True  # "by the Istanbul terms", "the Donetsk administration"
-    if following and following[0].tag == "x" and str(sentence.atoms[at].value) in _OF_TALKS:
-        return True
-    before = sentence.atoms[max(0, at - 5) : at]
-    near = [a for a in sentence.atoms[max(0, at - 4) : at] if a.tag in "_K"]
-    if any(form.startswith(_OFFICES_BEFORE) for a in near for form in forms(a.text)):
-        return True  # "a former mayor of Kherson"
-    if _of_capture(sentence, at) or _of_border_guards(sentence, at):
-        return True
-    if any(a.text.startswith(_DISASTERS) and a.tag == "_" for a in before):
-        return True
-    thanked = any(a.text.startswith(THANKS) for a in sentence.atoms[segment_of(sentence, at).start : at])
-    return thanked or bool(compiled(r"h_?$").search(tags[:at]) and not compiled(r"W_?$").search(tags[:at]))
-
-
-def _of_capture(sentence: Sentence, at: int) -> bool:
-    """ "Taken into captivity in Kursk region", "troops crossed into Kursk region"."""
-    taken = compiled("q_{0,2}$").search(sentence.tags[:at]) and not compiled("v[^,.;]{0,3}q_{0,2}$").search(
-        sentence.tags[:at]
-    )
-    text = " ".join(sentence.atoms[i].text for i in clause(sentence, at))
-    troops = any(form.startswith(_TROOPS) for word in text.split() for form in forms(word))
-    return bool(taken) or (troops and says(text, time_words.ATTACKED))
-
-
-_TROOPS = tuple(plain("troops, forces, army, tanks, войск, арми, військ, арміят, القوات, قوات, الجيش").split(", "))
-
-
-def _of_border_guards(sentence: Sentence, at: int) -> bool:
-    """ "Seventeen from the border guard", "the border, in Gazakh district": a place that is named more closely."""
-    if sentence.atoms[at].value != "border":
-        return False
-    after = sentence.atoms[at + 1].text if at + 1 < len(sentence.atoms) else ""
-    around = stretch(sentence, at, at, ";.")
-    closer = any(sentence.tags[i] == "L" for i in around if i != at)
-    return closer or after.startswith(_GUARDS)
-
-
-_GUARDS = tuple(plain("guard, service, force, patrol, police, troop, area, region, village").split(", "))
-
-
-_OFFICES_BEFORE = tuple(
-    plain("mayor, governor, мер, голов, губернатор, мэр, глав, بلديه, لبلديه, محافظ, عمده").split(", ")
-)
-LAST_DATELINE = 9
-_OF_TALKS = {"Istanbul", "Geneva", "Bern", "Stockholm", "Jeddah", "Vienna"}

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from repatria.claims.claim import Found, Judgement
 from repatria.claims.find import place_signs as signs
+from repatria.claims.find.other_places import OF_TALKS, no_place_of_exchange
 from repatria.claims.judge import places as judge
 from repatria.claims.scene.scene import Scene
 from repatria.claims.words.lexicon import forms
@@ -71,7 +72,7 @@ def _by_sense(sentence: Sentence, scene: Scene) -> Iterator[tuple[int, int, bool
 
 def _found(sentence: Sentence, first: int, at: int, talks: bool, scene: Scene) -> Found:
     place = _name(sentence.atoms[at])
-    decide = judge.talks if talks or signs.only_of_talks(place) else judge.handover
+    decide = judge.talks if talks or place in OF_TALKS else judge.handover
     judgement = _gone_on(sentence, at, decide(place, scene.focus(sentence, at)))
     if decide is judge.talks and judgement.verdict != "true" and "d" in sentence.tags:
         own = decide(place, scene.main)  # the day told is the one of the talks
@@ -103,7 +104,7 @@ def _begin(sentence: Sentence, first: int, at: int) -> int:
 
 def _place_here(sentence: Sentence, first: int, at: int, scene: Scene, talks: bool) -> bool:
     tags = sentence.tags
-    if signs.no_place_of_exchange(sentence, at):
+    if no_place_of_exchange(sentence, at):
         return False
     if signs.second_name(sentence, at):  # "at Esenboga airport in Ankara" is one place
         return False
