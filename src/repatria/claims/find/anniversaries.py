@@ -15,7 +15,7 @@ from repatria.claims.words.tags import Atom
 _TO_THE_DAY = (
     # a week remains to the anniversary of the invasion; the anniversary of the invasion is 18 days away
     r"[_o]{0,2}_{0,3}[wY][_hC\-]{0,4}(?<left>[iu])",
-    r"(?<left>[iu])[_hos\-]{0,5}[wY]",
+    r"(?<left>[iu])[_hosdS,\-]{0,9}[wY]",
 )
 # The war approaches its fourth anniversary; the fourth anniversary of the invasion is near.
 _NEAR = (r"w[_Q]{0,4}(?<nth>o)(?<unit>_)", r"(?<nth>o)(?<unit>_)[_S]{0,2}[wY]", r"(?<unit>_)(?<nth>o)_?[wY]")

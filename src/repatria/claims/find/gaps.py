@@ -26,7 +26,7 @@ SENTENCES_BACK = 2
 # There were none since then; since then there were none; none for so long; none between then and now.
 _NONE = (
     r"(?:N_?)?(?:N|(?<neither>K))[^.;DKyd]{0,10}s_{0,3}x?_{0,2}(?<since>d)",
-    r"s_{0,3}x?_{0,2}(?<since>d)_?x?(?:,[^.;,Ky]{2,14},)?[^.;DKyn]{0,16}N[_ehX]{0,2}",
+    r"(?:(?<length>u),_?)?s_{0,3}x?_{0,2}(?<since>d)_?x?(?:,[^.;,Ky]{2,14},)?[^.;DKyn]{0,16}N[_ehX]{0,2}",
     r"N[^.;,&DKydnhqsuwYC]{0,8}s?(?<length>u)(?:_{0,3}x)?",
     r"(?<length>u)[^.;,&DKydnhqwYC]{0,8}N[_ehX]{0,2}x?",
     r"(?<since>d)&_?d[^.;DKyn]{0,6}N",
@@ -59,7 +59,7 @@ _AFTER = (
 
 def find(sentence: Sentence) -> Iterator[Match]:
     """Give every stretch that tells of a gap before an exchange."""
-    if not set(sentence.tags) & set("du"):
+    if not set(sentence.tags) & set("dui"):
         return
     rules: tuple[tuple[tuple[str, ...], Callable[[Match], bool]], ...] = (
         (_AFTER, _counted_from),
@@ -108,7 +108,7 @@ def counted_from(m: Match, scene: Scene) -> Iterator[Sequence[Exchange]]:
 
 
 def _anchored(sentence: Sentence, scene: Scene) -> list[Sequence[Exchange]]:
-    return [rows for _at, rows in reversed(scene.anchors(sentence))]
+    return [rows for at, rows in reversed(scene.anchors(sentence)) if sentence.tags[at] == "d"]
 
 
 def _dated_beside(m: Match, scene: Scene) -> Iterator[Sequence[Exchange]]:

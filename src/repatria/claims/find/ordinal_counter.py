@@ -4,13 +4,11 @@ from collections.abc import Sequence
 
 from repatria.claims.find.ordinal_words import Mention, is_mediation, is_time
 from repatria.claims.scene.scene import Scene
-from repatria.claims.words.reading import plain
+from repatria.claims.words.languages import counting
 from repatria.claims.words.stretches import clause
 from repatria.claims.words.tagging import Sentence
 from repatria.claims.words.tags import Atom
 from repatria.history import Exchange
-
-_MISSIONS = tuple(plain("mission, success, посередн, посредн, місі, мисси, مهمة, نجاح").split(", "))
 
 
 def counter_of(sentence: Sentence, mention: Mention, rows: Sequence[Exchange], scene: Scene) -> str | None:
@@ -30,7 +28,7 @@ def counter_of(sentence: Sentence, mention: Mention, rows: Sequence[Exchange], s
 
 def _of_mediations(sentence: Sentence, mention: Mention) -> bool:
     words = sentence.atoms[mention.first : mention.last + 1]
-    if any((a.tag == "M" and is_mediation(a)) or a.text.startswith(_MISSIONS) for a in words):
+    if any((a.tag == "M" and is_mediation(a)) or a.text.startswith(counting.MISSIONS) for a in words):
         return True
     behind = sentence.atoms[mention.at : mention.last + 1]
     if any(a.tag == "M" or (a.tag in "SKA" and _code(a) == "ARE") for a in behind):
@@ -45,14 +43,8 @@ def _of_mediations(sentence: Sentence, mention: Mention) -> bool:
 
 def _code(atom: Atom) -> str:
     if atom.tag == "a":  # "by Kyiv's count"
-        return next((code for code, names in _COUNTS.items() if any(n in atom.text for n in names)), "")
+        return next((code for code, names in counting.COUNTERS.items() if any(n in atom.text for n in names)), "")
     return str(atom.value).partition("|")[0]
-
-
-_COUNTS = {
-    "UKR": ("kyiv", "ukrain", "україн", "украин", "київ", "киев", "كييف"),
-    "ARE": ("uae", "emirat", "abu dhabi", "оае", "оаэ", "емірат", "эмират", "امارات"),
-}
 
 
 def _named_before(sentence: Sentence, mention: Mention, scene: Scene) -> str | None:
@@ -83,14 +75,13 @@ def _named_after(sentence: Sentence, mention: Mention) -> str | None:
 
 def _of_sentence_before(sentence: Sentence, mention: Mention, scene: Scene) -> str | None:
     """ "The Emirates brokered it. *Its* ledger shows a thirteenth success": the mediator's own count."""
-    own = any(a.tag == "Q" or a.text in _THERE for a in sentence.atoms[max(0, mention.at - 12) : mention.last + 1])
+    own = any(
+        a.tag == "Q" or a.text in counting.THERE for a in sentence.atoms[max(0, mention.at - 12) : mention.last + 1]
+    )
     if not own or not sentence.index or any(a.tag in "SK" for a in sentence.atoms[: mention.at]):
         return None
     named = [a for a in scene.sentences[sentence.index - 1].atoms if a.tag in "SK"]
     return "ARE" if named and _code(named[-1]) == "ARE" else None
-
-
-_THERE = frozenset(("там", "there", "هناك"))
 
 
 def _mediator_near(sentence: Sentence, scene: Scene) -> bool:

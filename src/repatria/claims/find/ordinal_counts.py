@@ -1,6 +1,5 @@
 """Which plain numbers of a sentence number or count exchanges: "exchange 65", "53 such exchanges"."""
 
-from repatria.claims.find.ordinal_scope import WITHIN
 from repatria.claims.find.ordinal_words import (
     LARGEST_NUMBER,
     TELLING,
@@ -15,10 +14,9 @@ from repatria.claims.find.ordinal_words import (
     to_scope,
     year_alone,
 )
-from repatria.claims.words.languages import time_words
+from repatria.claims.words.languages import counting, time_words
 from repatria.claims.words.languages.time_words import says
 from repatria.claims.words.patterns import compiled
-from repatria.claims.words.reading import plain
 from repatria.claims.words.stretches import clause
 from repatria.claims.words.tagging import Sentence
 from repatria.claims.words.tags import Atom
@@ -61,7 +59,7 @@ def _numbered(sentence: Sentence, at: int, n: int) -> Mention | None:
         return Mention(m.start(), at, at, _both(sentence, at, n))
     if sentence.atoms[at - 1].text == "number" and compiled(r"[pmckvO]_?H$").search(before):
         return None  # "the freed number 146"
-    m = compiled(r"(?<![mcp]_?)(?:x_?)?H_?x?$").search(before)
+    m = compiled(r"(?<![mcp]_?)(?:x_?)?H,?_?x?$").search(before)
     if m and not _says_how_many(sentence, at):
         return Mention(m.start(), to_scope(sentence, at), at, (n,))
     if m := compiled(r"x(?:n&_?)?$").search(before):
@@ -131,14 +129,10 @@ def _cleft(sentence: Sentence, at: int, n: int) -> Mention | None:
     return Mention(at, m.end() - 1, at, (n,), "count") if says(words, time_words.HOW_MANY) else None
 
 
-# "Such operations": the kind that the report is about.
-_SUCH = frozenset(plain("such таких такі такие подібних подобных аналогічних аналогичных مثل مماثلة").split())
-
-
 def _deals(sentence: Sentence, at: int, i: int) -> bool:
     """ "Ten deals", "seven operations": of somebody who makes them, or "such" ones."""
     atom, before = sentence.atoms[i], sentence.atoms[max(0, i - 2) : i]
-    such = any(a.text in _SUCH for a in before) or bool(set(sentence.tags[:at]) & set("SK"))
+    such = any(a.text in counting.SUCH for a in before) or bool(set(sentence.tags[:at]) & set("SK"))
     return atom.tag in "l_" and is_event(atom) and such
 
 
@@ -182,7 +176,7 @@ def _of_some_days(sentence: Sentence, noun: int) -> bool:
     if when is None or {a.tag for a in near[:when]} - set("_esvL"):
         return False
     words = {a.text for a in near[: when + 1]}
-    return bool(words & (WITHIN | sentence.language.this))
+    return bool(words & (counting.WITHIN | sentence.language.this))
 
 
 def _year_near(sentence: Sentence, at: int) -> bool:
@@ -204,45 +198,43 @@ def _is_over(atom: Atom) -> bool:
     return says(atom.text, time_words.IS_OVER) or says(atom.text, time_words.PUT_INTO_EFFECT)
 
 
-_RISEN = (
-    "reach", "hit", "rose", "grew", "climb", "досяг", "сягну", "сягає", "зрос", "достиг", "вырос", "возрос",
-    "بلغ", "وصل", "ارتفع",
-)  # fmt: skip
-_TO = frozenset(plain("to at до на دو الى إلى بلغ stands").split())
-
-
 def _reached(sentence: Sentence, at: int, n: int) -> Mention | None:
     """ "The number of mediations since January rises to seven", "the tally of swaps to ten"."""
     after = sentence.tags[at + 1 :]
-    if not compiled(r"^(?:[.,;&T]|_?M|$)").match(after) or after[:1] in _PEOPLE:
+    if not at or not compiled(r"^(?:[.,;&T]|_?M|$)").match(after) or after[:1] in _PEOPLE:
         return None
-    m = compiled(r"[xM][^;.npmckuL]{0,7}$").search(sentence.tags[:at])
-    last = sentence.atoms[at - 1] if at else None
-    if last is None or not m:
+    noun = _noun_before(sentence, at)
+    if noun is None:
         return _such_told(sentence, at, n)
-    ahead = sentence.atoms[max(0, m.start() - 2) : m.start()]
-    if any(a.text.removeprefix("و").startswith(_RISEN) for a in ahead):
-        return Mention(m.start() - len(ahead), at, at, (n,), "count")  # Arabic: "reached its mediations six"
-    risen = last.text.startswith(_RISEN)
-    if last.text not in _TO and not risen and last.tag not in "-_ZC":
-        return None
-    noun = sentence.atoms[m.start()]
-    if (noun.tag == "M" and not is_mediation(noun)) or is_stage(noun):
-        return None
-    words = " ".join(a.text for a in sentence.atoms[m.start() : at])
-    near = sentence.tags[max(0, m.start() - 3) : at]
-    counted = bool(set(near) & set("YCHQTa")) or says(words, time_words.COUNTED)
-    return (
-        Mention(m.start(), at, at, (n,), "count")
-        if counted or last.tag == "Z" or last.text in _TO or risen
-        else None
-    )
+    ahead = sentence.atoms[max(0, noun - 2) : noun]
+    if any(a.text.removeprefix("و").startswith(counting.RISEN) for a in ahead):
+        return Mention(noun - len(ahead), at, at, (n,), "count")  # Arabic: "reached its mediations six"
+    return Mention(noun, at, at, (n,), "count") if _totalled(sentence, noun, at) else None
+
+
+def _noun_before(sentence: Sentence, at: int) -> int | None:
+    """The exchanges or mediations that the number behind them counts."""
+    for m in compiled(r"[xMC](?=[^;.npmckuL]{0,7}$)").finditer(sentence.tags[:at]):
+        noun = sentence.atoms[m.start()]
+        if not is_stage(noun) and (noun.tag == "x" or is_mediation(noun)):
+            return int(m.start())
+    return None
+
+
+def _totalled(sentence: Sentence, noun: int, at: int) -> bool:
+    """ "Exchanges *now total* 71", "the mediations *rose to* 18": is the number said to be of them all?"""
+    last = sentence.atoms[at - 1]
+    if last.text in counting.RISEN_TO or last.text.startswith(counting.RISEN) or last.tag == "Z":
+        return True
+    words = " ".join(a.text for a in sentence.atoms[noun:at])
+    told = set(sentence.tags[max(0, noun - 3) : at]) & set("YCHQTa")
+    return last.tag in "-_C" and (bool(told) or says(words, time_words.COUNTED))
 
 
 def _such_told(sentence: Sentence, at: int, n: int) -> Mention | None:
     """ "Such operations number 71", "таких операций было 71"."""
     for i in range(max(1, at - 4), at):
-        if is_event(sentence.atoms[i]) and sentence.atoms[i - 1].text in _SUCH:
+        if is_event(sentence.atoms[i]) and sentence.atoms[i - 1].text in counting.SUCH:
             return Mention(i - 1, at, at, (n,), "count") if n >= TELLING else None
     return None
 

@@ -1,6 +1,5 @@
 """Which ordinals of a sentence number an exchange: what stands around them says so, not how it is worded."""
 
-from repatria.claims.find.ordinal_scope import WITHIN
 from repatria.claims.find.ordinal_words import (
     LARGEST_NUMBER,
     TELLING,
@@ -16,6 +15,7 @@ from repatria.claims.find.ordinal_words import (
     year_alone,
 )
 from repatria.claims.words.dates import Said
+from repatria.claims.words.languages import counting
 from repatria.claims.words.numbers import Duration
 from repatria.claims.words.patterns import compiled
 from repatria.claims.words.stretches import clause
@@ -136,10 +136,10 @@ def _of_something_else(sentence: Sentence, at: int) -> bool:
         return True
     after = sentence.tags[at : at + 5]
     if compiled(r"^o_i").search(after) and is_function(sentence.atoms[at + 1]):
-        if sentence.atoms[at + 1].text in WITHIN:
+        if sentence.atoms[at + 1].text in counting.WITHIN:
             return False
         return sentence.language.code == "ar" and sentence.atoms[at + 1].text == "من"
-    if compiled(r"^o_u(?!x)").search(after) and sentence.atoms[at + 1].text in WITHIN:
+    if compiled(r"^o_u(?!x)").search(after) and sentence.atoms[at + 1].text in counting.WITHIN:
         return not compiled(r"[rx][_C&?\-]{0,3}$").search(sentence.tags[:at])
     return bool(_RANKED.search(after))
 

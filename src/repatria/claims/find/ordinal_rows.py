@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from repatria.claims.find.ordinal_words import Mention
 from repatria.claims.scene.looking_back import of_then
 from repatria.claims.scene.scene import Scene
+from repatria.claims.words.languages import counting
 from repatria.claims.words.patterns import compiled
 from repatria.claims.words.stretches import segment_of
 from repatria.claims.words.tagging import Sentence
@@ -70,14 +71,11 @@ def _told_before(sentence: Sentence, mention: Mention, rows: Rows, scene: Scene)
     return rows
 
 
-_BY = ("by", "к", "до", "на", "بحلول", "حتي")
-
-
 def _by_then(sentence: Sentence, first: int, scene: Scene) -> Rows:
     """ "*By 27 October* there had been 28 exchanges": the last one up to that day."""
     for i in range(1, first + 1):
         atom, before = sentence.atoms[i], sentence.atoms[i - 1]
-        period = scene.place(atom.value) if atom.tag == "d" and before.text in _BY else None
+        period = scene.place(atom.value) if atom.tag == "d" and before.text in counting.BY else None
         if period is not None:
             return tuple(e for e in scene.history or () if e.date.earliest <= period.last)[-1:]
     return ()

@@ -5,7 +5,7 @@ from datetime import timedelta
 from repatria.claims.find.ordinal_words import TELLING, Mention, is_stage, is_year, since_january, year_alone
 from repatria.claims.scene.scene import Scene
 from repatria.claims.words.dates import Period, Said
-from repatria.claims.words.languages import time_words
+from repatria.claims.words.languages import counting, time_words
 from repatria.claims.words.languages.time_words import says
 from repatria.claims.words.numbers import Duration
 from repatria.claims.words.patterns import compiled
@@ -13,14 +13,12 @@ from repatria.claims.words.stretches import clause, segment_of, stretch
 from repatria.claims.words.tagging import Sentence
 from repatria.claims.words.tags import Atom
 
-# "The first part of the exchange" numbers the days of one agreement.
-_PARTS = ("part", "phase", "half", "половин", "نصف", "частин", "част", "фаз", "جزء", "الجزء", "مرحله", "المرحله")
 _SCOPES = {"year": "year", "last": "year", "since_last": "mediations"}
 
 
 def scope(sentence: Sentence, mention: Mention) -> str:
     """``year``, ``series``, ``mediations`` (since the year before) or ``war``."""
-    words = sentence.atoms[mention.at : mention.last + 1]
+    words = sentence.atoms[mention.first : mention.last + 1]
     behind = range(mention.at, min(mention.last + 4, len(sentence.atoms)))
     near = [i for i in behind if not _divided(sentence, mention.last, i)]
     segment = segment_of(sentence, mention.last)
@@ -29,7 +27,7 @@ def scope(sentence: Sentence, mention: Mention) -> str:
         told = _scope_of(sentence, i)
         if told and not (told == "year" and mention.numbers[0] > MOST_OF_A_YEAR):
             return told
-    if any(a.text.startswith(_PARTS) for a in words) or any(map(is_stage, words)):
+    if any(a.text.startswith(counting.PARTS) for a in words) or any(map(is_stage, words)):
         return "series"
     return "war"
 
@@ -124,10 +122,6 @@ def _calendar(unit: str, scene: Scene) -> Period | None:
     return Period(first, scene.as_of) if first else None
 
 
-# "The second *in* four days".
-WITHIN = frozenset("in within during over за протягом упродовж продовж течение خلال في".split())
-
-
 def window(sentence: Sentence, mention: Mention) -> tuple[int, int] | None:
     """ "the second exchange *in two days*", "the third *within a week*": its length in days, and its last atom."""
     for i in range(mention.at + 1, min(mention.last + 4, len(sentence.atoms))):
@@ -144,7 +138,7 @@ def _length_in_days(sentence: Sentence, at: int) -> int | None:
     if isinstance(atom.value, Duration):
         return round(atom.value.in_months * 30.44) if atom.value.unit in ("day", "week", "month") else None
     before = {a.text for a in sentence.atoms[max(0, at - 2) : at]}
-    return DAYS.get(str(atom.value)) if before & WITHIN else None
+    return DAYS.get(str(atom.value)) if before & counting.WITHIN else None
 
 
 DAYS = {"week": 7, "month": 30}
@@ -155,7 +149,7 @@ def _window_before(sentence: Sentence, mention: Mention) -> tuple[int, int] | No
     for i in range(max(1, mention.at - 6), mention.at):
         atom = sentence.atoms[i]
         month = atom.tag in "iu" and _unit_of(atom) == "month"
-        if month and sentence.atoms[i - 1].text in WITHIN:
+        if month and sentence.atoms[i - 1].text in counting.WITHIN:
             return DAYS["month"], mention.last
     return None
 

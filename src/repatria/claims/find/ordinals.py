@@ -13,6 +13,8 @@ from repatria.claims.find.ordinal_words import TELLING, Mention
 from repatria.claims.judge import ordinal_windows
 from repatria.claims.judge import ordinals as judge
 from repatria.claims.scene.scene import Scene
+from repatria.claims.words.languages import counting
+from repatria.claims.words.patterns import compiled
 from repatria.claims.words.tagging import Match, Sentence
 
 
@@ -105,7 +107,7 @@ def _of_count(sentence: Sentence, mention: Mention, scene: Scene) -> _Rule | Non
     if mention.kind == "stage":
         counted = "series"
     if n == 1 and counted != "year" and mention.kind != "stage":
-        return None
+        return _first_of_war(sentence, mention, scene) if counted == "war" else None
     rows = rows_of(sentence, mention, counted, scene)
     counter = counter_of(sentence, mention, rows, scene)
     year = year_named(sentence, mention) if counted == "year" and mention.kind == "count" else None
@@ -124,6 +126,14 @@ def _of_count(sentence: Sentence, mention: Mention, scene: Scene) -> _Rule | Non
     return _Rule(value, rows, judged, mention.last)
 
 
+def _first_of_war(sentence: Sentence, mention: Mention, scene: Scene) -> _Rule | None:
+    """ "The first exchange of the war", with nothing said of which kind of exchange it was the first."""
+    if not compiled(r"o[_A]{0,2}x(?:_{0,2}S&S)?_?[YC](?![_?]*[?Mpmck])").match(sentence.tags, mention.at):
+        return None
+    rows = scene.focus(sentence, mention.at)
+    return _Rule({"n": 1, "scope": "war"}, rows, lambda told: judge.first_of_war(told, scene), mention.last)
+
+
 def _unless_unsaid(judgement: Judgement, sentence: Sentence, mention: Mention, counted: str) -> Judgement:
     """ "The eleventh was over": where nobody's count is named, a small number may be of another count."""
     named = any(a.tag in "SKAaxY" for a in sentence.atoms[: mention.last + 1])
@@ -131,15 +141,12 @@ def _unless_unsaid(judgement: Judgement, sentence: Sentence, mention: Mention, c
     return replace(judgement, verdict="unknown") if unsaid else judgement
 
 
-_OFTEN = ("frequent", "regular", "common", "част", "регулярн")
-
-
 def _rate(m: Match, scene: Scene) -> Iterator[Found]:
     """ "Prisoner exchanges have been rare"."""
     if scene.history is None or "x" not in m.sentence.tags[: m.match.end()]:
         return
     word = m.atoms[-1].text
-    rare = not any(often in word for often in _OFTEN) or "infrequent" in word
+    rare = not any(often in word for often in counting.OFTEN) or "infrequent" in word
     start, end = m.sentence.span(m.sentence.tags.rindex("x", 0, m.match.end()), m.match.end() - 1)
     yield Found("ordinal_or_rate", start, end, word, ordinal_windows.rate(rare, scene), m.sentence.index)
 

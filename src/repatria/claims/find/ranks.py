@@ -102,7 +102,8 @@ def _found(m: Match, scene: Scene) -> Found | None:
     options = [_ranked(m, scene)] if _atom(m, "first") is not None else list(gaps.counted_from(m, scene))
     options += [told for told in (_pointed_at(m, scene),) if told]
     found = [told for exchanges in options if (told := _counted(m, exchanges, scene))]
-    return next((told for told in found if told.judgement.verdict == "true"), found[0] if found else None)
+    by_verdict = {f.judgement.verdict: f for f in reversed(found)}
+    return by_verdict.get("true") or by_verdict.get("false") or by_verdict.get("unknown")
 
 
 def _counted(m: Match, exchanges: Sequence[Exchange], scene: Scene) -> Found | None:

@@ -34,7 +34,7 @@ _PATTERNS = (
     # the war is three years old; the war has gone on for 43 full months
     r"w[_CvehQsNgP,Ai?]{0,8}(?<length>u)",
     # since the beginning of the war thirty months have passed
-    r"[YC][_e]{0,4}(?<length>u)",
+    r"[YC](?:,?\?)?[_e]{0,4}(?<length>u)",
     # the war that Russia began, launched, has waged for, four months ago
     r"[wYC](?<began>)[^.;xXIPNqKpmcknuo]{0,7}(?<ago>d)",
     # Russia attacked almost four years ago; four months have passed since its tanks rolled in

@@ -7,6 +7,7 @@ from repatria.claims.judge import cite
 from repatria.claims.scene.scene import Scene
 from repatria.claims.words.dates import Period
 from repatria.history import Exchange
+from repatria.history.words import day
 from repatria.i18n import _, ngettext
 
 
@@ -51,6 +52,18 @@ def of_period(n: int, period: Period, rows: Sequence[Exchange], scene: Scene) ->
     count = sum(day <= rows[-1].date.earliest for day in days)
     text = _("It is exchange {n} of {month} by the record.").format(n=count, month=period)
     return cite.judged("true" if n == count else "false", text, [rows[-1]])
+
+
+def first_of_war(rows: Sequence[Exchange], scene: Scene) -> Judgement:
+    """Judge "the first exchange of the war": Kyiv's first, or one with none before it in the record."""
+    if not rows or scene.history is None:
+        return Judgement("unknown", _("The record holds no exchange that this could be said of."))
+    if any(o.counter == "UKR" for e in scene.history for o in e.tags.ordinals):
+        return by_count(1, "UKR", rows)
+    before = scene.history.first_since(rows[0]).previous
+    if before is None:
+        return cite.judged("true", _("The record knows no exchange before this one."), rows)
+    return cite.judged("false", _("There was one on {date}.").format(date=day(before)), [before, rows[0]])
 
 
 def of_past_year(n: int, year: int, counter: str | None, scene: Scene) -> Judgement:
