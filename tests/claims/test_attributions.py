@@ -147,6 +147,11 @@ def test_whose_number_it_is_makes_no_saying(language, sentence):
         ("en", "Kyiv announced the return of 189 men and women."),
         ("ru", "Все они попали в плен в Курской области, уточнили в Минобороны России."),
         ("ar", "وقال ويتكوف إن الجانبين لم يتبادلا الأسرى منذ خمسة أشهر."),
+        ("en", "Twenty-two were officers, the head of President Zelensky's office, Andriy Yermak, said."),
+        ("ru", "Вернулись 189 человек, сообщил вчера Зеленский, уточнив, что это не предел."),
+        ("ru", "Подробность привёл в Донецке Денис Пушилин: две женщины отказались ехать."),
+        ("uk", "Відомство також заявило про 150 військових, каже Зеленський."),
+        ("ar", 'وأعلنت وزارة الدفاع الروسية، على "تلغرام"، عودة 150 من عسكرييها، وأضافت أنهم في بيلاروس حالياً.'),
         ("ar", "وأشارت الوزارة في موسكو إلى عودة 150 جندياً."),
     ],
 )
@@ -193,6 +198,29 @@ def test_a_number_that_may_be_of_the_other_side_is_not_called_false(opening, day
     claims = check(f"{opening} {sentence}", load(), day).claims
     told = [(c.value["speaker"], c.verdict != "false") for c in claims if c.claim_type == "attribution"]
     assert told == [(speaker, True)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In the same statement Armenia gave up its candidacy to host the COP29 climate conference.",
+        "Armenia declared that Baku might host the COP29 summit, and dropped its bid.",
+        "Вірменія поступилася правом приймати кліматичну конференцію COP29, знявши власну заявку.",
+        "В документе содержится отказ Армении от претензий на климатическую конференцию COP29.",
+        "وتنازلت أرمينيا عن طلب استضافة مؤتمر المناخ.",
+    ],
+)
+def test_a_bid_given_up_beside_the_exchange_is_a_saying(sentence):
+    opening = "Azerbaijan and Armenia exchanged prisoners on 13 December 2023."
+    claims = check(f"{opening} {sentence}", load(), date(2023, 12, 14)).claims
+    assert [c.verdict for c in claims if c.claim_type == "attribution"] == ["unknown"]
+
+
+def test_a_part_that_the_record_has_otherwise_makes_the_saying_false():
+    opening = "Ukraine and Russia exchanged prisoners on 17 October 2022."
+    told = "The Russian defence ministry listed eighty sailors among the 110 people who were sent to Russia."
+    claims = check(f"{opening} {told}", load(), date(2022, 10, 18)).claims
+    assert [c.verdict for c in claims if c.claim_type == "attribution"] == ["false"]
 
 
 def test_each_of_two_speakers_in_a_row_is_judged_by_its_own_number():

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from repatria.claims.counts.item import Item, detail
-from repatria.claims.scene.speech import Speech, thanks
+from repatria.claims.scene.speech import BIDS, Speech, begins, bid_for_conference, thanks
 from repatria.claims.scene.told import first_in_months, first_to_tell, topic
 from repatria.claims.words.lexicon import forms
 from repatria.claims.words.patterns import compiled
+from repatria.claims.words.tags import Atom
 
 # A longer sentence in quotation marks is compared word for word.
 LONGEST_QUOTE = 9
@@ -51,43 +52,63 @@ def _own_words_are_worth(speech: Speech, said: Sequence[Item]) -> bool:
 def _count_is_worth(speech: Speech, said: Sequence[Item]) -> bool:
     """An office that counts tells how many came home; its ranks and running totals are claims by themselves."""
     running = any((item.number.n or LEAST_RUNNING) >= LEAST_RUNNING for item in said)
-    of_this_one = not running and not speech.framed and not any(detail(item, said) for item in said)
-    return _told_first(speech, said) and (of_this_one or speech.code != "UKR")
+    of_this_one = not running and not any(_part(item, said) for item in said)
+    return not speech.framed and _told_first(speech, said) and (of_this_one or speech.code != "UKR")
 
 
 def _address_is_worth(speech: Speech, said: Sequence[Item]) -> bool:
     """ "By Kyiv's count", "according to the ministry": mostly the address of a number that is a claim itself."""
-    if len(said) >= FULL_ACCOUNT:
+    if len(said) >= FULL_ACCOUNT or (len(said) > 1 and all(detail(item, said) for item in said)):
         return False
     if said and (speech.framed or not (speech.of_count and speech.counter)):
         return not speech.framed and (speech.behind or not speech.counter)
     told = "oMGYdTC" if speech.adverbial and not speech.counter else "oMGYdnTC"
     clause = speech.tags.lstrip(",").partition("," if speech.adverbial else "&")[0]
-    terms = bool(set(speech.tags) & set("lLt")) and bool(set(speech.tags) & set("vgxplt"))
-    about = terms if speech.counter else _about_exchange(speech)
+    if speech.counter:
+        return not said and speech.code == "UKR" and _tells_terms(speech)
+    about = _about_exchange(speech)
     return not said and not any(tag in clause for tag in told) and about
 
 
 def _saying_is_worth(speech: Speech, said: Sequence[Item], of_record: bool) -> bool:
     """ "The minister said that ...": somebody says something that is not merely the news itself."""
     unnamed = speech.code == "?"
-    if _told_as_news(speech) or _only_ranks(speech, said):
+    if _told_as_news(speech) or _only_ranks(speech, said) or speech.code == "ICRC":
         return False
     if not said and not unnamed and (first_to_tell(speech) or of_record):
         return not speech.framed or of_record
     if _details_alone(speech, said) or (speech.framed and said and not _told_before_rank(speech, said)):
         return False
     if not said and speech.behind and not unnamed and not speech.postposed:
-        opens = "j" in speech.tags or bool(compiled("^x[_pA]{0,3}e").match(speech.tags.lstrip("_,")))
+        opens = bool(set(speech.tags) & set("jc")) or bool(
+            compiled("^x[_pA]{0,3}e").match(speech.tags.lstrip("_,"))
+        )
         return first_in_months(speech) or speech.announces or opens
+    if not said and speech.code in _OUTSIDERS and _announces(speech):
+        return True
     ranked = unnamed and bool(set(speech.tags) & set("ohFG"))
     return bool(said) or ranked or first_in_months(speech) or _tells_of_exchange(speech)
+
+
+def _tells_terms(speech: Speech) -> bool:
+    """ "Some of them were freed under the Istanbul accords": by which agreement people came home."""
+    agreed = any(a.tag == "L" and a.value in _PLACES_OF_TALKS for a in _said_atoms(speech))
+    return agreed or ("l" in speech.tags and bool(set(speech.tags) & set("vgp")))
+
+
+_PLACES_OF_TALKS = {"Istanbul", "Geneva", "Bern", "Abu Dhabi"}
 
 
 def _only_ranks(speech: Speech, said: Sequence[Item]) -> bool:
     """Mediators and ranks are claims by themselves, whoever names them."""
     ranked = set(speech.tags) & set("MG") and not _told_first(speech, said)
     return bool(ranked) and not (speech.code == "?" and "M" not in speech.tags)
+
+
+def _announces(speech: Speech) -> bool:
+    """ "The envoy announced the swap": a third state tells of it first."""
+    whole = speech.sentence.tags[speech.begin : speech.end + 1]
+    return bool(compiled("^K_?[yz]_{0,2}[xl]").search(whole))
 
 
 def _tells_of_exchange(speech: Speech) -> bool:
@@ -113,7 +134,7 @@ def _details_alone(speech: Speech, said: Sequence[Item]) -> bool:
         return False
     if len(said) > 1 or speech.framed:
         return all(_part(item, said) for item in said)
-    return speech.behind and not speech.postposed
+    return speech.behind and (not speech.postposed or "o" in speech.tags)
 
 
 def _part(item: Item, said: Sequence[Item]) -> bool:
@@ -178,9 +199,12 @@ _HEALTH = (
 )  # fmt: skip
 
 
+def _said_atoms(speech: Speech) -> Sequence[Atom]:
+    return speech.sentence.atoms[speech.first : speech.last + 1]
+
+
 def _speaks_of(speech: Speech, stems: tuple[str, ...]) -> bool:
-    atoms = speech.sentence.atoms[speech.first : speech.last + 1]
-    return any(form.startswith(stems) for a in atoms for word in a.text.split() for form in forms(word))
+    return any(begins(a, stems) for a in _said_atoms(speech))
 
 
 _STAGES = (
@@ -210,23 +234,15 @@ def thanks_governments(speech: Speech) -> bool:
     return (bool(governments) or outsider) and speech.code != "?" and thanks(speech.sentence)
 
 
-_BIDS = (
-    "bid", "candidac", "candidature", "race", "application", "заявк", "кандидатур", "претензі", "претензи",
-    "ترشح", "استضاف", "ترشيح",
-)  # fmt: skip
-
-
 def gives_up_a_bid(speech: Speech) -> bool:
     """ "Yerevan withdrew its bid to host the conference": a promise made beside the exchange."""
-    atoms = speech.sentence.atoms[speech.begin : speech.end + 1]
-    return any(
-        form.startswith(_BIDS) for a in atoms if a.tag == "y" for word in a.text.split() for form in forms(word)
-    )
+    verbs = [a for a in speech.sentence.atoms[speech.begin : speech.end + 1] if a.tag == "y"]
+    return bid_for_conference(speech.sentence) or any(begins(a, BIDS) for a in verbs)
 
 
 def _quotes_at_length(speech: Speech) -> bool:
     """Whole sentences in quotation marks are compared word for word, not judged by a number in them."""
-    return bool(compiled(f'"[^"]{{{LONGEST_QUOTE + 1},}}').search(speech.tags))
+    return any(len(quoted) > LONGEST_QUOTE for quoted in speech.tags.split('"')[1::2])
 
 
 def _about_exchange(speech: Speech) -> bool:

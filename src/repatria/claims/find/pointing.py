@@ -13,7 +13,8 @@ from repatria.claims.words.tagging import Sentence
 REACH = 2
 
 _FIGURE = (
-    "figure", "number", "count", "total", "tally", "toll", "цифр", "числ", "кількіст", "количеств", "рахунок",
+    "figure", "number", "ratio", "proportion", "співвіднош", "соотношен", "пропорц",
+    "count", "total", "tally", "toll", "цифр", "числ", "кількіст", "количеств", "рахунок",
     "رقم", "الرقم", "عدد", "العدد", "حصيله", "الحصيله", "ارقام", "الارقام", "العددين", "الرقمين",
 )  # fmt: skip
 _POINTING = frozenset(

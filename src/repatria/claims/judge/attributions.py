@@ -57,6 +57,8 @@ def judged(speech: Speech, said: Sequence[Item], rows: Sequence[Exchange], scene
         return _unknown(speech, rows)
     whole = [item for item in said if not detail(item, said)] or list(said)
     own_words = [item for item in whole if not _reckoned_up(item, speech)] or whole
+    counted = {s.category for s in by_speaker(speech, rows)}
+    own_words += [item for item in said if item not in own_words and item.kind in counted - {"people", "military"}]
     found = [_number(item, speech, rows, scene) for item in own_words]
     verdict = cite.worst(v for v, _because in found)
     if verdict == "true" and "j" in _clause(said[0], speech) and not captured_there(speech, rows):

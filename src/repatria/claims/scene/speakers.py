@@ -65,7 +65,7 @@ def _meant(who: Atom, m: Match, scene: Scene) -> Atom | None:
     if who.tag == "r" and any(form.startswith(_ORGANISATION) for form in forms(who.text.split()[-1])):
         return next((a for atoms in rows for a in reversed(atoms) if a.value in _ORGANISATIONS), None)
     for atoms in rows:
-        offices_ = [a for a in atoms if a.tag == "r" and a.value == "foreign ministry"] if office == "" else []
+        offices_ = [a for a in atoms if a.tag == "r" and a.value in offices.TITLES] if office == "" else []
         named_ = [a for a in atoms if a.tag == "K" or (who.tag == "Q" and a.tag == "S" and a.value in scene.sides)]
         if named_:
             return named_[-1]
@@ -79,8 +79,10 @@ def _ministry_in(who: Atom, m: Match, scene: Scene) -> Atom | None:
     """ "The ministry in Moscow"."""
     atoms = m.sentence.atoms
     at = next(i for i, a in enumerate(atoms) if a is who)
-    place = atoms[at + 2] if m.sentence.tags[at + 1 : at + 3] == "_S" else None
-    if place is None or not _is_office(who) or place.value not in scene.sides or atoms[at + 1].text not in _IN:
+    within = m.sentence.tags[at + 1 : at + 3] == "_S" and atoms[at + 1].text in _IN
+    of_nation = m.sentence.tags[at + 1 : at + 2] == "A" and m.sentence.language.code == "ar"
+    place = atoms[at + 2] if within else atoms[at + 1] if of_nation else None
+    if place is None or not _is_office(who) or place.value not in scene.sides:
         return None
     side = str(place.value)
     office = str(who.value or "") or "defence ministry"

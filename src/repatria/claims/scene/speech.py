@@ -8,6 +8,7 @@ from repatria.claims.scene.speakers import speaker_of
 from repatria.claims.words.lexicon import forms
 from repatria.claims.words.patterns import compiled
 from repatria.claims.words.tagging import Match, Sentence
+from repatria.claims.words.tags import Atom
 
 # Camps that speak of the other side's people from outside.
 _FAR = {"RUS", "DNR"}
@@ -196,7 +197,7 @@ def _denied(m: Match) -> bool:
     if verb is None:
         return False
     nothing = any(a.text in _NOTHING for a in m.sentence.atoms[verb + 1 : verb + 2])
-    if not nothing and "N" not in tags[max(start, verb - 2) : verb]:
+    if not nothing and "N" not in tags[max(start, verb - 2) : verb].rpartition(",")[2]:
         return False
     who = m.atom("who")
     both = who is not None and str(who.value).startswith("BOTH")
@@ -212,7 +213,8 @@ def _told_before(m: Match, said: tuple[int, int]) -> bool:
 
 
 def _opens(kind: str, m: Match) -> bool:
-    return utterances.opens(kind, m) and (kind != "thanks" or thanks(m.sentence))
+    told = {"thanks": thanks, "bid": bid_for_conference}.get(kind)
+    return utterances.opens(kind, m) and (told is None or told(m.sentence))
 
 
 _THANKS = (
@@ -223,8 +225,24 @@ _THANKS = (
 
 def thanks(sentence: Sentence) -> bool:
     """Is somebody thanked in this sentence?"""
-    words = (word for atom in sentence.atoms for word in atom.text.split())
-    return any(form.startswith(_THANKS) for word in words for form in forms(word))
+    return any(begins(atom, _THANKS) for atom in sentence.atoms)
+
+
+_CLIMATE = ("climate", "cop", "клімат", "климат", "المناخ", "كوب")
+BIDS = (
+    "bid", "candidac", "candidature", "race", "application", "заявк", "кандидатур", "претензі", "претензи",
+    "ترشح", "استضاف", "ترشيح",
+)  # fmt: skip
+
+
+def bid_for_conference(sentence: Sentence) -> bool:
+    """Is a bid to host a climate conference told of, given up beside an exchange?"""
+    return all(any(begins(atom, stems) for atom in sentence.atoms) for stems in (_CLIMATE, BIDS))
+
+
+def begins(atom: Atom, stems: tuple[str, ...]) -> bool:
+    """Does a word of `atom` begin with one of `stems`?"""
+    return any(form.startswith(stems) for word in atom.text.split() for form in forms(word))
 
 
 def _over_colon(sentence: Sentence, start: int) -> int:

@@ -19,7 +19,7 @@ def first_to_tell(speech: Speech) -> bool:
 def first_in_months(speech: Speech) -> bool:
     """Is it said that this is the first in so many months?"""
     return bool(
-        compiled(r"o[_xpX]{0,4}[s_]_{0,2}u|I_{0,3}u|u_?I|xI_?u|[xX]_?N_{0,2}u|N[_pxX]{0,4}s?_?u").search(
+        compiled(r"o[_xpX]{0,4}[s_]_{0,2}u|I_{0,3}u|u_?I|xI_?u|[xX]_?N_{0,2}u|N[_pxXr]{0,4}s?_?u").search(
             speech.tags
         )
     )

@@ -14,7 +14,7 @@ PATTERNS = (
     # "189 people are home, the president announced on Monday"; "'Our men are back,' he wrote"
     (
         "postposed",
-        r"(?<said>[^;.]*[,\"\-])_?(?<who>[Kr])(,[^;.,]*,)?_{0,2}[yz](?=[^;.,?nFyzKvgX\-&\"]{0,8}([.;]|[,\-](?!_{0,2}[?n])|&_{0,3}[yz]|$))",
+        r"(?<said>[^;.]*[,\"\-])([_K]{1,7},?)?(?<who>[Kr])(,[^;.,]*,|,)?_{0,2}[yz](?=[^;.,?nFyzKvgX\-&\"]{0,8}([.;]|[,\-](?!_{0,2}[?n])|&_{0,3}[yz]|$))",
     ),
     # "By the ministry's account, ..."
     ("possessed", r"(?<opening>_)(?<who>K)_{1,3}(?<source>[_a]),?(?<said>([^;.,]|,(?!&))*)"),
@@ -24,8 +24,6 @@ PATTERNS = (
     ("inserted", r"(?<=[,\-])(?<!\"[,\-]{1,2})_?y[_SAL]{0,4}(?<who>[Kr]),(?!_?\?)(?<said>[^;.]+)"),
     # "According to the ministry, ..."; "..., according to the ministry"
     ("adverb", r"a_?[,_ASd]{0,10}(?<who>[Kr]),?(?<said>([^;.,]|,(?!&))*)"),
-    # "за українськими даними, ...", "по украинским подсчетам": whose figures they are, as an adjective
-    ("figures", r"(?<opening>[_E])(?<who>A)(?<source>_),?(?<said>([^;.,]|,(?!&))*)"),
     # "According to Kyiv, ..."; "..., according to Kyiv"
     ("capital_adverb", r"a_?(?<who>S),?(?<said>([^;.,]|,(?!&))*)"),
     # A heading: "Six civilians among the Ukrainians - Kyiv"
@@ -33,23 +31,21 @@ PATTERNS = (
     # "The envoy announced ...", "The ministry, for its part, spoke of ..."
     (
         "plain",
-        r"(?<who>K)(,[^;.,]*,|,?[^;.,KSyvgX]{0,8})_?[yz](?:[d_]{1,2};|d?;?)(?<said>(?:[^;.&]|&(?![_,]{0,2}K|[^;.,&KSn]{0,5}y))*)",
+        r"(?<![yz][d_A]{0,3})(?<who>K)(,[^;.,]*,|,?[^;.,KSyvgX]{0,8})_?[yz](?:[d_]{1,2};|d?;?)(?<said>(?:[^;.&]|&(?![_,]{0,2}K|[^;.,&KSn]{0,5}y))*)",
     ),
     # "The ministry all 84 of those given up called prisoners of war": what is said stands before the verb
     ("around", r"(?<who>K)(?<said>_{0,2}n[^;.,KyzX]{0,8}y[^;.,&]*)"),
     # "In the same place they insist that ..."
     ("there", r"(?<opening>_)_?(?<who>y)(?<said>,?\?[^;.]+)"),
-    # "..., and counts all the women among the soldiers"
-    ("pronoun", r"(?<=K[^;.]*&)[^;.,&yzKSrnX]{1,6}(?<who>y)(?<said>[^;.,&]+)"),
-    # "... and adds that ..."
-    ("pronoun", r"(?<=K[^;.]*&)(?<who>y)(?<said>[^;.]+)"),
-    # "the return was confirmed by the president: in his words, ..."
-    ("plain", r"[yz]_?(?<who>K);(?<said>[^;.]+)"),
+    # "One more detail told the envoy in Kyiv: ..."
+    ("colon", r"[yz][_LSAd]{0,4}(?<who>K)(?<opening>;)(?<said>[^;.]+)"),
     # "..., the president added"; "announced Thursday by the envoy"
     ("behind", r"(?<said>[^;.]*)[yz],?[di_SA]{0,6}(?<who>K)"),
+    # "... and adds that ...", "..., and all the women counts among the soldiers": whoever was named before
+    ("pronoun", r"(?<=K[^;.]*[,&])[^;.,&yzKSrnX]{0,6}(?<who>y)(?<said>[^;.]+)"),
     # "it maintained that ..."
     ("pronoun", r"(?<who>r)[_,]{0,3}[yz](?<said>[^;.]+)"),
-    # "..., and confirmed that ...", Arabic "saying that ...": whoever was named before
+    # "..., and confirmed that ...", Arabic "saying that ..."
     ("pronoun", r"(?<=[KS][^;.]*)(?<who>y)(?<said>,?[r?]([^;.,]|,(?!&))+)"),
     # "Kyiv said that 157 had come home": a capital speaks for its side; Arabic puts the verb first
     ("capital", r"(?<who>S|A(?=[yz]))(,[^;.,]*,|,?[^;.,KSyvgX]{0,4})_?[yz];?(?<said>(?:[^;.&]|&(?![_,]{0,2}K))*)"),
@@ -60,32 +56,32 @@ PATTERNS = (
     # "700 were flown home, reports the Red Cross"; "..., said Kyiv"
     ("body_behind", r"(?<said>[^;.]*[,\"\-])_{0,2}y_{0,2}(?<who>S)(?=[^;.,]{0,6}([;.,]|$))"),
     # Slavic puts the object first: "the exchange 150 for 150 confirmed Moscow"
-    ("object_first", r"(?<said>[^;.]*[nF][^;.,]*)y(?<who>S)(?=[;.,]|$)"),
+    ("object_first", r"(?<said>[^;.]*[nF][^;.,]*)y[_ckmpA]{0,3}(?<who>[Sr])(?=[;.,]|$)"),
     # "..., they specified in the ministry"
     ("behind", r"(?<said>[^;.]*[,\"\-])_?[yz]_?(?<who>r)(?=[;.,]|$)"),
-    # "It gave another account, and spoke of the return of 195": whoever was named before
-    ("pronoun", r"(?<=K[^;.]*,_{0,2})(?<who>y)(?<said>[_vmpA]{0,6}n[^;.,]*)"),
     # "Kyiv announced that 45 were back, the ministry in Moscow that three were": the verb is left out
     ("verbless", r"(?<=[yz][^;.]*[,;&]_?)(?<who>[KS])(-_?|,)?(?<opening>\?)(?<said>[^;.,]+)"),
     # "..., in its own words"; "22 wounded, by his account"
     ("own_words", r"(?<opening>[_E])(?<who>Q)(?<source>[_a])[,;]?(?<said>([^;.,]|,(?!&))*)"),
+    # "Yerevan gives up its bid to host the climate conference"
+    ("bid", r"(?<said>[^;.]*(?<who>S)[^;.]*)"),
     # "The White House thanked Turkey and four European governments"
-    ("thanks", r"^(?<said>[^;.]*(?<who>K)[^;.]*S[^;.]*)"),
+    ("thanks", r"^(?<said>[^;.]*(?<who>K)[^;.]*[SA][^;.]*)"),
 )
 
 # Whoever speaks is the address of what is told, rather than what is told.
-ADDRESSES = {"adverb", "capital_adverb", "figures", "possessed", "own_words"}
+ADDRESSES = {"adverb", "capital_adverb", "possessed", "own_words"}
 ADVERBS = ADDRESSES | {"tail"}
 # Where a capital may speak as well as somebody by name.
 OF_CAPITALS = ADDRESSES | {"verb_first", "pronoun", "verbless"}
 # A capital speaks, or a heading names the speaker.
-FRAMED = {"capital", "figures", "label", "body", "body_behind", "object_first"}
+FRAMED = {"capital", "label", "body", "body_behind", "object_first"}
 
 # What must open an utterance of a kind where the tags alone do not tell.
 _OPENINGS = {
     "label": {":"},
-    "figures": {"за", "по"},
     "as": {"as", "як", "как", "كما", "ось", "вот"},
+    "colon": {":"},
     "there": {"там", "тут"},
     "possessed": {"by", "on", "in", "from"},
     "verbless": {"that", "що", "что", "ان", "بان", "انها"},
@@ -111,7 +107,6 @@ _BODIES = (
 )  # fmt: skip
 _SOURCES = {
     "possessed": _ACCOUNTS,
-    "figures": _FIGURES,
     "own_words": _FIGURES + _ACCOUNTS,
     "body": _BODIES,
     "body_behind": _BODIES,
@@ -131,9 +126,12 @@ def opens(kind: str, m: Match) -> bool:
         before, who = m.sentence.atoms[max(0, m.match.start() - 1)].text, m.atom("who")
         pronoun = who is not None and who.tag == "r" and not who.text.startswith("ال")
         return m.sentence.language.code == "ar" and before not in _AS and not pronoun
+    if kind == "postposed":
+        after = m.sentence.atoms[m.match.end() : m.match.end() + 1]
+        return not after or after[0].text != ":"
     if kind == "object_first":
         who = m.atom("who")
-        return who is not None and who.text in _NOMINATIVES
+        return who is not None and (who.text in _NOMINATIVES or (who.tag == "r" and bool(who.value)))
     opening, source = (m.atom(name) if name in m.match.groupdict() else None for name in ("opening", "source"))
     first = m.atoms[0] if kind == "possessed" else opening
     if kind in _OPENINGS and first is not None and first.text not in _OPENINGS[kind]:

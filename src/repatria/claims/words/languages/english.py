@@ -256,6 +256,8 @@ DNR|Pushilin|person: pushilin, denis pushilin
 USA|Witkoff|person: witkoff, steve witkoff, us envoy steve witkoff, u.s. special envoy steve witkoff
 USA|Witkoff|person: the us envoy steve witkoff, american envoy steve witkoff, special envoy steve witkoff
 USA|Witkoff|person: us special envoy steve witkoff
+USA|Witkoff|person: us envoy, us special envoy, american envoy, washington 's envoy, trump 's envoy
+UKR|presidential office|person: the president 's office, president 's office, presidential office
 USA|White House|person: white house
 USA|Trump|person: trump, donald trump, president trump
 TUR|Erdogan|person: erdogan, recep tayyip erdogan
