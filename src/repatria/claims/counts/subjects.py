@@ -114,7 +114,7 @@ def _subject(sentence: Sentence, verb: int, scene: Scene, behind: bool = False) 
     for i in range(-1 if behind else verb - 1, -1, -1):
         tag = sentence.tags[i]
         if tag in "SK" and not _no_subject(sentence, i):
-            if compiled("S[,&_]$").search(sentence.tags[:i]) and tag == "S" and sentence.atoms[i - 1].text != "'s":
+            if tag == "S" and _second_of_two(sentence, i):
                 return None  # "Russia and Ukraine freed 478"
             code = str(sentence.atoms[i].value).partition("|")[0]
             return code if code in scene.sides else None
@@ -127,6 +127,11 @@ def _subject(sentence: Sentence, verb: int, scene: Scene, behind: bool = False) 
         code = str(sentence.atoms[verb + after].value)
         return code if code in scene.sides else None
     return None
+
+
+def _second_of_two(sentence: Sentence, at: int) -> bool:
+    joined = compiled("S[,&_]$").search(sentence.tags[:at]) and sentence.atoms[at - 1].text != "'s"
+    return bool(joined) or (sentence.tags[at - 1 : at] == "S" and sentence.atoms[at].text.startswith("و"))
 
 
 def _no_subject(sentence: Sentence, at: int) -> bool:

@@ -185,7 +185,7 @@ def _toward(sentence: Sentence, at: int) -> bool:
 
 def _of_talks(sentence: Sentence, first: int, at: int, scene: Scene) -> bool:
     """The place of the talks of this exchange, not of one before."""
-    previous = compiled("(?<!o_?&_?)P").search(sentence.tags[:at])
+    previous = compiled("(?<!o_?&_?)(?<!o)P").search(sentence.tags[:at])
     since = compiled("s(?!_?[lt])").search(sentence.tags[max(0, at - 12) : at])
     return not previous and not since
 

@@ -1,12 +1,14 @@
 """Days that are told without a number: by weekday, by feast, or so and so long before something."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from repatria.claims.words.date_parts import month_at, year_at
 from repatria.claims.words.dates import Said
 from repatria.claims.words.durations import duration
 from repatria.claims.words.languages import Language
 from repatria.claims.words.languages.days import NEXT_DAY, SAME, SAME_DAY
+from repatria.claims.words.lexicon import forms
 from repatria.claims.words.numbers import Duration, Spoken, lookup
 from repatria.claims.words.tokens import Token
 
@@ -30,21 +32,56 @@ _MONTH_WORDS = frozenset("month місяця месяца الشهر".split())
 
 
 def relative(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
-    """ "nine days ago", "a day earlier", "двенадцатью днями раньше", "قبل خمسة أيام"."""
-    if tokens[at].text in language.prefixed and at + 1 < len(tokens):
+    """ "nine days ago", "a day earlier", "двенадцатью днями раньше", "قبل خمسة أيام", "بعد ذلك بشهرين"."""
+    if language.code == "ar" and (told := _arabic_beside(tokens, at, language)):
+        return told
+    if at + 1 < len(tokens) and any(form in language.prefixed for form in forms(tokens[at].text)):
         after = duration(tokens, at + 1, language)
         if after and isinstance(after.value, Duration):
-            return Spoken(Said(back=after.value), after.length + 1)
+            end = at + 1 + after.length
+            of_that = next((len(p.split()) for p in language.earlier if _is_here(tokens, end, p)), 0)
+            return Spoken(Said(back=after.value, anchor="event" if of_that else "report"), end + of_that - at)
     spoken = duration(tokens, at, language)
     if not spoken or not isinstance(spoken.value, Duration):
         return None
     end = at + spoken.length
     for anchor, words in (("report", language.ago), ("event", language.earlier)):
         for phrase in words:
-            length = len(phrase.split())
-            if " ".join(t.text for t in tokens[end : end + length]) == phrase:
-                return Spoken(Said(back=spoken.value, anchor=anchor), spoken.length + length)
+            if _is_here(tokens, end, phrase):
+                return Spoken(Said(back=spoken.value, anchor=anchor), spoken.length + len(phrase.split()))
     return None
+
+
+def _is_here(tokens: Sequence[Token], at: int, phrase: str) -> bool:
+    return [t.text for t in tokens[at : at + len(phrase.split())]] == phrase.split()
+
+
+_BEFORE_OR_AFTER = {"قبل": 1, "بعد": -1}
+_THAT_EVENT = {"ذلك", "هذا", "التبادل", "العمليه"}
+_PRONOUNS = {"ه", "ها", "هم", "هما"}
+
+
+def _arabic_beside(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
+    """ "قبل ذلك بيومين", "بعدها بشهر": so long before or after what was told of, the length with "by" in front."""
+    word = tokens[at].text.removeprefix("و").removeprefix("ف")
+    stem = next((s for s in _BEFORE_OR_AFTER if word.startswith(s) and word[len(s) :] in {"", *_PRONOUNS}), None)
+    if stem is None:
+        return None
+    start = at + 1
+    if word == stem:
+        if start >= len(tokens) or tokens[start].text not in _THAT_EVENT:
+            return None
+        start += 1
+    if start >= len(tokens) or not tokens[start].text.startswith("ب"):
+        return None
+    found = duration(tokens, start, language)
+    if found is None or not isinstance(found.value, Duration):
+        return None
+    amount = found.value.amount * _BEFORE_OR_AFTER[stem]
+    length = start - at + found.length
+    if found.value.unit == "day":
+        return Spoken(Said(days=-amount, anchor="event"), length)
+    return Spoken(Said(back=replace(found.value, amount=amount), anchor="event"), length)
 
 
 # "The eve of Ukraine's Independence Day" in words and signs.
@@ -106,7 +143,8 @@ _NTH_DAY = {"الاخير", "الاول", "الثاني", "الثالث", "ال�
 
 def _of_a_series(tokens: Sequence[Token], at: int) -> bool:
     """Arabic "the day" is "today", unless it is "the last day" or "day 1443"."""
-    return at < len(tokens) and (tokens[at].text in _NTH_DAY or tokens[at].kind == "number")
+    day = tokens[at - 1].text.endswith("اليوم") if at else False
+    return at < len(tokens) and (tokens[at].text in _NTH_DAY or (day and tokens[at].kind == "number"))
 
 
 def weekday(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:

@@ -2,18 +2,18 @@
 
 from collections.abc import Sequence
 
+from repatria.claims.words.arabic_durations import arabic_duration
 from repatria.claims.words.languages import Language
 from repatria.claims.words.lexicon import forms
-from repatria.claims.words.numbers import Duration, Number, Spoken, article, number
+from repatria.claims.words.numbers import Duration, Number, Spoken, article, hedge, number
 from repatria.claims.words.tokens import Token
 
 
 def duration(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
     """Read "four months", "three years and five months", "a week", "23-month", "شهرين"."""
-    dual = language.dual_units.get(tokens[at].text) or next(
-        (language.dual_units[f] for f in forms(tokens[at].text) if f in language.dual_units), None
-    )
-    if dual:
+    if language.code == "ar" and (counted := arabic_duration(tokens, at, language)):
+        return counted
+    if dual := language.dual_units.get(tokens[at].text):
         return Spoken(Duration(*dual), 1)
     compound = _compound(tokens[at].text, language)
     if compound is not None:
@@ -23,6 +23,8 @@ def duration(tokens: Sequence[Token], at: int, language: Language) -> Spoken | N
     spoken = number(tokens, at, language)
     amount = spoken.value if spoken else None
     position = at + spoken.length if spoken else at
+    if spoken and language.code == "ar":
+        return None
     if amount is None and (hedged := _hedged_unit(tokens, at, language)):
         return hedged
     if amount is None:
@@ -56,8 +58,8 @@ _UNITS_OF_ADJECTIVES = {
 
 
 def counts_itself(word: str, language: Language) -> bool:
-    """Does the word hold its number: "four-month" as one Slavic adjective?"""
-    return _compound(word, language) is not None
+    """Does the word hold its number: "four-month" as one Slavic adjective, an Arabic dual?"""
+    return _compound(word, language) is not None or any(form in language.dual_units for form in forms(word))
 
 
 def _compound(word: str, language: Language) -> Duration | None:
@@ -83,13 +85,12 @@ def _counted_behind(tokens: Sequence[Token], at: int, language: Language) -> Spo
 
 def _hedged_unit(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
     """ "almost a year", "почти год": one, though no number says it."""
-    for hedge, how in language.hedges.get(tokens[at].text, ()):
-        if tuple(t.text for t in tokens[at : at + len(hedge)]) == hedge:
-            end = at + len(hedge) + article(tokens, at + len(hedge))
-            named = unit(tokens, end, language)
-            if named is not None and tokens[end].text not in ("years", "months", "weeks", "days"):
-                return Spoken(Duration(1, named, how), end + 1 - at)
-    return None
+    how, length = hedge(tokens, at, language)
+    end = at + length + article(tokens, at + length)
+    named = unit(tokens, end, language) if how else None
+    if named is None or tokens[end].text in ("years", "months", "weeks", "days"):
+        return None
+    return Spoken(Duration(1, named, how), end + 1 - at)
 
 
 _FILLERS = {"-", "full", "whole", "long", "complete", "повних", "повні", "полных", "полные", "consecutive", "clear"}

@@ -92,16 +92,25 @@ def _in_digits(tokens: Sequence[Token], at: int, language: Language) -> Spoken |
     if at + 1 < len(tokens):
         times = lookup(language.multipliers, tokens[at + 1].text)
         if times and times > 100:
-            return Spoken(value * times, 2)
+            rest = _digits_joined(tokens, at + 2, language)
+            return Spoken(value * times + rest, 4 if rest else 2)
     return Spoken(value, 1) if value <= _LARGEST else None
+
+
+def _digits_joined(tokens: Sequence[Token], at: int, language: Language) -> int:
+    """What is joined on to thousands in digits: the 691 of Arabic "6 thousand and 691"; 0 where nothing is."""
+    if language.code != "ar" or at + 1 >= len(tokens) or tokens[at].text not in language.joiners:
+        return 0
+    value = integer(tokens[at + 1].text) if tokens[at + 1].kind == "number" else 0
+    return value if value < 1000 else 0
 
 
 def _in_words(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
     whole, part, read, end = 0, 0, False, at
     slots: set[int] = set()
     position = at
-    if _eleven(tokens, at):
-        return Spoken(11, 2)
+    if first := _arabic_one(tokens, at, language):
+        return first
     while position < len(tokens):
         word = tokens[position].text
         times = lookup(language.multipliers, word)
@@ -111,6 +120,8 @@ def _in_words(tokens: Sequence[Token], at: int, language: Language) -> Spoken | 
             if not read and not each and (word in language.vague or not _may_stand_alone(tokens, position)):
                 break
             whole, part, slots = _multiply(whole, part, times, slots)
+        elif value == 100 and slots == {1} and language.code == "ar" and not word.startswith("و"):
+            part, slots = part * value, {100}
         elif value is not None and not (_slots(value) & slots):
             part += value
             slots |= _slots(value)
@@ -121,6 +132,8 @@ def _in_words(tokens: Sequence[Token], at: int, language: Language) -> Spoken | 
             continue
         read, position = True, position + 1
         end = position
+    if whole and not part and (rest := _digits_joined(tokens, end, language)):
+        return Spoken(whole + rest, end + 2 - at)
     return Spoken(whole + part, end - at) if read else None
 
 
@@ -128,10 +141,15 @@ def _in_words(tokens: Sequence[Token], at: int, language: Language) -> Spoken | 
 _EXACTLY = frozenset("по ровно рівно целой целую цілої цілу".split())
 
 
-def _eleven(tokens: Sequence[Token], at: int) -> bool:
-    """Arabic "one ten", whose "one" is also a Sunday and "one of"."""
+def _arabic_one(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
+    """Arabic eleven ("one ten") and "one and twenty", whose "one" is also a Sunday and "one of"."""
     following = tokens[at + 1].text if at + 1 < len(tokens) else ""
-    return any(form in ("احد", "احدي") for form in forms(tokens[at].text)) and following in ("عشر", "عشره")
+    if not any(form in ("احد", "احدي") for form in forms(tokens[at].text)):
+        return None
+    if following in ("عشر", "عشره"):
+        return Spoken(11, 2)
+    tens = (lookup(language.cardinals, following) or 0) if following.startswith("و") else 0
+    return Spoken(1 + tens, 2) if tens in range(20, 100) and not tokens[at].text.startswith("ال") else None
 
 
 def _may_stand_alone(tokens: Sequence[Token], at: int) -> bool:
@@ -162,6 +180,8 @@ def _after_scale(tokens: Sequence[Token], at: int, language: Language) -> bool:
 
 def _slots(value: int) -> set[int]:
     """Which places of a number a word fills: "sixteen" fills units and tens."""
+    if value >= 1000:
+        return {1000}
     if value >= 100:
         return {100}
     if value >= 20:
@@ -222,18 +242,28 @@ def _arabic_tens(tokens: Sequence[Token], at: int, last: int, language: Language
 
 def number(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
     """Read a number with its hedge: "more than 4,000", "almost a thousand", "thousands"."""
-    for hedge, how in language.hedges.get(tokens[at].text, ()):
-        length = len(hedge)
-        if tuple(t.text for t in tokens[at : at + length]) != hedge:
-            continue
+    how, length = hedge(tokens, at, language)
+    if how:
         skip = article(tokens, at + length)
         spoken = _scale(tokens, at + length, language) or _bare(tokens, at + length + skip, language)
         after = at + length + skip + (spoken.length if spoken else 0)
-        if after < len(tokens) and lookup(language.months, tokens[after].text):
-            continue  # "about 31 January" is no number
-        if spoken and isinstance(spoken.value, Number) and spoken.value.n is not None:
+        of_month = after < len(tokens) and lookup(language.months, tokens[after].text)
+        # "about 31 January" is no number
+        if spoken and not of_month and isinstance(spoken.value, Number) and spoken.value.n is not None:
             return Spoken(Number(spoken.value.n, how), spoken.length + length + skip)
     return _bare(tokens, at, language)
+
+
+def hedge(tokens: Sequence[Token], at: int, language: Language) -> tuple[str, int]:
+    """How a hedge here says the number, and how many tokens it takes; nothing and 0 where there is none."""
+    if at >= len(tokens):
+        return "", 0
+    for form in forms(tokens[at].text):
+        for phrase, how in language.hedges.get(form, ()):
+            rest = tuple(t.text for t in tokens[at + 1 : at + len(phrase)])
+            if rest == phrase[1:]:
+                return how, len(phrase)
+    return "", 0
 
 
 def _scale(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:

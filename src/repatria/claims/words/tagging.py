@@ -234,7 +234,7 @@ def _best(
     bare_unit = all(name == "u" and spoken.length == 1 for name, spoken in read)
     if bare_unit and read and durations.counts_itself(words[at], language):
         return "u", read[0][1]
-    if bare_unit and words[at] not in language.dual_units:
+    if bare_unit:
         unit = durations.unit(tokens, at, language)
         return ("i", Spoken(unit, 1)) if unit else ("_", Spoken(None, 1))
     return max(read, key=lambda pair: pair[1].length)

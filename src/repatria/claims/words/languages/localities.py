@@ -22,12 +22,12 @@ Chernihiv region | chernihiv region, chernihiv oblast, chernihiv province, chern
     | чернігівщин*, чернігівськ*, чернігів, чернігова, чернігові | черниговск*, чернигов*, черниговщин*
     | تشيرنيهيف, تشيرنيغوف, تشيرنيهيف, منطقة تشيرنيهيف, مقاطعة تشيرنيهيف
 Kharkiv region | kharkiv region, kharkiv oblast, kharkiv | харківщин*, харківськ*, харкові, харкова
-    | харьковск*, харьков*, харьковщин* | خاركيف, خاركوف, منطقة خاركيف
+    | харьковск*, харьков*, харьковщин* | خاركيف, خاركوف, منطقة خاركيف, مقاطعة خاركيف
 Zaporizhzhia region | zaporizhzhia region, zaporizhzhia oblast, zaporizhzhia, zaporizhia | запорізьк*,
     запоріжж*
-    | запорожск*, запорожь* | زابوريجيا, زابوروجيا, منطقة زابوريجيا
+    | запорожск*, запорожь* | زابوريجيا, زابوروجيا, زابوروجيه, منطقة زابوريجيا, مقاطعة زابوريجيا
 Kherson region | kherson region, kherson oblast, kherson | херсонщин*, херсонськ*, херсон*
-    | херсонск*, херсон*, херсонщин* | خيرسون, منطقة خيرسون
+    | херсонск*, херсон*, херсонщин* | خيرسون, منطقة خيرسون, مقاطعة خيرسون
 Posad-Pokrovske, Kherson region | posad - pokrovske, posad - pokrovskoye | посад - покровськ*
     | посад - покровск*
     | بوساد بوكروفسكي
@@ -41,31 +41,31 @@ boundary of Kherson and Mykolaiv regions | boundary of kherson and mykolaiv regi
     меж* миколаївськ* та херсонськ* област*,
     меж* миколаївщини й херсонщини, меж* миколаївщини та херсонщини
     | границ* херсонск* и николаевск* област*, границ* николаевск* и херсонск* област*
-    | حدود خيرسون وميكولايف, بين خيرسون وميكولايف
+    | حدود خيرسون وميكولايف, مقاطعتي خيرسون وميكولايف, منطقتي خيرسون وميكولايف, بين خيرسون وميكولايف
 Donetsk region | donetsk region, donetsk oblast | донеччин*, донецьк* област*, донецьк* | донецк*
-    | دونيتسك, منطقة دونيتسك
+    | دونيتسك, منطقة دونيتسك, مقاطعة دونيتسك, إقليم دونيتسك
 Luhansk region | luhansk region, lugansk region | луганщин*, луганськ* област* | луганск* област* | لوغانسك
 Dnipro region | dnipropetrovsk region, dnipro region | дніпропетровськ*, дніпропетровщин*
     | днепропетровск* | دنيبرو
 Odesa region | odesa region, odesa, odessa | одещин*, одеськ*, одесі, одеси | одесск*, одессе, одессы
-    | أوديسا
+    | أوديسا, مقاطعة أوديسا
 Kyiv region | kyiv region, kyiv oblast, boryspil | київщин*, київськ* област*, бориспіл* | киевск* област*,
     борисполь*
-    | منطقة كييف
+    | منطقة كييف, مقاطعة كييف
 Zhytomyr region | zhytomyr region, zhytomyr | житомирщин*, житомирськ*, житомир* | житомирск*, житомир*
     | جيتومير
 Volyn region | volyn region, volyn oblast, volyn | волинськ* област*, волин* | волынск*, волын* | فولين
 Rivne region | rivne region, rivne | рівненщин*, рівненськ* | ровенск* област* | ريفني
 Belgorod region | belgorod region, belgorod oblast, belgorod | бєлгородськ*, бєлгородщин*, бєлгород*,
     білгородськ*
-    | белгородск*, белгород*, белгородчин* | بيلغورود, منطقة بيلغورود, بيلغورود
-Bryansk region | bryansk region, bryansk | брянськ*, брянщин* | брянск*, брянщин* | بريانسك
+    | белгородск*, белгород*, белгородчин* | بيلغورود, منطقة بيلغورود, مقاطعة بيلغورود
+Bryansk region | bryansk region, bryansk | брянськ*, брянщин* | брянск*, брянщин* | بريانسك, مقاطعة بريانسك
 Kursk region | into kursk region, in kursk region, in the kursk region | у курськ* області,
     в курськ* області
-    | курской области, курск* | كورسك, منطقة كورسك, مقاطعة كورسك
+    | курской области, курск* | كورسك, منطقة كورسك, مقاطعة كورسك, إقليم كورسك
 Voronezh region | voronezh | воронезьк*, воронеж* | воронежск*, воронеж* | فورونيج
 Rostov region | rostov region, rostov, rostov - on - don, taganrog | ростовськ*, таганроз*, таганрог*
-    | ростовск*, таганрог* | روستوف, تاغانروغ
+    | ростовск*, таганрог* | روستوف, مقاطعة روستوف, تاغانروغ
 Crimea | crimea | крим, криму | крым* | القرم
 Moscow region | moscow region, chkalovsky airfield, chkalovsky, chkalovsky airport, vnukovo
     | підмосков'*, чкаловськ*, внуково | подмосковь*, московск* област*, чкаловск*, внуково | ضواحي موسكو,
@@ -120,12 +120,13 @@ Esenboga airport, Ankara | esenboga airport, esenboga, airport of ankara, ankara
     аеропорт* в анкарі
     | эсенбога, аэропорт* эсенбога, аэропорт* анкары, анкарск* аэропорт*, анкарск* аэропорт* эсенбога,
     аэропорт* в анкаре
-    | مطار إيسنبوغا, مطار أسن بوغا, أسن بوغا, مطار أسنبوغا, مطار إسنبوغا, مطار أسنبوا, مطار أنقرة,
-    إيسنبوغا, مطار في أنقرة,
+    | مطار إيسنبوغا, مطار أسن بوغا, أسن بوغا, إسن بوغا, إيسن بوغا, مطار أسنبوغا, مطار إسنبوغا, مطار أسنبوا,
+    مطار أنقرة, إيسنبوغا, مطار في أنقرة,
     مطار العاصمة التركية
 border at Gazakh district | gazakh district, gazakh, qazax, tavush, ijevan | газахськ*, газах, газаху,
     казахськ* район*, тавуш*
-    | газахск*, газах, газаха, газахе, тавуш* | غازاخ, منطقة غازاخ, قضاء غازاخ, قازاخ, منطقة قازاخ, قزاخ, تافوش
+    | газахск*, газах, газаха, газахе, тавуш* | غازاخ, منطقة غازاخ, قضاء غازاخ, قازاخ, منطقة قازاخ, قضاء قازاخ,
+    قزاخ, تافوش
 border of Armenia and Azerbaijan | armenian - azerbaijani border, azerbaijani - armenian border,
     border with azerbaijan,
     border with armenia, border between armenia and azerbaijan, border between azerbaijan and armenia
@@ -141,7 +142,7 @@ Seiyun | seiyun, sayun, seiyoun, hadramawt | сейюн*, сеюн* | сейюн
 Abha | abha | абха, абху, абхи, абхою | абха, абху, абхой, абхе, абхи | أبها
 Riyadh | riyadh airport | ер - ріяд* | эр - рияд* | الرياض
 Gaza | in gaza, into gaza, the gaza strip, gaza strip, to gaza, gaza city | сектор* газ*, сектор газа
-    | сектор* газ*, сектор газа | في غزة, قطاع غزة, إلى غزة, القطاع
+    | сектор* газ*, сектор газа | في غزة, قطاع غزة, إلى غزة, في القطاع, إلى القطاع, القطاع
 Khan Younis, Gaza | khan younis, khan yunis | хан - юніс*, хан юніс* | хан - юнис*, хан юнис* | خان يونس
 Rafah | rafah crossing, rafah | рафах*, рафах | рафах* | رفح, معبر رفح
 Kerem Shalom, Gaza | kerem shalom | керем - шалом* | керем - шалом* | كرم أبو سالم
@@ -150,7 +151,7 @@ West Bank | the occupied west bank, the west bank, west bank | західн* б�
 Ramallah, West Bank | ramallah, beitunia | рамалл*, бейтуні* | рамалл*, бейтуни* | رام الله, بيتونيا
 Ofer, West Bank | ofer prison, ofer in the west bank, ofer, ofer military prison | офер*, в'язниц* офер
     | офер*, тюрьм* офер
-    | سجن عوفر, عوفر
+    | سجن عوفر, معتقل عوفر, عوفر
 """
 
 
