@@ -28,6 +28,8 @@ def with_noun(item: Item) -> Item:
     if of_whole and sentence.atoms[item.at + 1].text in OF:  # "three of twelve are civilians"
         noun_at = of_whole.start("kind")
         return replace(item, kind=kind_of(sentence.atoms[noun_at]), noun_at=noun_at, last=noun_at, partitive=True)
+    if part := _of_a_kind(item):
+        return part
     start = item.at + (2 if item.sentence.tags[item.at + 1 : item.at + 2] == "-" else 1)
     for position in range(start, min(len(sentence.tags), item.at + 8)):
         tag = sentence.tags[position]
@@ -62,6 +64,19 @@ def with_noun(item: Item) -> Item:
     return replace(item, kind="some" if of_freed else kind, noun_at=noun_at, last=last, partitive=of_freed)
 
 
+def _of_a_kind(item: Item) -> Item | None:
+    """ "A dozen *of the women* are *civilians*", "one *of the civilians* was ...": a part of a kind told before."""
+    sentence, at = item.sentence, item.at
+    m = compiled("O(?<of>[kc])(?:_{1,2}(?<kind>[ckm]))?").match(sentence.tags, at + 1)
+    if m is None or sentence.atoms[at + 1].text not in _OF_THE or sentence.atoms[m.start("of")].value in _LINES:
+        return None
+    last = m.end() - 1
+    kind = kind_of(sentence.atoms[m.start("kind")]) if m.start("kind") > 0 else "some"
+    return replace(item, kind=kind, noun_at=last, last=last, partitive=True)
+
+
+_OF_THE = frozenset(("of the", "of these", "of those", "из", "з", "із"))
+_LINES = frozenset("azovstal mariupol bakhmut snake_island national_guard navy army border_guard".split())
 _FREED = (
     "freed", "released", "returne", "звільнен", "визволен", "повернут", "прибул", "освобожд", "вернувш", "прибывш",
     "вызволен", "возвращ", "приехавш", "عايد", "مفرج", "محرر",
@@ -210,6 +225,8 @@ def made_of(sentence: Sentence, at: int) -> str | None:
     people_behind = compiled("p[.,;]").match(sentence.tags, at + 1)  # "fifty-one persons."
     if sentence.tags[at + 1 : at + 2] not in ("", ".", ",", ";", "&", "O", "-") and not people_behind:
         return None
+    if sentence.tags[at - 1 : at] == "," and sentence.tags[at + 1 : at + 2] == "O":
+        return None  # "the foreigners, five of them British": a part of that kind
     for i in range(at - 1, max(-1, at - LONGEST_MAKING - 1), -1):
         if sentence.tags[i] == "p" and sentence.atoms[at - 1].text.removeprefix("و") in _NUMBERING:
             return "people"
@@ -228,8 +245,6 @@ def _kind_first(sentence: Sentence, at: int) -> str | None:
     """ "*Women* in this group: twenty", "Оборонців «Азовсталі» серед звільнених 95": the number ends the clause."""
     for i in range(at - 1, max(-1, at - FARTHEST_KIND - 1), -1):
         tag = sentence.tags[i]
-        if tag in "ck" and sentence.tags[at - 1] == "," and sentence.tags[at + 1 : at + 2] == "O":
-            return None  # "the foreigners, five of them British": a part of that kind
         if tag in "ck":
             counted = "n" in sentence.tags[max(0, i - 3) : i]
             return None if counted else kind_of(sentence.atoms[i])

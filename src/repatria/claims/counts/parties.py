@@ -161,6 +161,7 @@ def _to(sentence: Sentence, at: int) -> bool:
     return any(word in TO for word in text.split()[-2:])
 
 
+_HELD_AT = frozenset("لدي لدى عند".split())
 _BY = frozenset("by in в у لدى لدي في".split())
 
 
@@ -170,6 +171,9 @@ def _by_captivity(item: Item, scene: Scene, before: Item | None) -> Ruling:
     for i in range(item.at + 1, min(item.at + 7, len(sentence.tags))):
         if sentence.tags[i] in ";.n":
             break
+        if sentence.tags[i] == "S" and sentence.atoms[i - 1].text in _HELD_AT and sentence.tags[i - 2] in "pmk":
+            code = str(sentence.atoms[i].value)  # "215 captives *in the hands of* Russia"
+            return (scene.other(code), "captivity") if code in scene.sides else (None, "")
         if sentence.tags[i] == "S" and sentence.tags[i - 2 : i] == "h_" and sentence.atoms[i - 1].text in _BY:
             code = str(sentence.atoms[i].value)  # "215 people held by Russia"
             return (scene.other(code), "captivity") if code in scene.sides else (None, "")

@@ -83,6 +83,10 @@ def _these(sentence: Sentence, at: int) -> bool:
 
 def raised_to(sentence: Sentence, at: int) -> bool:
     """ "That *takes to* 6,619 *the number* of those freed", "*brings the number* home to 36": a running number."""
+    straight = sentence.atoms[at - 1].text in people.UP_TO or sentence.atoms[at].text.split()[0] in people.UP_TO
+    behind = compiled("_?[HTC]").match(sentence.tags, at + 1)
+    if not at or not (straight or behind):
+        return False
     near = sentence.atoms[max(0, at - 8) : at + 4]
     texts = [form for a in near for word in a.text.split() for form in forms(word)]
     return any(t.startswith(people.RAISING) for t in texts) and any(t.startswith(people.A_NUMBER_OF) for t in texts)

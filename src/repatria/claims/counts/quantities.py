@@ -59,6 +59,8 @@ def _item(sentence: Sentence, at: int, atom: Atom, scene: Scene, found: list[Ite
         known = of_kin(sentence, at) and not again and in_record(kin, scene)
         return with_party(_with_marks(kin, scene), scene, None) if known else None
     item = with_noun(Item(sentence, at, at, atom.value))
+    if at and atom.value.n == 2 and sentence.atoms[at - 1].text.removeprefix("و") in _TWO:
+        item = replace(item, kind=kind_of(sentence.atoms[at - 1]))  # Arabic: "two civilians two"
     if even(sentence, at):
         return replace(item, each=True, kind=item.kind or "people", last=even(sentence, at) or at)
     if item.kind in (None, "people"):
@@ -143,7 +145,8 @@ def _with_marks(item: Item, scene: Scene) -> Item:
     behind = "".join(tags[i] for i in near if i > at and i in segment).partition("n")[0]
     in_all_of_both = each and (_counts_both(item) or _sum_by_record(item, scene))
     each = each and not in_all_of_both and not raised_to(item.sentence, at)
-    span = None if each else span_of(item.sentence, at)
+    summed = not each and item.kind in (None, "people", "military")
+    span = span_of(item.sentence, at) if summed else None
     in_all = (
         in_all_of_both
         or span is not None
@@ -164,7 +167,7 @@ _OUT_OF = frozenset("among amongst серед среди".split())
 def _shared_between_sides(item: Item) -> str | None:
     """ "The *bodies* were returned too, 212 to Ukraine and 45 to Russia": what is shared out is named before."""
     sentence, at = item.sentence, item.at
-    of_side = compiled("(?:v|_v|__v)?_{1,2}S|A|[mp]?A").match(sentence.tags, at + 1)
+    of_side = compiled("O?(?:v|_v|__v)?_{1,2}S|_?A|[mp]?A|_?[mp]_{1,2}nA").match(sentence.tags, at + 1)
     of_side = of_side or compiled("S[v_]?[;_-]?_?$").search(sentence.tags[:at])
     named = [i for i, a in enumerate(sentence.atoms[:at]) if a.tag == "b" or a.value in _SEPARATELY]
     if not of_side or not named:

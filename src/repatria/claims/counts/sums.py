@@ -65,7 +65,8 @@ def of_year(item: Item, scene: Scene) -> int | None:
             return scene.as_of.year
     days = [i for i, a in enumerate(item.sentence.atoms) if a.tag == "d"]
     alone = len(days) == 1 and not _since(item.sentence, days[0]) and not set(item.sentence.tags) & _OF_A_PART
-    alone = alone and "n" not in item.sentence.tags[item.at + 1 : days[0]]
+    sums = [a for a in item.sentence.atoms if a.tag == "n" and (getattr(a.value, "n", 0) or 0) >= LEAST_SUM]
+    alone = alone and len(sums) == 1 and "n" not in item.sentence.tags[item.at + 1 : days[0]]
     summed = "T" in item.sentence.tags[: item.at] or n >= LEAST_UNMARKED_SUM
     if summed and alone and (year := _a_year(item.sentence.atoms[days[0]].value)):
         return year  # "in all of 2024, by the headquarters' count, 1,358"

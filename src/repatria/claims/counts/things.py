@@ -65,6 +65,7 @@ def not_people(sentence: Sentence, at: int) -> bool:
         or _counts_things(sentence, at)
         or _whole_of_fraction(sentence, at)
         or _is_year(sentence, at)
+        or _of_months(sentence, at)
         or _named_before(sentence, at)
         or _of_neighbours(sentence, at)
         or any(even(sentence, i) == at for i in range(max(0, at - 4), at))
@@ -76,6 +77,8 @@ def _beside_a_thing(sentence: Sentence, at: int) -> bool:
     before = sentence.atoms[at - 1].text if at else ""
     behind = sentence.atoms[at + 1].text if at + 1 < len(sentence.atoms) else ""
     numbered = sentence.tags[at - 1 : at] == "H" and not people_number(sentence, at)
+    if before in _EARLIER and sentence.tags[at + 1 : at + 2] not in list("pmcAk"):
+        return True  # "the preceding 48 had freed 2,598": exchanges
     the_two = before == "the" and sentence.atoms[at].text == "two" and sentence.tags[at + 1 : at + 2] == "_"
     nobody = the_two or (before in _NO_ONE and sentence.atoms[at].text in ("one", "a single"))
     counted = sentence.tags[at + 1 : at + 2] in ("i", "x", "t", "w")
@@ -93,6 +96,7 @@ def _few_of_something(sentence: Sentence, at: int) -> bool:
 
 
 FEWEST_ALONE = 60
+_EARLIER = frozenset("preceding previous earlier попередні попередніх предыдущие предыдущих السابقه".split())
 _NO_ONE = frozenset("not loved this that last another no first other next which latter former".split())
 # "From 19 to 65" is a range; "one another" is no number.
 _RANGE_FROM = frozenset("from aged between від от من بين".split())
@@ -153,6 +157,13 @@ def _whole_of_fraction(sentence: Sentence, at: int) -> bool:
 _OF_THEM = frozenset(
     ("з них", "із них", "из них", "of them", "منهم", "серед них", "среди них", "among them", "بينهم")
 )
+
+
+def _of_months(sentence: Sentence, at: int) -> bool:
+    """ "Of full months there are now *43*."."""
+    told = compiled("(?<unit>i)[^n.;,pmckAv]{0,6}$").search(sentence.tags[:at])
+    unit = sentence.atoms[told.start("unit")].value if told else None
+    return unit in ("month", "year") and sentence.tags[at + 1 : at + 2] in (".", "")
 
 
 def _named_before(sentence: Sentence, at: int) -> bool:

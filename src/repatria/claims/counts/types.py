@@ -111,7 +111,11 @@ def _refined(words: str, item: Item, rows: Sequence[Exchange], scene: Scene) -> 
     if item.number.n is None or not rows:
         return words
     if item.partitive:
-        return "per_side" if _members(item) and is_whole(item.number, rows, item.party or "") else words
+        parties = [item.party] if item.party else [p for e in rows for side in e.sides for p in side.parties]
+        whole = any(is_whole(item.number, rows, party) for party in parties)
+        return "per_side" if _members(item) and whole else words
+    if words == "total" and any(s.number == item.number.n for e in rows for s in e.said("prisoners")):
+        return "breakdown"  # of prisoners alone, where others came home too
     parties = [item.party] if item.party else [p for e in rows for side in e.sides for p in side.parties]
     if item.kind == "military" and any(is_split(item.number, rows, party) for party in parties):
         return "breakdown"
@@ -142,10 +146,13 @@ def _refined(words: str, item: Item, rows: Sequence[Exchange], scene: Scene) -> 
 
 def _members(item: Item) -> bool:
     """ "45 *members of the* unit", "Germany *took in* 13 *of them*": all of a side, though told as some."""
-    if not item.party or item.role == "part" or "O" in item.sentence.tags[: item.at]:
+    if item.role == "part" or "O" in item.sentence.tags[: item.at]:
         return False
     moved = item.role in ("get", "give", "goal", "captivity") and item.kind in (None, "people")
-    return moved or item.sentence.tags[item.at + 1 : item.at + 2] != "O"
+    if moved or (item.number.n or 0) < LEAST_TELLING:
+        return moved
+    told = item.party or (item.noun_at and "v" in item.sentence.tags[item.at :])
+    return bool(told) and item.sentence.tags[item.at + 1 : item.at + 2] != "O"
 
 
 _OF_WAR = (

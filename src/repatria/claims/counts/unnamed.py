@@ -30,7 +30,7 @@ def as_part(item: Item) -> Item:
     if who := _who(sentence, at):
         return replace(item, kind=who, partitive=True, role=ROLE)
     if _in_groups(sentence, at):
-        return replace(item, partitive=True, role=ROLE, kind="some")
+        return replace(item, partitive=True, role=ROLE, kind="group")
     if item.kind == "people" and item.party is None and _rest(sentence, at):
         return replace(item, partitive=True, role=ROLE, kind="some")
     if item.kind is None and (_rest(sentence, at) or _subject(sentence, at)):

@@ -201,6 +201,8 @@ def _part_of(item: Item, rows: Sequence[Exchange]) -> str | None:
             return kind
     if any(item.number.n == s.number for e in rows for s in e.said("exchange")):
         return item.kind
+    if any(item.number.n == s.number for e in rows for s in e.said("prisoners")):
+        return "prisoners"
     return "some"
 
 

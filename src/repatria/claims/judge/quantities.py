@@ -111,7 +111,14 @@ _UNNAMED_PARTS = {"group", "first_day"}
 def _category(part: Part, rows: Sequence[Exchange]) -> tuple[Verdict, str]:
     party, kind, number = part
     kinds = _UNNAMED_PARTS if kind == "some" else _SAME_LINE if kind in _SAME_LINE else {kind}
-    said = [s for e in rows for s in e.statements if s.category in kinds and (not party or s.party in (party, ""))]
+    large = kind == "some" and (number.n or 0) >= LEAST_TELLING
+    said = [
+        s
+        for e in rows
+        for s in e.statements
+        if (s.category in kinds or (large and s.number == number.n and s.party))
+        and (not party or s.party in (party, ""))
+    ]
     for s in said:
         if _agrees(number, s, part, rows):
             return "true", _("The record has this detail, given by {speaker}.").format(speaker=named(s.speaker))
@@ -120,6 +127,8 @@ def _category(part: Part, rows: Sequence[Exchange]) -> tuple[Verdict, str]:
     return _less_than_all(part, rows)
 
 
+# So many of one kind are hardly as many of another by chance.
+LEAST_TELLING = 100
 # The defenders of the works are those of the town.
 _SAME_LINE = {"azovstal", "mariupol"}
 

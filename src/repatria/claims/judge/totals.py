@@ -31,6 +31,8 @@ def total(item: Item, rows: Sequence[Exchange], scene: Scene) -> tuple[object, J
     judgement = judge_quantities.together(n, rows, scene)
     if item.span and len(rows) > 1:
         return shown, _of_span(item, _of_either(item, judgement, rows))
+    if judgement.verdict == "false" and len(rows) > 1 and (own := _of_side_told(item, rows)):
+        return shown, own
     if judgement.verdict == "false" and len({e.date for e in rows}) == 1 < len(rows):
         # Several exchanges of one day: the number may be that of one of them.
         each = [judge_quantities.together(n, [e], scene) for e in rows]
@@ -48,6 +50,14 @@ def _of_either(item: Item, judgement: Judgement, rows: Sequence[Exchange]) -> Ju
         of_both = "T" in item.sentence.tags or counts_together(item.sentence, item.at)
         return judgement if of_both else replace(right[0], verdict="unknown")
     return right[0] if right else judgement
+
+
+def _of_side_told(item: Item, rows: Sequence[Exchange]) -> Judgement | None:
+    """ "Since Ukraine was given two more, *it* has 502 back altogether": the sum of the side that is told of."""
+    named = {str(a.value).partition("|")[0] for a in item.sentence.atoms if a.tag in "SAK"}
+    sides = [(s.name, judge_quantities.per_side([(s.name, "people", item.number)], rows)) for s in rows[-1].sides]
+    right = [(name, one) for name, one in sides if one.verdict == "true"]
+    return right[0][1] if len(right) == 1 and named == {right[0][0]} else None
 
 
 def _of_span(item: Item, judgement: Judgement) -> Judgement:

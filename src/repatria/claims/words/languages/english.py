@@ -115,7 +115,7 @@ paratroopers: paratroopers
 air_force: air force, air force servicemen, airmen
 {people.ENGLISH_KINDS}
 """,
-    "b": "bodies, the bodies, remains, corpses, the dead, body, fallen",
+    "b": f"bodies, the bodies, remains, corpses, the dead, body, fallen, {people.ENGLISH_DEAD}",
     "q": """
 RUS: russian captivity, russian camps, russian prisons, russian detention, russian custody
 UKR: ukrainian captivity, ukrainian custody, ukrainian camps

@@ -112,6 +112,7 @@ clergy: clergymen, clergy, monks, clerics, priest, cleric, churchmen
 sailors: crewmen, crewman, crew, seaman, mariner, crew members, merchant seamen
 pilots: pilot, aviators, flyers, fliers
 officers: commissioned officers, hold officer's rank, holds officer's rank
+other_ranks: soldiers and sergeants, sergeants and soldiers, privates and ncos, sergeants or privates
 other_ranks: ncos, non - commissioned officers, ordinary soldiers, ranks below officer
 police: policewoman, constable, police man
 rescuers: firefighters, firefighter, emergency workers, rescue workers
@@ -119,6 +120,8 @@ nationals: brits, britons, moroccans, croats, swedes, colombians, nepalis, sri l
 commanders: commander, officers in command
 """
 UKRAINIAN_KINDS = """
+other_ranks: солдати і сержанти, солдати й сержанти, солдати та сержанти, солдатів і сержантів
+other_ranks: рядового та сержантського складу, рядового та сержантського
 from_belarus: тюрем білорусі, білоруських в'язниц*, білоруських тюр*, в'язниць білорусі, тюрмах білорусі
 from_belarus: в'язницях білорусі, білоруських колон*
 wounded: скалічен*, травмован*, контужен*, на ношах, з ампутаціями, ампутацією, зранен*
@@ -138,6 +141,7 @@ police: полісмен*
 rescuers: пожежник*, співробітник* дснс
 """
 RUSSIAN_KINDS = """
+other_ranks: солдаты и сержанты, солдат и сержантов, сержанты и солдаты, солдаты или сержанты
 from_belarus: тюрем белоруссии, белорусских тюр*, тюрьмах белоруссии, тюрем беларуси, тюрьмах беларуси
 from_belarus: белорусских колони*
 wounded: искалечен*, травмирован*, контужен*, на носилках, с ампутациями, увечн*
@@ -154,6 +158,7 @@ nationals: британц*, марокканц*, хорват*, шведов, ш
 rescuers: пожарн*, сотрудник* мчс
 """
 ARABIC_KINDS = """
+other_ranks: جنود ورقباء, رقباء وجنود, الجنود وضباط الصف, جنود وضباط الصف
 from_belarus: سجون بيلاروسيا, سجون بيلاروس, السجون البيلاروسية
 rescuers: عنصر إنقاذ, عناصر إنقاذ, رجل إنقاذ, مسعف إنقاذ
 men: رجلا, رجل
@@ -196,3 +201,9 @@ separately apart also too besides
 отдельно также тоже еще
 ايضا منفصل منفصله
 """)
+# The dead, beside those of each language's own list.
+ENGLISH_DEAD = "mortal remains, bodies of the fallen, fallen soldiers, dead soldiers, their dead, war dead"
+UKRAINIAN_DEAD = "тілами, тілам, тілах, полеглих, полеглими, полеглим, полеглі, останками, рештки, репатрійованих"
+RUSSIAN_DEAD = "телами, телам, телах, погибшими, погибшим, павших, павшими, останками, останков, репатриированных"
+ARABIC_DEAD = "الجثامين, جثمان, جثمانا, قتلى, جثة, رفاة, قتلاها, قتلاهم"
+UP_TO = words("to at до к الي اليها اليه")
