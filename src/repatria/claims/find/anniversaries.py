@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from repatria.claims.claim import Found
 from repatria.claims.judge import war_age as judge
 from repatria.claims.scene.scene import Scene
-from repatria.claims.words.languages import time_words
+from repatria.claims.words.languages import war_words
 from repatria.claims.words.languages.time_words import says
 from repatria.claims.words.numbers import Duration
 from repatria.claims.words.tagging import Match, Sentence
@@ -36,14 +36,14 @@ _WILL_BE = (
 def find(sentence: Sentence, scene: Scene) -> Iterator[Found]:
     """Give what a sentence says of the time to an anniversary, judged."""
     words = " ".join(a.text for a in sentence.atoms)
-    named, coming = says(words, time_words.ANNIVERSARY), says(words, time_words.WILL_BE)
+    named, coming = says(words, war_words.ANNIVERSARY), says(words, war_words.WILL_BE)
     for pattern in (*(_WILL_BE if coming else ()), *(_TO_THE_DAY if named else ())):
         for m in sentence.find(pattern):
             if found := _found(m, scene):
                 yield found
                 return
     for m in (m for pattern in _NEAR if named for m in sentence.find(pattern)):
-        if says(words, time_words.SOON) and says(getattr(m.atom("unit"), "text", ""), time_words.ANNIVERSARY):
+        if says(words, war_words.SOON) and says(getattr(m.atom("unit"), "text", ""), war_words.ANNIVERSARY):
             judgement = judge.near_anniversary(_age(m), scene)
             yield Found("months_of_war", *m.span, {"anniversary": _age(m)}, judgement, sentence.index)
             return

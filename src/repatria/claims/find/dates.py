@@ -20,13 +20,13 @@ from repatria.claims.find.other_days import (
     of_the_war,
     within_a_day_told,
 )
-from repatria.claims.find.ranks import farther_back
+from repatria.claims.find.previous import farther_back, looks_back
 from repatria.claims.judge import cite
 from repatria.claims.judge.dates import judge_day
 from repatria.claims.scene.looking_back import free_since, of_agreement
 from repatria.claims.scene.scene import Scene
 from repatria.claims.words.dates import Said
-from repatria.claims.words.languages import time_words
+from repatria.claims.words.languages import time_words, war_words
 from repatria.claims.words.languages.time_words import says
 from repatria.claims.words.patterns import compiled
 from repatria.claims.words.stretches import segment_of
@@ -110,7 +110,7 @@ def _may_be_day(sentence: Sentence, at: int, scene: Scene) -> bool:
         return False
     ranked = (
         previous_told(before[-9:])
-        and ranks.looks_back(said, scene)
+        and looks_back(said, scene)
         and not _elsewhere(said, sentence, scene)
         and not back
     )
@@ -207,7 +207,7 @@ def _known_day(sentence: Sentence, group: Sequence[int], rows: Sequence[Exchange
         return "_" in sentence.tags and not set(sentence.tags) & set("SL")  # not "13 December, Yerevan and Baku"
     exact = all((p := scene.place(sentence.atoms[at].value)) is not None and p.exact for at in group)
     text = " ".join(a.text for a in sentence.atoms)
-    return bool(rows) and exact and not says(text, time_words.DIED) and not says(text, time_words.ATTACKED)
+    return bool(rows) and exact and not says(text, time_words.DIED) and not says(text, war_words.ATTACKED)
 
 
 def _alone_possessor(sentence: Sentence, at: int) -> bool:

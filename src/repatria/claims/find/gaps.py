@@ -10,7 +10,7 @@ from datetime import timedelta
 from repatria.claims.scene.looking_back import points_at_exchange
 from repatria.claims.scene.scene import Scene
 from repatria.claims.words.dates import Said
-from repatria.claims.words.languages import time_words
+from repatria.claims.words.languages import size_words, time_words, war_words
 from repatria.claims.words.languages.time_words import says
 from repatria.claims.words.stretches import clause, stretch
 from repatria.claims.words.tagging import Match, Sentence
@@ -80,7 +80,7 @@ def by_size(m: Match) -> bool:
     text = _words(m, clause(m.sentence, m.match.start(), m.match.end() - 1))
     since = m.match.groupdict().get("since") and m.atom("since")
     dated = isinstance(since, Atom) and not of_war(since.value)
-    return says(text, time_words.SIZED) or (not dated and says(text, time_words.OF_THIS_SIZE))
+    return says(text, size_words.SIZED) or (not dated and says(text, size_words.OF_THIS_SIZE))
 
 
 def of_war(said: object) -> bool:
@@ -152,7 +152,7 @@ def _lasted(m: Match) -> bool:
     where = clause(m.sentence, m.match.start(), m.match.end() - 1)
     of_exchanges = bool(set(m.sentence.tags[where.start : where.stop]) & set("xXp"))
     words = " ".join(a.text for a in m.atoms)
-    return of_exchanges and ("s" in m.match.group() or says(words, time_words.STARTED) or "e" in m.match.group())
+    return of_exchanges and ("s" in m.match.group() or says(words, war_words.STARTED) or "e" in m.match.group())
 
 
 def _stood_still(m: Match) -> bool:

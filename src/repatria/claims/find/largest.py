@@ -10,7 +10,7 @@ from repatria.claims.judge import largest as judge
 from repatria.claims.scene.looking_back import of_then
 from repatria.claims.scene.scene import Scene
 from repatria.claims.words.dates import Period, Said
-from repatria.claims.words.languages import time_words
+from repatria.claims.words.languages import size_words, time_words
 from repatria.claims.words.languages.time_words import says
 from repatria.claims.words.numbers import Duration
 from repatria.claims.words.patterns import compiled
@@ -38,7 +38,7 @@ def _in_sentence(sentence: Sentence, scene: Scene) -> Iterator[Found]:
         after = sentence.tags[at + 1 : segment.stop]
         before = sentence.tags[max(segment.start, at - 4) : at]
         words = " ".join(a.text for a in sentence.atoms[at + 1 : min(at + 4, segment.stop)])
-        told = any(tag in after[:5] + before for tag in "xYCswid") or says(words, time_words.ALL_OTHERS)
+        told = any(tag in after[:5] + before for tag in "xYCswid") or says(words, size_words.ALL_OTHERS)
         if not told and "x" not in sentence.tags[: segment.stop]:
             continue
         last = _end_of_rank(sentence, at, segment)
@@ -87,7 +87,7 @@ def _rows(sentence: Sentence, claim: _Claim, scene: Scene) -> list[Rows]:
 def _one_of(sentence: Sentence, at: int) -> bool:
     """ "*One of the* largest", "*among the* biggest"."""
     before = " ".join(a.text for a in sentence.atoms[max(0, at - 3) : at + 1])
-    return sentence.tags[at] == "U" or says(before, time_words.ONE_OF)
+    return sentence.tags[at] == "U" or says(before, size_words.ONE_OF)
 
 
 def _nth(sentence: Sentence, at: int) -> int:
@@ -103,7 +103,7 @@ def _standing(sentence: Sentence, at: int, last: int, scene: Scene) -> Rows:
     """ "The largest so far *remains* that of 31 December": the exchange told of behind, where one is."""
     around = clause(sentence, at)
     words = " ".join(a.text for a in sentence.atoms[around.start : around.stop])
-    if not says(words, time_words.STANDS):
+    if not says(words, size_words.STANDS):
         return ()
     days = [rows for where, rows in scene.anchors(sentence) if where > at and where in around]
     return days[-1] if days else ()
@@ -114,7 +114,7 @@ def _record_of_size(sentence: Sentence, at: int) -> bool:
     before = " ".join(a.text for a in sentence.atoms[max(0, at - 3) : at])
     behind = " ".join(a.text for a in sentence.atoms[at + 1 : at + 5])
     noun = sentence.tags[at + 1 : at + 2]
-    held = says(behind, time_words.STANDS) or says(before, time_words.RECORD_SET)
+    held = says(behind, size_words.STANDS) or says(before, size_words.RECORD_SET)
     return noun in tuple("xpmnYCs") or behind.startswith("for ") or held
 
 
@@ -133,19 +133,19 @@ def _in_words(sentence: Sentence, scene: Scene) -> Iterator[Found]:
 
 
 def _sized(m: Match, words: str) -> bool:
-    return "D" in m.match.group() or says(words, time_words.SIZED) or says(words, time_words.OF_THIS_SIZE)
+    return "D" in m.match.group() or says(words, size_words.SIZED) or says(words, size_words.OF_THIS_SIZE)
 
 
 def _larger_ones(words: str) -> int:
     """ "*Only once* have more people been freed": how many were larger."""
-    return 1 if says(words, time_words.ONLY_ONCE) else 2 if says(words, time_words.ONLY_TWICE) else 0
+    return 1 if says(words, size_words.ONLY_ONCE) else 2 if says(words, size_words.ONLY_TWICE) else 0
 
 
 def _but_one(m: Match, words: str, scene: Scene) -> Found | None:
     """ "*Only the exchange of May* was larger"."""
     day = next((a for a in m.atoms if a.tag == "d"), None)
     period = scene.place(day.value) if day else None
-    if period is None or not says(words, time_words.ONLY) or "N" in m.match.group():
+    if period is None or not says(words, size_words.ONLY) or "N" in m.match.group():
         return None
     start, end = m.sentence.span(*_ranking_words(m))
     value = {"since": "war", "one_of": False, "but": str(period)}
@@ -157,10 +157,10 @@ def _unmatched(m: Match, words: str) -> bool:
     """Is none said to be so large, or this one to be above all others?"""
     tags = m.match.group()
     if "N" in tags and _sized(m, words):
-        return not says(words, time_words.NO_MORE)
-    others = bool(set(tags) & set("xwYCP")) or says(words, time_words.ALL_OTHERS)
+        return not says(words, size_words.NO_MORE)
+    others = bool(set(tags) & set("xwYCP")) or says(words, size_words.ALL_OTHERS)
     larger = bool(compiled("D_{0,2}[xiIYCwr]|D[,?_r]{1,8}[wY]").search(tags))
-    return others and (says(words, time_words.UNMATCHED) or larger)
+    return others and (says(words, size_words.UNMATCHED) or larger)
 
 
 def _compared(m: Match, nth: int, scene: Scene) -> Found:
@@ -179,7 +179,7 @@ def _since_before(sentence: Sentence, first: int) -> int:
 
 def _dated_size(m: Match, words: str) -> bool:
     """ "None of this size since May" looks back to May's: a claim of "first since"."""
-    sized = "D" in m.match.group() or says(words, time_words.SIZED) or says(words, time_words.UNMATCHED)
+    sized = "D" in m.match.group() or says(words, size_words.SIZED) or says(words, size_words.UNMATCHED)
     since = compiled("s_{0,3}(?<day>d)").search(m.match.group())
     day = m.sentence.atoms[m.match.start() + since.start("day")].value if since else None
     return since is not None and not sized and not of_war(day)
@@ -195,9 +195,9 @@ def _ranks(sentence: Sentence, at: int) -> bool:
     near = " ".join(a.text for a in sentence.atoms[at : at + 5] if a.tag != ",")
     pair = " ".join(near.split()[:2])
     phrase = " ".join(near.split()[:4])
-    told = (time_words.SIZED, time_words.OF_THIS_SIZE)
+    told = (size_words.SIZED, size_words.OF_THIS_SIZE)
     since = sentence.tags[at] == "d" and "s" in sentence.tags[max(0, at - 4) : at]
-    above = says(phrase, time_words.UNMATCHED)
+    above = says(phrase, size_words.UNMATCHED)
     return sentence.tags[at] in "NDwYCG" or since or above or any(says(pair, words) for words in told)
 
 

@@ -14,7 +14,7 @@ from repatria.claims.find.ordinal_words import (
     to_scope,
     year_alone,
 )
-from repatria.claims.words.languages import counting, time_words
+from repatria.claims.words.languages import counting, time_words, war_words
 from repatria.claims.words.languages.time_words import says
 from repatria.claims.words.patterns import compiled
 from repatria.claims.words.stretches import clause
@@ -195,7 +195,7 @@ def _stages(sentence: Sentence, at: int, noun: int, n: int) -> Mention | None:
 
 
 def _is_over(atom: Atom) -> bool:
-    return says(atom.text, time_words.IS_OVER) or says(atom.text, time_words.PUT_INTO_EFFECT)
+    return says(atom.text, war_words.IS_OVER) or says(atom.text, time_words.PUT_INTO_EFFECT)
 
 
 def _reached(sentence: Sentence, at: int, n: int) -> Mention | None:

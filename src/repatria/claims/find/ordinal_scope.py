@@ -5,7 +5,7 @@ from datetime import timedelta
 from repatria.claims.find.ordinal_words import TELLING, Mention, is_stage, is_year, since_january, year_alone
 from repatria.claims.scene.scene import Scene
 from repatria.claims.words.dates import Period, Said
-from repatria.claims.words.languages import counting, time_words
+from repatria.claims.words.languages import counting, time_words, war_words
 from repatria.claims.words.languages.time_words import says
 from repatria.claims.words.numbers import Duration
 from repatria.claims.words.patterns import compiled
@@ -113,7 +113,7 @@ def _present(sentence: Sentence, at: int) -> bool:
     around = sentence.atoms[max(0, at - 3) : at + 2]
     words = " ".join(a.text for a in around if a.tag not in ",;.&")
     this = bool(set(words.split()) & sentence.language.this)
-    return this or says(words, time_words.BEGINNING) or says(words, time_words.STARTED)
+    return this or says(words, time_words.BEGINNING) or says(words, war_words.STARTED)
 
 
 def _calendar(unit: str, scene: Scene) -> Period | None:

@@ -3,7 +3,7 @@
 from repatria.claims.judge.war_age import BEGINNINGS
 from repatria.claims.scene.scene import Scene
 from repatria.claims.words.dates import Said
-from repatria.claims.words.languages import days, time_words
+from repatria.claims.words.languages import days, size_words, time_words
 from repatria.claims.words.languages.time_words import says
 from repatria.claims.words.patterns import compiled
 from repatria.claims.words.tagging import Sentence
@@ -84,7 +84,7 @@ def of_a_rank(sentence: Sentence, at: int) -> bool:
     """ "The record still belongs to 23 May", "the largest of October remains the one of New Year's Eve"."""
     near = " ".join(a.text for a in sentence.atoms[max(0, at - 4) : at])
     named = "x" in sentence.tags[max(0, at - 2) : at]
-    return "G" in sentence.tags[:at] and says(near, time_words.STANDS) and not named
+    return "G" in sentence.tags[:at] and says(near, size_words.STANDS) and not named
 
 
 def within_a_day_told(sentence: Sentence, at: int) -> bool:

@@ -1,7 +1,7 @@
 """Where a place that is named is none of an exchange: an office, a battle, a capture, the name of an agreement."""
 
 from repatria.claims.find.mediator_signs import THANKS
-from repatria.claims.words.languages import time_words
+from repatria.claims.words.languages import war_words
 from repatria.claims.words.languages.time_words import says
 from repatria.claims.words.lexicon import forms
 from repatria.claims.words.patterns import compiled
@@ -71,7 +71,7 @@ def _of_capture(sentence: Sentence, at: int) -> bool:
     )
     text = " ".join(sentence.atoms[i].text for i in clause(sentence, at))
     troops = any(form.startswith(_TROOPS) for word in text.split() for form in forms(word))
-    return bool(taken) or (troops and says(text, time_words.ATTACKED))
+    return bool(taken) or (troops and says(text, war_words.ATTACKED))
 
 
 _TROOPS = tuple(plain("troops, forces, army, tanks, войск, арми, військ, арміят, القوات, قوات, الجيش").split(", "))

@@ -6,7 +6,7 @@ from repatria.claims.claim import Found
 from repatria.claims.find import anniversaries
 from repatria.claims.judge import war_age as judge
 from repatria.claims.scene.scene import Scene
-from repatria.claims.words.languages import time_words
+from repatria.claims.words.languages import war_words
 from repatria.claims.words.languages.time_words import says
 from repatria.claims.words.numbers import Duration
 from repatria.claims.words.tagging import Match, Sentence
@@ -94,7 +94,7 @@ def _found(m: Match, scene: Scene) -> Found | None:
 
 def _to_anniversary(sentence: Sentence) -> bool:
     """Is the time to an anniversary told, and no age?"""
-    return says(" ".join(a.text for a in sentence.atoms), time_words.ANNIVERSARY)
+    return says(" ".join(a.text for a in sentence.atoms), war_words.ANNIVERSARY)
 
 
 def _still_to_come(m: Match) -> bool:
@@ -103,7 +103,7 @@ def _still_to_come(m: Match) -> bool:
     length = m.sentence.atoms[at]
     before = m.sentence.atoms[at - 1].text if at else ""
     hedged = getattr(length.value, "how", "exact") != "exact"
-    return says(before if hedged else f"{before} {length.text}", time_words.STILL_TO_COME)
+    return says(before if hedged else f"{before} {length.text}", war_words.STILL_TO_COME)
 
 
 def _no_attack(m: Match) -> bool:
@@ -112,10 +112,10 @@ def _no_attack(m: Match) -> bool:
     if "began" in groups and m.match.group()[0] == "w":
         ahead = m.sentence.atoms[max(0, m.match.start() - 3) : m.match.end()]  # a verb may open the sentence
         told = " ".join(a.text for a in ahead)
-        return not ("e" in m.match.group() or says(told, time_words.STARTED) or says(told, time_words.ATTACKED))
+        return not ("e" in m.match.group() or says(told, war_words.STARTED) or says(told, war_words.ATTACKED))
     if "started" in groups:
-        return not says(words, time_words.STARTED)
-    return "attack" in groups and not says(words, time_words.ATTACKED)
+        return not says(words, war_words.STARTED)
+    return "attack" in groups and not says(words, war_words.ATTACKED)
 
 
 def _operation(m: Match) -> bool:
@@ -149,7 +149,7 @@ def _unit(atom: object) -> str | None:
 
 def _exceeded(m: Match) -> bool:
     """ "The war has passed its 38th month": the length is a verb's object."""
-    return says(" ".join(a.text for a in m.atoms), time_words.EXCEEDED)
+    return says(" ".join(a.text for a in m.atoms), war_words.EXCEEDED)
 
 
 def _length(m: Match) -> Duration | None:
@@ -170,15 +170,15 @@ def _soon(m: Match) -> bool:
     if m.sentence.tags[first] != "w" or not m.sentence.atoms[first].text.startswith("و"):
         first = max(0, first - 4)  # an Arabic "and the war" begins a clause of its own
     told = " ".join(a.text for a in m.sentence.atoms[first : m.match.end()])
-    return says(told, time_words.SOON) and not says(told, time_words.ENDING)
+    return says(told, war_words.SOON) and not says(told, war_words.ENDING)
 
 
 def _over(m: Match) -> bool:
     first, last = max(0, m.match.start() - 3), min(len(m.sentence.atoms), m.match.end() + 2)
     words = " ".join(a.text for a in m.sentence.atoms[first:last])
-    return says(words, time_words.IS_OVER) and not says(words, time_words.SOON)
+    return says(words, war_words.IS_OVER) and not says(words, war_words.SOON)
 
 
 def _strict(m: Match) -> bool:
     first, last = max(0, m.match.start() - 1), min(len(m.sentence.atoms), m.match.end() + 1)
-    return says(" ".join(a.text for a in m.sentence.atoms[first:last]), time_words.WHOLE)
+    return says(" ".join(a.text for a in m.sentence.atoms[first:last]), war_words.WHOLE)

@@ -1,5 +1,4 @@
-"""Words about time and rank that carry a meaning inside a claim only: how long nothing happened
-how large it was.
+"""Words about time that carry a meaning inside a claim only: how long nothing happened, what had been before.
 
 They have no tag of their own, for elsewhere they are words like any other. A word may end in ``*`` (any ending).
 """
@@ -79,13 +78,6 @@ stuck, deadlock*, gridlock*, stood still, petered out, paused, broken off
 توقف*, توقفت, تجمد*, مجمد*, معلق*, علقت, انقطع*, متوقف*, جامد*, متعثر*, تعثر*
 """
 
-# What was so then is so to this day.
-STANDS = """
-remain*, still, stands, holds, belongs, unbeaten, unsurpassed, to this day, to date
-остает*, остал*, до сих пор, по-прежнему, принадлежит, держит*, удержива*
-залиша*, лишаєт*, досі, й досі, належить, тримаєт*, утриму*
-يبقي, تبقي, لا يزال, لا تزال, ما زال, ما زالت, مازال*, حتي الان, يظل, تظل
-"""
 
 # The same kind of thing, where no noun for an exchange stands.
 ALIKE = """
@@ -95,64 +87,6 @@ comparable, similar, the like, of the kind, of that kind, of this kind, of the s
 مماثل*, مثيل*, شبيه*, من هذا النوع, مشابه*, مثلها
 """
 
-# How large it was, beside "not", "never", "no": a larger one, so many.
-SIZED = """
-come close to, comes close to, came close to, come near, comes near, came near, rivals, rivalled, rivaled, matched
-more people, more prisoners, more captives, more soldiers, more men, more servicemen, more detainees
-more hostages
-more of them, more in a, more on a, more in one, more at once, so many, as many, as large, as big, as numerous
-bigger, larger, greater, such numbers, comparable size, equal size, greater number, larger number, this many
-больше людей, больше пленных, больше военных, больше военнослужащих, больше солдат, больше человек, столько
-больше за
-крупнее, более крупн*, масштабнее, многочисленнее, больше в, такого количеств*, такого числ*, столь масштаб*
-столь крупн*, столь больш*
-більше людей, більше полонених, більше військових, більше бранців, більше осіб, стільки, більше за, більшим
-більшої
-більшого, більша, масштабніш*, численніш*, більше в, більше у, настільки велик*, таким велик*, такої кількост*
-هذا العدد, اكبر, اضخم, عدد اكثر, اكثر عددا, عدد اكبر, مثل هذا العدد, يفوق*
-"""
-
-# "No more prisoners were exchanged": none any longer.
-NO_MORE = "no more, больше не было, больше не меняли, більше не було, більше не міняли, لم يعد"
-
-# Of this size: ranks by size in a war or a year, but "none of this size since May" looks back to that one.
-OF_THIS_SIZE = """
-such a scale, this scale, that scale, such scale, this size, such size, that size
-таких масштаб*, такого масштаб*, такого размах*, таким размах*, такого размер*, сопоставим* по
-такого розмах*, такого розмір*, такого масштаб*, таких масштаб*
-هذا الحجم, بهذا الحجم, بحجمه*
-"""
-
-# Above all others, without "largest".
-UNMATCHED = """
-unmatched, unrivalled, unrivaled, unparalleled, unequalled, unsurpassed, dwarf*, eclips*, surpass*, outstrip*
-outdo*
-than any, than in any, than on any, than at any, than ever, than in all, than all
-чем когда*, чем в любом, чем в любой, чем в как*, чем любой, чем любая, чем все, чем во всех, чем при люб*
-ніж будь*, ніж у будь*, ніж в будь*, ніж коли*, ніж усі, ніж всі, ніж за будь*, від будь - яко*
-اكثر من اي, اكبر من اي, اضخم من اي, اوسع من اي, من اي وقت مضي, من اي تبادل, من اي عمليه, من كل العمليات
-outdid, tops all, tops every, topped all, topped every, beats all, beats every, sets a record, set a record
-record - breaking, record - setting, sets a new record, set a new record, without equal in size, exceeds all
-exceeds every, exceeded all, exceeded every
-не имеет равных, не имел равных, нет равных, не знает равных, затмил*, превзош*, превыси*, превосход*, побил*
-не має рівних, не мав рівних, немає рівних, не знає рівних, затьмари*, перевершу*, переверши*, перевищи*, побив*
-لا مثيل لها, لا مثيل له, لا نظير له*, تفوق كل, يفوق كل, تفوقت علي, تجاوز كل, تجاوزت كل, رقما قياسيا, رقم قياسي
-"""
-
-# What the sides' armies did on the first day of the war.
-ATTACKED = """
-attacked, invaded, marched in, rolled in, marched into, rolled into, crossed the border, troops crossed
-tanks rolled, columns rolled, soldiers crossed, soldiers poured
-ordered his troops, ordered its troops, ordered his army, ordered his forces, sent his troops, sent his army
-приказал войскам, приказал армии, отдал приказ о вторжен*, наказав військам, наказав армії, امر قواته, امر جيشه
-columns crossed
-sent troops, sent its troops, launched its invasion, launched its full, launched a full, stormed in, poured in
-tanks crossed, army crossed, poured across, rolled across, war began, war broke out
-напал*, вторгл*, вошли войска, ввела войска, ввели войска, перешли границу, пересекли границу, начала войну
-напал*, вторгл*, вдерл*, ввела війська, увела війська, перейшли кордон, перетнули кордон, почала війну
-розпочала війну
-هاجمت, اجتاحت, غزت, دخلت القوات, اجتياح, عبرت القوات, شنت
-"""
 
 # It was planned and did not come to pass.
 CANCELLED = """
@@ -164,9 +98,6 @@ cancelled, canceled, called off, scrapped, postponed, never took place, aborted,
 
 # The first and last day of a named stretch: "since the beginning of 2023".
 BEGINNING = "start, beginning, outset, начал*, почат*, بداية, مطلع, بدء"
-
-# "Another two years": time that is still to come.
-STILL_TO_COME = "another, further, more, еще, ще, اخر, اخري, اضافي*"
 
 
 @cache
@@ -237,13 +168,6 @@ died, killed, dead, injured, strike, strikes, attack, attacks, shelling, drone, 
 قتل, قتلوا, مقتل, اصيب, قصف, هجوم, غاره, مسير*, صاروخ*
 """
 
-# "Has completed its 50th month": so many are over.
-IS_OVER = """
-completed, complete, completes, concluded, closed, finished, rounded off, behind, ended
-завершил*, окончил*, истек*, закончил*, минул*, позади, пройден*
-завершил*, закінчил*, минув, минула, позаду, сплив*
-اتمت, اكملت, طوت, انهت, انقضي, انتهي
-"""
 
 # A feast is kept.
 KEEPING_A_FEAST = """
@@ -274,97 +198,32 @@ broke the news, first reported, first announced
 # What stands still, where no noun for an exchange stands.
 PROCESS = "process, talks, negotiations, track, процесс, переговоры, процес, переговори, المسار, الملف, المفاوضات"
 
-# The war, or whoever began it, and its beginning as a verb.
-STARTED = """
-began, begun, started, launched, broke out, unleashed, waging, waged, wages, start of, outbreak, beginning
-начал*, развязал*, вспыхнул*
-поча*, розпоча*, розв'яза*, спалахнул*
-بدا, بدات, شنت, اندلع*, اشعل*, انطلاق*, انطلق*, بدايه, بدء, اندلاع, نشوب, تشن, يشن
-"""
-
-# So much of it, and no less.
-WHOLE = """
-turned, marks, exactly, full, whole, complete, completed
-исполнилось, завершила, ровно, полных
-виповнилось, сповнилось, рівно, повних, повні
-اتمت, اكملت, كاملا, كامله
-"""
-
-# The day of the year on which the war began.
-ANNIVERSARY = "anniversar*, годовщин*, річниц*, роковин*, ذكري"
-
-# It will be so old, on a day that is still to come.
-WILL_BE = """
-will be, will turn, will have, turns, is to turn, will mark, marks, will reach, will enter, will complete, will pass
-исполнится, исполнятся, минет, пройдет, будет, стукнет, перевалит, вступит, войдет, пойдет
-виповниться, виповняться, сповниться, сповняться, мине, минуть, буде, стукне, вступить, увійде, піде
-ستكمل, ستتم, تكمل, تتم, يكتمل, تكتمل, ستبلغ, ستدخل, تدخل, سيدخل, يدخل, يكون, تكون
-"""
-
-# Before long.
-SOON = """
-approach, nears its, closing in on, heading for, heads for
-اقتراب, قرب
-soon, will, shortly, about to, approaching, approaches, nearing, nears, neared, close to, on the verge, is set to
-on the threshold, days away, weeks away, is to enter
-скоро, вскоре, вот - вот, на пороге, приближа*, подходит, исполнится, исполнятся
-невдовзі, незабаром, скоро, ось - ось, от - от, на порозі, наближа*, виповниться, сповниться
-виповняться, сповняться
-قريبا, ستدخل, سيدخل, تقترب, يقترب, بعد ايام, خلال ايام, غضون ايام, ايام قليله تفصل, وشك, توشك, يوشك, اعتاب, مشارف
-ابواب
-"""
-
-# The end of a stretch of time: "nears the end of its fourth year".
-ENDING = """
-the end of, close of, completion of, completing, complete, completes
-конца, концу, конец, завершен*, исход*, истечен*, завершит, завершает, истекает, закончит
-кінця, кінцю, кінець, завершенн*, закінченн*, завершить, завершує, добігає, закінчить
-نهايه, اتمام, اكتمال, اكمال, ختام, تكمل, يكمل, ستكمل, تتم, يتم, ستتم, تنهي, ستنهي, تطوي
-"""
-
-# One that is larger, or two, and no others.
-ONLY_ONCE = """
-only once, just once, only one exchange, only one swap, only a single
-только раз, только один раз, лишь раз, лишь один раз, лишь однажды, только однажды, всего раз, всего один раз
-тільки раз, тільки один раз, лише раз, лише один раз, лише одного разу, тільки одного разу, усього раз
-مره واحده فقط, مره واحده
-"""
-ONLY_TWICE = """
-only twice, just twice, только дважды, лишь дважды, всего дважды, тільки двічі, лише двічі, усього двічі, مرتين فقط
-"""
-
-# None but the one that is named.
-ONLY = """
-only, except, except for, save for, but for, apart from, лишь, только, кроме, не считая, лише, тільки, крім, окрім
-فقط, باستثناء, سوي, الا
-"""
-
-# Every other one.
-ALL_OTHERS = """
-everything, all, any, anything, every, each
-все, всё, всех, всем, всю, любой, любого, всякий
-все, всі, усі, усе, усіх, всіх, усім, будь
-كل, جميع, اي, سائر
-"""
-
-# Before "largest": it is one of several.
-ONE_OF = """
-one of, among, some of, ranks among, counts among
-один из, одна из, одно из, одним из, одной из, одного из, среди, в числе, в ряду
-один із, одна із, один з, одна з, одне з, одним із, однією з, одним з, серед, поміж, в числі, у числі, з - поміж
-واحد من, واحده من, من بين
-"""
-
-# A record is made.
-RECORD_SET = """
-set, sets, setting, broke, breaks, break, breaking, new, beat, beats, holds, a
-"""
-
-# It has gone on for longer than that.
-EXCEEDED = """
-passed, exceeded, has topped, beyond, перевалил*, превысил*, перешагнул*, перевищил*, перевалил*, переступил*
-تجاوز*, تخط*, تعد*, فاق*
-"""
 
 # A number told first, and then what it counts.
 HOW_MANY = "how many, that many, столько, сколько, стільки, скільки, عدد, كم"
+
+# What says that there was no exchange at all, without the word.
+NONE_AT_ALL = {
+    "none", "no one", "nothing of the kind", "nothing of the sort", "nothing like it", "nothing similar",
+    "жодного", "нічого подібного", "такого не було", "такого не бувало",
+    "такого не было", "такого не бывало", "ни одного", "ничего подобного", "لم يحدث مثلها", "لم يسبق",
+}  # fmt: skip
+
+# Another step back, at the beginning of a sentence.
+BEFORE_THAT = (
+    "before that",
+    "before it",
+    "قبلها",
+    "وقبلها",
+    "قبل ذلك",
+    "وقبل ذلك",
+    "до того",
+    "до этого",
+    "перед тим",
+)
+
+# It, that: a word that points back, at the beginning of a sentence.
+IT = frozenset("it that this він це то той она оно он это то тот كان كانت وكان وكانت ذلك تلك وهي وهو هي هو".split())
+
+# "The previous ones".
+PLURAL_ENDINGS = ("ие", "их", "ые", "ых", "ні", "ніх")
