@@ -59,3 +59,16 @@ def test_a_mediator_beside_whom_a_wrong_one_stands_is_not_called_true(sentence: 
     found = check(sentence, load(), date(2025, 5, 7)).claims
     assert "mediator" in [c.claim_type for c in found]
     assert "true" not in [c.verdict for c in found if c.claim_type == "mediator"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("The Emirates, whose mediation is now at work together with Turkey, were thanked.", "unknown"),
+        ("Емірати, чиє посередництво спрацювало спільно з турецьким.", "false"),
+        ("The Emirates mediated, and Belarus received the soldiers.", "true"),
+    ],
+)
+def test_a_mediator_beside_whom_another_may_be_meant_is_not_called_true(sentence: str, verdict: str) -> None:
+    found = check(f"Russia and Ukraine exchanged prisoners. {sentence}", load(), date(2025, 5, 7)).claims
+    assert [c.verdict for c in found if c.claim_type == "mediator"] == [verdict]

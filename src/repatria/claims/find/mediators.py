@@ -1,9 +1,10 @@
 """Finds who mediated, and judges it: the record's mediators, the talks' host, or "nobody was named"."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
-from repatria.claims.claim import Found
+from repatria.claims.claim import Found, Judgement
 from repatria.claims.find import mediator_denials as denials
 from repatria.claims.find import mediator_signs as signs
 from repatria.claims.find.mediator_acts import Act, acts, thanked
@@ -15,6 +16,7 @@ from repatria.claims.words.patterns import compiled
 from repatria.claims.words.stretches import clause, segment_of
 from repatria.claims.words.tagging import Match, Sentence
 from repatria.history import Exchange
+from repatria.i18n import _
 
 LEAST_RUNNING_TOTAL = 1000
 LONGEST_MONTH = 31
@@ -105,8 +107,22 @@ def _judged(
     if judgement.verdict != "true":
         others = (decide(rows) for rows in _other_rows(sentence, at, scene))
         judgement = next((other for other in others if other.verdict == "true"), judgement)
+    if judgement.verdict == "true" and not denied and _another_beside(who, sentence, at, judgement, scene):
+        text = _("Another is named beside it, and may be meant as a mediator too.")
+        judgement = replace(judgement, verdict="unknown", because=f"{text} {judgement.because}")
     value: object = {"not": list(who)} if denied else list(who)
     return Found("mediator", *span, value, judgement, sentence.index)
+
+
+def _another_beside(who: Sequence[str], sentence: Sentence, at: int, judgement: Judgement, scene: Scene) -> bool:
+    """ "The Emirates, whose mediation worked *together with Turkey's*": one that the record does not know."""
+    around = clause(sentence, at)
+    known = {*who, *(code for e in judgement.exchanges for code in e.mediators)}
+    for m in compiled("&_?(?<more>[SKA])(?=[.,;&-]|$)").finditer(sentence.tags, around.start, around.stop):
+        code = signs.outsider(sentence.atoms[m.start("more")], scene)
+        if code and code not in known:
+            return True
+    return False
 
 
 def _other_rows(sentence: Sentence, at: int, scene: Scene) -> Iterator[Sequence[Exchange]]:
@@ -221,7 +237,9 @@ def _names(m: Match, scene: Scene) -> list[str]:
 def _begins_clause(sentence: Sentence, at: int) -> bool:
     """ "By mediation of the Emirates, and *was* Belarus the first stop": a verb divides the two names."""
     before = sentence.atoms[at - 1] if at else None
-    return before is not None and before.tag == "_" and says(before.text, mediating.VERBS_OF_BEING)
+    acts_itself = compiled("(?<=&)[SKA][vgWXhy]").match(sentence.tags, at)  # "..., and Belarus received them"
+    is_it = before is not None and before.tag == "_" and says(before.text, mediating.VERBS_OF_BEING)
+    return bool(acts_itself) or is_it
 
 
 def _nobody(sentence: Sentence, taken: set[int], scene: Scene) -> Iterator[Found]:
