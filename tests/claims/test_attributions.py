@@ -204,7 +204,7 @@ def test_a_number_that_may_be_of_the_other_side_is_not_called_false(opening, day
     "sentence",
     [
         "In the same statement Armenia gave up its candidacy to host the COP29 climate conference.",
-        "Armenia declared that Baku might host the COP29 summit, and dropped its bid.",
+        "Armenia declared in the same document that it was giving up its bid to host the COP29 summit.",
         "Вірменія поступилася правом приймати кліматичну конференцію COP29, знявши власну заявку.",
         "В документе содержится отказ Армении от претензий на климатическую конференцию COP29.",
         "وتنازلت أرمينيا عن طلب استضافة مؤتمر المناخ.",

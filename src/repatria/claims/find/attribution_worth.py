@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from repatria.claims.counts.item import Item, detail
 from repatria.claims.scene.speech import BIDS, Speech, begins, bid_for_conference, thanks
-from repatria.claims.scene.told import first_in_months, first_to_tell, topic
+from repatria.claims.scene.told import announces, first_in_months, first_to_tell, topic
 from repatria.claims.words.lexicon import forms
 from repatria.claims.words.patterns import compiled
 from repatria.claims.words.tags import Atom
@@ -58,7 +58,7 @@ def _count_is_worth(speech: Speech, said: Sequence[Item]) -> bool:
 
 def _address_is_worth(speech: Speech, said: Sequence[Item]) -> bool:
     """ "By Kyiv's count", "according to the ministry": mostly the address of a number that is a claim itself."""
-    if len(said) >= FULL_ACCOUNT or (len(said) > 1 and all(detail(item, said) for item in said)):
+    if len(said) >= FULL_ACCOUNT or (len(said) > 1 and any(item.partitive for item in said)):
         return False
     if said and (speech.framed or not (speech.of_count and speech.counter)):
         return not speech.framed and (speech.behind or not speech.counter)
@@ -84,7 +84,7 @@ def _saying_is_worth(speech: Speech, said: Sequence[Item], of_record: bool) -> b
             compiled("^x[_pA]{0,3}e").match(speech.tags.lstrip("_,"))
         )
         return first_in_months(speech) or speech.announces or opens
-    if not said and speech.code in _OUTSIDERS and _announces(speech):
+    if not said and speech.code in _OUTSIDERS and announces(speech):
         return True
     ranked = unnamed and bool(set(speech.tags) & set("ohFG"))
     return bool(said) or ranked or first_in_months(speech) or _tells_of_exchange(speech)
@@ -103,12 +103,6 @@ def _only_ranks(speech: Speech, said: Sequence[Item]) -> bool:
     """Mediators and ranks are claims by themselves, whoever names them."""
     ranked = set(speech.tags) & set("MG") and not _told_first(speech, said)
     return bool(ranked) and not (speech.code == "?" and "M" not in speech.tags)
-
-
-def _announces(speech: Speech) -> bool:
-    """ "The envoy announced the swap": a third state tells of it first."""
-    whole = speech.sentence.tags[speech.begin : speech.end + 1]
-    return bool(compiled("^K_?[yz]_{0,2}[xl]").search(whole))
 
 
 def _tells_of_exchange(speech: Speech) -> bool:
@@ -236,8 +230,8 @@ def thanks_governments(speech: Speech) -> bool:
 
 def gives_up_a_bid(speech: Speech) -> bool:
     """ "Yerevan withdrew its bid to host the conference": a promise made beside the exchange."""
-    verbs = [a for a in speech.sentence.atoms[speech.begin : speech.end + 1] if a.tag == "y"]
-    return bid_for_conference(speech.sentence) or any(begins(a, BIDS) for a in verbs)
+    atoms = speech.sentence.atoms[speech.begin : speech.end + 1]
+    return bid_for_conference(atoms) or any(begins(a, BIDS) for a in atoms if a.tag == "y")
 
 
 def _quotes_at_length(speech: Speech) -> bool:

@@ -6,7 +6,7 @@ from repatria.claims.claim import Judgement
 from repatria.claims.judge import cite
 from repatria.claims.scene.scene import Scene
 from repatria.claims.scene.speech import Speech
-from repatria.claims.scene.told import first_in_months, first_to_tell, told_numbers, topic
+from repatria.claims.scene.told import announces, first_in_months, first_to_tell, told_numbers, topic
 from repatria.claims.words.numbers import Duration
 from repatria.claims.words.tags import Atom
 from repatria.history import Exchange, Statement
@@ -22,7 +22,7 @@ def by_speaker(speech: Speech, rows: Sequence[Exchange]) -> list[Statement]:
 def in_words(speech: Speech, rows: Sequence[Exchange], scene: Scene) -> Judgement:
     """Judge words without a number by the topics that the record holds."""
     topics = {s.category for s in by_speaker(speech, rows)}
-    if (speech.announces or first_to_tell(speech)) and (
+    if (announces(speech) or first_to_tell(speech)) and (
         topics & {"total", "formula"} or _announced_by(speech.code, rows)
     ):
         return cite.judged("true", _("{speaker} announced it.").format(speaker=speech.name), rows)

@@ -93,7 +93,17 @@ def _is_office(who: Atom) -> bool:
     return any(form.startswith(_MINISTRY) for word in who.text.split() for form in forms(word))
 
 
-_MINISTRY = ("ministry", "відомств", "міністерств", "ведомств", "министерств", "وزاره", "الوزاره")
+_MINISTRY = (
+    "ministry",
+    "відомств",
+    "міністерств",
+    "міноборон",
+    "миноборон",
+    "ведомств",
+    "министерств",
+    "وزاره",
+    "الوزاره",
+)
 _IN = {"in", "в", "у", "في"}
 
 

@@ -1,5 +1,6 @@
 """Who says what: a speaker, a verb of saying, and the words that are said."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from repatria.claims.scene import utterances
@@ -213,8 +214,9 @@ def _told_before(m: Match, said: tuple[int, int]) -> bool:
 
 
 def _opens(kind: str, m: Match) -> bool:
-    told = {"thanks": thanks, "bid": bid_for_conference}.get(kind)
-    return utterances.opens(kind, m) and (told is None or told(m.sentence))
+    if kind == "thanks":
+        return thanks(m.sentence)
+    return utterances.opens(kind, m) and (kind != "bid" or bid_for_conference(m.sentence.atoms))
 
 
 _THANKS = (
@@ -235,9 +237,9 @@ BIDS = (
 )  # fmt: skip
 
 
-def bid_for_conference(sentence: Sentence) -> bool:
+def bid_for_conference(atoms: Sequence[Atom]) -> bool:
     """Is a bid to host a climate conference told of, given up beside an exchange?"""
-    return all(any(begins(atom, stems) for atom in sentence.atoms) for stems in (_CLIMATE, BIDS))
+    return all(any(begins(atom, stems) for atom in atoms) for stems in (_CLIMATE, BIDS))
 
 
 def begins(atom: Atom, stems: tuple[str, ...]) -> bool:

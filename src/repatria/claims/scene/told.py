@@ -16,10 +16,16 @@ def first_to_tell(speech: Speech) -> bool:
     return bool(compiled("o[^.;]*[yz][^.;]*K|K[^.;]*o_?[yz]|y[^.;]*[?_]_?[xl]Z").search(tags)) and "n" not in tags
 
 
+def announces(speech: Speech) -> bool:
+    """ "The envoy announced the swap"."""
+    whole = speech.sentence.tags[speech.begin : speech.end + 1]
+    return speech.announces or bool(compiled("^K_?[yz]_{0,2}[xl]").search(whole))
+
+
 def first_in_months(speech: Speech) -> bool:
     """Is it said that this is the first in so many months?"""
     return bool(
-        compiled(r"o[_xpX]{0,4}[s_]_{0,2}u|I_{0,3}u|u_?I|xI_?u|[xX]_?N_{0,2}u|N[_pxXr]{0,4}s?_?u").search(
+        compiled(r"o[_xpX]{0,4}[s_]_{0,2}u|I_{0,3}u|u_?I|xI_?u|[xX]_?N_{0,2}u|N[_pxXre]{0,4}s?_?u").search(
             speech.tags
         )
     )

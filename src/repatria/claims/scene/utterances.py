@@ -14,7 +14,7 @@ PATTERNS = (
     # "189 people are home, the president announced on Monday"; "'Our men are back,' he wrote"
     (
         "postposed",
-        r"(?<said>[^;.]*[,\"\-])([_K]{1,7},?)?(?<who>[Kr])(,[^;.,]*,|,)?_{0,2}[yz](?=[^;.,?nFyzKvgX\-&\"]{0,8}([.;]|[,\-](?!_{0,2}[?n])|&_{0,3}[yz]|$))",
+        r"(?<said>[^;.]*[,\"\-])(_{0,3}K_{1,4},?|_)?(?<who>[Kr])(,[^;.,]*,|,)?_{0,2}[yz](?=[^;.,?nFyzKvgX\-&\"]{0,8}([.;]|[,\-](?!_{0,2}[?n])|&_{0,3}[yz]|$))",
     ),
     # "By the ministry's account, ..."
     ("possessed", r"(?<opening>_)(?<who>K)_{1,3}(?<source>[_a]),?(?<said>([^;.,]|,(?!&))*)"),
@@ -73,9 +73,9 @@ PATTERNS = (
 ADDRESSES = {"adverb", "capital_adverb", "possessed", "own_words"}
 ADVERBS = ADDRESSES | {"tail"}
 # Where a capital may speak as well as somebody by name.
-OF_CAPITALS = ADDRESSES | {"verb_first", "pronoun", "verbless"}
+OF_CAPITALS = ADDRESSES | {"verb_first", "pronoun", "verbless", "object_first"}
 # A capital speaks, or a heading names the speaker.
-FRAMED = {"capital", "label", "body", "body_behind", "object_first"}
+FRAMED = {"capital", "label", "body", "body_behind"}
 
 # What must open an utterance of a kind where the tags alone do not tell.
 _OPENINGS = {
