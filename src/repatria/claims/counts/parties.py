@@ -5,7 +5,7 @@ from dataclasses import replace
 from repatria.claims.counts.agents import by_agent, by_return
 from repatria.claims.counts.item import Item
 from repatria.claims.counts.labels import FROM, TO, Ruling, by_label, by_membership, by_other_side
-from repatria.claims.counts.speakers import by_own_side, speaker_side
+from repatria.claims.counts.speakers import by_own_side, by_returning, speaker_side
 from repatria.claims.counts.subjects import by_subject, direction, verb_before
 from repatria.claims.scene.conflict import side_of_ours
 from repatria.claims.scene.scene import Scene
@@ -260,4 +260,5 @@ _RULES = (
     _by_captivity,
     _by_echo,
     by_return,
+    by_returning,
 )

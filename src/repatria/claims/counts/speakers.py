@@ -4,6 +4,7 @@ from repatria.claims.counts.item import Item
 from repatria.claims.counts.labels import Ruling
 from repatria.claims.scene.scene import Scene
 from repatria.claims.scene.speech import speeches
+from repatria.claims.words.lexicon import forms
 from repatria.claims.words.tagging import Sentence
 
 # Authorities that Moscow installed tell of its side.
@@ -26,6 +27,23 @@ def speaker_side(sentence: Sentence, at: int, scene: Scene) -> str | None:
     told = next((s.code for s in speeches(sentence, scene) if s.covers(at)), "")
     code = _SPEAKS_FOR.get(told, told)
     return code if code in scene.sides else None
+
+
+# Who is called so by a side came back to it.
+_RETURNED = (
+    "returned", "freed", "recovered", "возвращ", "вернувш", "освобожд", "вызволен", "повернен", "повернут",
+    "звільнен", "визволен", "محرر", "عايد", "مفرج",
+)  # fmt: skip
+
+
+def by_returning(item: Item, scene: Scene, before: Item | None) -> Ruling:
+    """ "The ministry speaks of fifty *returned* servicemen", "of all *its* 103": people of the side that speaks."""
+    sentence, at = item.sentence, item.at
+    last = item.noun_at if item.noun_at is not None else at
+    near = sentence.atoms[max(0, at - 4) : last + 1]
+    own = sentence.tags[at - 1 : at] == "Q"
+    returned = any(form.startswith(_RETURNED) for a in near if a.tag in "pv" for form in forms(a.text))
+    return (speaker_side(sentence, at, scene), "own") if own or returned else (None, "")
 
 
 _SIDE_WORDS = frozenset("side бік боку сторону сторони стороне стороны бокові".split())

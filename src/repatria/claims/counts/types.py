@@ -7,7 +7,7 @@ from repatria.claims import figures
 from repatria.claims.counts.held import is_held
 from repatria.claims.counts.item import Item, is_pair
 from repatria.claims.counts.parts import all_of_a_kind, in_one_list, part_of_a_side, share_of_day, told_in_parts
-from repatria.claims.counts.rows import rows_of_item
+from repatria.claims.counts.rows import of_whole_series, rows_of_item
 from repatria.claims.counts.sums import cumulative, known_running, of_year
 from repatria.claims.counts.wholes import by_itself, is_split, is_whole, likely_sense
 from repatria.claims.scene.scene import Scene
@@ -32,6 +32,8 @@ def type_of(item: Item, siblings: Sequence[Item], scene: Scene) -> str:
     if not whole and (
         cumulative(item, rows) or known_running(item, rows, scene) or of_year(item, scene) is not None
     ):
+        return "total"
+    if of_whole_series(item, scene):
         return "total"
     if item.span and len(rows) > 1 and item.kind in (None, "people", "military"):
         return "per_side" if _of_last(item, rows) else "total"
