@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from repatria.claims.claim import Found, Judgement
 from repatria.claims.judge.dates import judge_announced
 from repatria.claims.scene.looking_back import TWO_SENSES
-from repatria.claims.scene.scene import RECENT, Scene
+from repatria.claims.scene.reported import RECENT
+from repatria.claims.scene.scene import Scene
 from repatria.claims.words.dates import Period
 from repatria.claims.words.languages import time_words
 from repatria.claims.words.languages.time_words import says

@@ -7,7 +7,8 @@ one that the sentence, or one just before it, tells of.
 from collections.abc import Callable, Iterator, Sequence
 
 from repatria.claims.claim import Judgement
-from repatria.claims.scene.scene import RECENT, Scene
+from repatria.claims.scene.reported import RECENT
+from repatria.claims.scene.scene import Scene
 from repatria.claims.words.dates import Said
 from repatria.claims.words.tagging import Sentence
 from repatria.history import Exchange

@@ -1,30 +1,34 @@
 """What a report is about: which day, and which exchange each sentence speaks of."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import pairwise
 
 from repatria.claims.scene.by_numbers import alone_fitting, of_month, own_numbers
-from repatria.claims.scene.conflict import LATEST
+from repatria.claims.scene.days import (
+    covers,
+    day_of_series,
+    joined,
+    month_only,
+    of_something_else,
+    one_series,
+    without_appositions,
+)
 from repatria.claims.scene.looking_back import (
     bare_last,
     free_since,
     leads_another,
-    of_agreement,
     of_then,
     tells_of_previous,
 )
-from repatria.claims.scene.numbers_told import is_fresh_news, numbers
+from repatria.claims.scene.reported import reported
 from repatria.claims.words import dates
 from repatria.claims.words.dates import Period, Said
 from repatria.claims.words.stretches import segment_of
 from repatria.claims.words.tagging import Sentence
 from repatria.history import Exchange, History
 
-# A report speaks of an exchange of the last days; older ones it names by their date.
-RECENT = timedelta(days=14)
 # How far back the day of an exchange reaches that a sentence without a day goes on about.
 SENTENCES_BACK = 2
 # By so much a report gets the day of an exchange wrong.
@@ -49,55 +53,7 @@ class Scene:
     @cached_property
     def main(self) -> tuple[Exchange, ...]:
         """The exchange the report is about: several rows where it spans several days of one agreement."""
-        if self.history is None or not len(self.history):
-            return ()
-        hits = self._dated_rows()
-        if not hits:
-            return self._latest()
-        last = hits[-1]
-        if is_fresh_news(newest := self._latest(), last, self.sentences, self.as_of):
-            return newest
-        series = [e for e in hits if e.tags.series and e.tags.series == last.tags.series]
-        told_whole = self._series_told_whole(last)
-        if told_whole:
-            return told_whole
-        if series:
-            series += [e for e in self.history if self._continues(e, last)]
-        same_day = [e for e in self.history if e.date == last.date]
-        return tuple(series) if len(series) > 1 else tuple(same_day)
-
-    def _continues(self, exchange: Exchange, last: Exchange) -> bool:
-        """Is this the next day of the same series, on the report's own day?"""
-        days = (exchange.date.earliest - last.until).days
-        return exchange.tags.series == last.tags.series and days == 1 and exchange.date.holds(self.as_of)
-
-    def _series_told_whole(self, last: Exchange) -> tuple[Exchange, ...]:
-        """All rows of a series of days on end, where the report repeats the number of its agreement."""
-        assert self.history is not None
-        rows = self.history.series(last.tags.series) if last.tags.series else ()
-        days_on_end = all((b.date.earliest - a.until).days <= 1 for a, b in pairwise(rows))
-        agreed = {s.number for e in rows for s in e.said("series_formula")}
-        return rows if days_on_end and agreed & numbers(self.sentences) else ()
-
-    def _dated_rows(self) -> list[Exchange]:
-        assert self.history is not None
-        rows = {}
-        for sentence in self.sentences:
-            for at, atom in enumerate(sentence.atoms):
-                said = atom.value
-                from_event = isinstance(said, Said) and said.anchor == "event"
-                if atom.tag == "d" and not from_event and not _looks_back(sentence, at):
-                    period = self.place(atom.value)
-                    if period and period.exact and self.as_of - period.first <= RECENT:
-                        rows.update({e.id: e for e in self.history if _covers(e, period)})
-        return sorted(rows.values(), key=lambda e: e.date.earliest)
-
-    def _latest(self) -> tuple[Exchange, ...]:
-        assert self.history is not None
-        recent = [e for e in self.history if self.as_of - e.date.earliest <= LATEST]
-        if not recent:
-            return ()
-        return tuple(e for e in recent if e.date == recent[-1].date)
+        return reported(self.sentences, self.as_of, self.history) if self.history else ()
 
     @property
     def day(self) -> date:
@@ -176,28 +132,28 @@ class Scene:
     def anchors(self, sentence: Sentence) -> list[tuple[int, tuple[Exchange, ...]]]:
         """The dates of a sentence that name known exchanges: place of the atom, and the exchanges."""
         if sentence.index not in self._anchors:
-            found = _without_appositions(list(self._find_anchors(sentence)), sentence)
-            self._anchors[sentence.index] = _joined(found, sentence)
+            found = without_appositions(list(self._find_anchors(sentence)), sentence)
+            self._anchors[sentence.index] = joined(found, sentence)
         return self._anchors[sentence.index]
 
     def _find_anchors(self, sentence: Sentence) -> Iterable[tuple[int, tuple[Exchange, ...]]]:
         for at, atom in enumerate(sentence.atoms):
-            if atom.tag == "d" and not _of_something_else(sentence, at):
+            if atom.tag == "d" and not of_something_else(sentence, at):
                 rows = self.rows_of(atom.value, sentence)
                 since = sentence.tags[:at].rstrip("_").endswith("s") and "I" not in sentence.tags[:at]
                 since = since and not free_since(sentence, at)
-                if _month_only(atom.value) and tells_of_previous(sentence, at):
+                if month_only(atom.value) and tells_of_previous(sentence, at):
                     rows = tuple(e for e in rows if e not in self.main) or rows
                 if rows and not (since and sentence.tags[at + 1 : at + 3] not in (",?", "?v", "?n")):
                     yield (
                         at,
-                        of_month(rows, sentence) if _month_only(atom.value) and not _one_series(rows) else rows,
+                        of_month(rows, sentence) if month_only(atom.value) and not one_series(rows) else rows,
                     )
             elif atom.tag == "P" and sentence.tags[at + 1 : at + 2] != "x" and self.main and self.history:
                 previous = self.history.first_since(self.main[0]).previous
                 if previous and "d" not in sentence.tags[at:] and not bare_last(sentence, at):
                     yield at, (previous,)
-            elif atom.tag == "o" and len(self.main) > 1 and _day_of_series(sentence, at):
+            elif atom.tag == "o" and len(self.main) > 1 and day_of_series(sentence, at):
                 day = atom.value if isinstance(atom.value, int) else 0
                 if 0 < day <= len(self.main):
                     yield at, (self.main[day - 1],)
@@ -207,11 +163,11 @@ class Scene:
         period = self.place(said, self._told_before(said, sentence))
         if period is None or self.history is None or (period.last - period.first).days > 31:
             return ()
-        rows = tuple(e for e in self.history if _covers(e, period))
+        rows = tuple(e for e in self.history if covers(e, period))
         if not rows and isinstance(said, Said) and said.back and said.anchor == "report":
             # "Four days ago" may look back from the exchange rather than from the report.
             return self.rows_of(replace(said, anchor="event"), sentence) if self._event_before() else ()
-        return rows or tuple(e for e in self.everything if _covers(e, period) and self._names(e))
+        return rows or tuple(e for e in self.everything if covers(e, period) and self._names(e))
 
     def of_period(self, period: Period) -> tuple[Exchange, ...]:
         """The exchanges of a stretch of days: of the report's conflict, or of another whose sides it names."""
@@ -226,7 +182,7 @@ class Scene:
             if anchors := self.anchors(before):
                 first = anchors[0][1][0].date.earliest
                 start = dates.place(said, self.as_of, first)
-                return first if start and any(_covers(e, start) for e in self.history or ()) else None
+                return first if start and any(covers(e, start) for e in self.history or ()) else None
         return None
 
     @cached_property
@@ -253,72 +209,3 @@ class Scene:
             return min(inside, key=lambda a: (abs(a[0] - at), leads_another(sentence, a[0], at)))[1]
         before = [a for a in anchors if a[0] < at]
         return before[-1][1] if before else self.main
-
-
-def _day_of_series(sentence: Sentence, at: int) -> bool:
-    """ "On the first *day* 200 each, on the *second* 300"."""
-    if sentence.tags[at + 1 : at + 2] == "i":
-        return sentence.atoms[at + 1].value == "day"
-    named = any(sentence.tags[i : i + 2] == "oi" and sentence.atoms[i + 1].value == "day" for i in range(at))
-    return named and sentence.tags[at + 1 : at + 2] in ("-", "_", "n", "E", ",")
-
-
-def _without_appositions(
-    anchors: list[tuple[int, tuple[Exchange, ...]]], sentence: Sentence
-) -> list[tuple[int, tuple[Exchange, ...]]]:
-    """ "On 10 April, a week before Easter": what follows a day says which day it is, and names no other."""
-    kept = anchors[:1]
-    for one, after in pairwise(anchors):
-        between = sentence.tags[one[0] + 1 : after[0]].replace("_", "")
-        said, then = sentence.atoms[kept[-1][0]].value, sentence.atoms[after[0]].value
-        day_named = isinstance(said, Said) and said.day is not None and said.month is not None
-        relative = isinstance(then, Said) and then.month is None and sentence.tags[one[0]] == "d"
-        if not (day_named and relative and between in (",", ",d", "d")):
-            kept.append(after)
-    return kept
-
-
-def _joined(
-    anchors: list[tuple[int, tuple[Exchange, ...]]], sentence: Sentence
-) -> list[tuple[int, tuple[Exchange, ...]]]:
-    """ "On Thursday and Friday" is one time of two days."""
-    joined = list(anchors)
-    for i, ((at, rows), (after, more)) in enumerate(pairwise(anchors)):
-        if sentence.tags[at + 1 : after].replace("_", "") == "&":
-            both = tuple({e.id: e for e in (*rows, *more)}.values())
-            joined[i], joined[i + 1] = (at, both), (after, both)
-    return joined
-
-
-def _one_series(rows: Sequence[Exchange]) -> bool:
-    return len({e.tags.series for e in rows}) == 1 and bool(rows[0].tags.series)
-
-
-def _month_only(said: object) -> bool:
-    return isinstance(said, Said) and said.day is None and said.month is not None
-
-
-def _covers(exchange: Exchange, period: Period) -> bool:
-    if not exchange.date.exact and period.exact:
-        return False
-    return exchange.date.earliest <= period.last and exchange.until >= period.first
-
-
-def _looks_back(sentence: Sentence, at: int) -> bool:
-    """Is this the date of something before: "since July", "the previous swap, on 18 October"?"""
-    before = sentence.tags[:at]
-    return "P" in before[-8:] or before.endswith(("s", "s_")) or _of_something_else(sentence, at)
-
-
-def _of_something_else(sentence: Sentence, at: int) -> bool:
-    """Is this the date of an agreement, an announcement, a capture or a dateline?"""
-    before = sentence.tags[max(0, at - 7) : at]
-    dateline = not set(sentence.tags[:at]) - set("SLK,._")
-    if sentence.tags[at + 1 : at + 2] == "-" and dateline and sentence.index < 9:
-        return True
-    if sentence.tags.strip("SL,_.d-") == "" and sentence.index < 2:
-        return True
-    for mark in ",;.&?":
-        before = before.rpartition(mark)[2]
-    captured = "j" in before and not set(sentence.tags[at : at + 6]) & set("vgxXWe")
-    return captured or of_agreement(sentence, at)
