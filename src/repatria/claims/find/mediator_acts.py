@@ -8,7 +8,9 @@ from repatria.claims.find.mediator_signs import (
     instead,
     is_agent,
     is_counted,
+    is_numbered,
     outsider,
+    partners,
     running_total,
     without_not,
 )
@@ -40,22 +42,53 @@ def acts(sentence: Sentence, scene: Scene) -> Iterator[Act]:
     if scene.history is None:
         return
     known = {code for e in scene.everything for code in e.mediators}
+    if answer := _answer(sentence, known, scene):
+        yield answer
+        return
     done = 0
     for at in range(len(sentence.tags)):
         if at < done or sentence.tags[at] not in "SKA" or outsider(sentence.atoms[at], scene) not in known:
             continue
         around = clause(sentence, at)
         done = around.stop
-        if found := _act(sentence, around, known, scene):
-            yield found
+        parts = [act for part in _parts(sentence, around) if (act := _act(sentence, part, around, known, scene))]
+        whole = None if parts else _act(sentence, around, around, known, scene)
+        yield from parts or ([whole] if whole else [])
 
 
-def _act(sentence: Sentence, around: range, known: set[str], scene: Scene) -> Act | None:
+def _answer(sentence: Sentence, known: set[str], scene: Scene) -> Act | None:
+    """ "Who helped. The United Arab Emirates": a heading, and below it nothing but names."""
+    before = scene.sentences[sentence.index - 1] if sentence.index else sentence
+    heading = " ".join(a.text for a in before.atoms)
+    if (
+        set(sentence.tags) - set("SKA,&._")
+        or len(before.tags) > SHORT // 2
+        or not says(heading, mediating.TOOK_PART)
+    ):
+        return None
+    named = [i for i, a in enumerate(sentence.atoms) if a.tag in "SKA" and outsider(a, scene) in known]
+    who = list(dict.fromkeys(outsider(sentence.atoms[i], scene) for i in named))
+    return Act(who, named[0], named[-1]) if who and len(sentence.tags) <= SHORT else None
+
+
+def _parts(sentence: Sentence, around: range) -> Iterator[range]:
+    """The stretches between the signs of a clause, where there are several."""
+    at = around.start
+    while at < around.stop:
+        part = stretch(sentence, at, at, ",;.?-")
+        yield range(max(part.start, around.start), min(part.stop, around.stop))
+        at = max(part.stop, at) + 1
+
+
+def _act(sentence: Sentence, part: range, around: range, known: set[str], scene: Scene) -> Act | None:
+    """The act told of in `part` of a clause; those who are joined to its names may stand outside it."""
     names = [i for i in around if sentence.tags[i] in "SKA" and outsider(sentence.atoms[i], scene)]
     names = [i for i in names if not instead(sentence, i)]
-    words = [i for i in around if sentence.tags[i] == "M" and not is_counted(sentence, i)]
-    aids = [i for i in around if _of_aid(sentence, i)]
-    if words and (aids or not set(sentence.tags[around.start : around.stop]) & set("CY")):
+    inside = [i for i in names if i in part]
+    names = [i for i in names if i in inside or any(_joined(sentence, i, j) for j in inside)]
+    words = [i for i in part if sentence.tags[i] == "M" and not is_counted(sentence, i)]
+    aids = [i for i in part if _of_aid(sentence, i)]
+    if words and (aids or not set(sentence.tags[part.start : part.stop]) & set("CY")):
         return _together(sentence, names, words, REACH, scene)
     names = [i for i in names if not _elsewhere(sentence, i)]
     if not {outsider(sentence.atoms[i], scene) for i in names} & known:
@@ -74,7 +107,7 @@ def _act(sentence: Sentence, around: range, known: set[str], scene: Scene) -> Ac
 
 def _of_aid(sentence: Sentence, at: int) -> bool:
     atom = sentence.atoms[at]
-    return atom.tag == "_" and atom.value == "aid"
+    return atom.tag == "_" and atom.value == "aid" and not is_numbered(sentence, at)
 
 
 def _reach(sentence: Sentence, aids: Sequence[int]) -> int:
@@ -162,8 +195,12 @@ def _disowning(sentence: Sentence, around: range, names: list[int], scene: Scene
     """ "Outside the Emirati tally", "the Emirates do not count this series as their own"."""
     for i in names:
         near = stretch(sentence, i, i, ",;.?")
+        if near.stop == i + 1 and sentence.tags[i + 1 : i + 2] == ",":  # "as for Abu Dhabi, it did not ..."
+            near = range(i, stretch(sentence, i + 2, i + 2, ",;.?").stop)
         text = " ".join(sentence.atoms[at].text for at in near)
-        denied = "N" in sentence.tags[near.start : near.stop] and says(text, mediating.CLAIMED)
+        tags = sentence.tags[near.start : near.stop]
+        counted = set(tags) & set("MxC") and says(text, mediating.LISTED)
+        denied = "N" in tags and (says(text, mediating.CLAIMED) or counted)
         outside = says(text, mediating.OUTSIDE) and says(text, mediating.LISTED)
         if denied or outside:
             return Act([outsider(sentence.atoms[i], scene)], near.start, near.stop - 1, denied=True)
@@ -180,6 +217,7 @@ def _together(sentence: Sentence, names: list[int], words: list[int], reach: int
     agent = is_agent(sentence.atoms[word])
     if not near or running_total(sentence, min(word, *near), max(word, *near), "," if agent else ""):
         return None
+    near += partners(sentence, max(word, *near), scene)
     who = list(dict.fromkeys(outsider(sentence.atoms[n], scene) for n in near))
     return _denied_or_not(sentence, Act(who, min(word, *near), max(word, *near)))
 
@@ -192,7 +230,8 @@ def _joined(sentence: Sentence, one: int, other: int) -> bool:
 def _denied_or_not(sentence: Sentence, act: Act) -> Act | None:
     """ "The Emirates had no hand in it"; but "without the Emirates it would not have come about"."""
     around = stretch(sentence, act.first, act.last, ",;.?-")
-    nots = [i for i in around if sentence.tags[i] == "N"]
+    set_aside = compiled("N_?[SKA]")  # "and not Turkey"
+    nots = [i for i in around if sentence.tags[i] == "N" and not set_aside.match(sentence.tags, i)]
     if not nots or without_not(sentence, around):
         return act
     near = [i for i in nots if act.first - 3 <= i <= act.last + 2]

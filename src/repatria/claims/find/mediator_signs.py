@@ -29,9 +29,23 @@ def instead(sentence: Sentence, at: int) -> bool:
     )
 
 
-def rest(sentence: Sentence, first: int) -> str:
-    """The tags from `first` to the end of the clause."""
-    return sentence.tags[first : clause(sentence, first).stop]
+REACH_OF_PARTNER = 4
+
+
+def partners(sentence: Sentence, last: int, scene: Scene) -> list[int]:
+    """ "Brokered by the Emirates, *this time together with Turkey*": who else is told of behind atom `last`."""
+    found = []
+    for at in range(last + 1, clause(sentence, last).stop):
+        if sentence.tags[at] in "SKA" and outsider(sentence.atoms[at], scene):
+            before = " ".join(a.text for a in sentence.atoms[max(last + 1, at - REACH_OF_PARTNER) : at])
+            if says(before, mediating.TOGETHER):
+                found.append(at)
+    return found
+
+
+def counts_on(sentence: Sentence, first: int, last: int) -> bool:
+    """Are mediations, or their people, counted in the words about one: "the total freed by its mediation"?"""
+    return any(sentence.tags[at] in "CTY" for at in stretch(sentence, first, last, ",;.?-"))
 
 
 def running_total(sentence: Sentence, first: int, last: int, within: str = ",") -> bool:
@@ -41,12 +55,23 @@ def running_total(sentence: Sentence, first: int, last: int, within: str = ",") 
     return max(numbers, default=0) >= LEAST_RUNNING_TOTAL
 
 
+def is_numbered(sentence: Sentence, at: int) -> bool:
+    """ "Abu Dhabi's fourteenth success", "the number of its mediations"."""
+    before = sentence.atoms[max(0, at - 2) : at]
+    numbered = compiled("o[_ASx]{0,2}$").search(sentence.tags[:at]) or compiled("[SA]?o").match(
+        sentence.tags, at + 1
+    )
+    return bool(numbered) or any(a.text.startswith(_NUMBERS) for a in before)
+
+
+_NUMBERS = tuple(plain("number of, tally, count, количеств, число, кількіст, число, лічб, عدد, حصيله").split(", "))
+
+
 def is_counted(sentence: Sentence, at: int) -> bool:
     """Is this mediation one of a count: "its thirteenth mediation", "the number of its mediations"?"""
     if is_agent(sentence.atoms[at]):
         return False
-    numbered = compiled("o[_ASx]{0,2}$").search(sentence.tags[:at])
-    if numbered or compiled("[SA]?o|_?n_?x").match(sentence.tags, at + 1):
+    if is_numbered(sentence, at) or compiled("_?n_?x").match(sentence.tags, at + 1):
         return True
     if not is_mediation(sentence.atoms[at]) or sentence.tags[at + 1 : at + 2] in ("S", "A"):
         return False
@@ -129,8 +154,9 @@ def again(sentence: Sentence) -> Iterator[tuple[int, int]]:
     if same := same_again(sentence):
         yield same
         return
-    for m in sentence.find(r"(?<=,)[_&rx?SMsPQC]{1,12},?d|^[_rx?sMPQC]{1,9}d"):
+    for m in sentence.find(r"(?<=,)[_&rx?SMsPQCK]{1,12},?d|^[_rx?sMPQC]{1,9}d"):
         words = {word for a in m.atoms[:-1] for word in a.text.split()}
         told = set(m.match.group()) & set("rMPQ") or words & {"فعلت", "did"}
-        if words & _AGAIN and told:
+        relative = "M" in m.match.group() and m.match.start() != 0
+        if told and (relative or words & _AGAIN):
             yield m.match.start(), m.match.end() - 1

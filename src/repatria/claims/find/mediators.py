@@ -13,7 +13,7 @@ from repatria.claims.scene.scene import Scene
 from repatria.claims.words.languages import mediating
 from repatria.claims.words.languages.time_words import says
 from repatria.claims.words.patterns import compiled
-from repatria.claims.words.stretches import clause, segment_of
+from repatria.claims.words.stretches import clause, segment_of, stretch
 from repatria.claims.words.tagging import Match, Sentence
 from repatria.history import Exchange
 from repatria.i18n import _
@@ -80,7 +80,7 @@ def _somewhere(sentence: Sentence, taken: set[int], mediator: list[str], scene: 
     by_pronoun = (Act(*told) for told in signs.told_by_pronoun(sentence, mediator, scene))
     for act in (*acts(sentence, scene), *by_pronoun):
         where = set(range(act.first, act.last + 1))
-        counted_on = act.who == mediator and set(signs.rest(sentence, act.first)) & set("CTY")
+        counted_on = act.who == mediator and signs.counts_on(sentence, act.first, act.last)
         if counted_on or where & taken:
             continue
         taken |= where
@@ -92,26 +92,23 @@ def _somewhere(sentence: Sentence, taken: set[int], mediator: list[str], scene: 
 
 
 def _acted(sentence: Sentence, act: Act, mediator: list[str], scene: Scene) -> Found:
-    start, end = sentence.span(act.first, act.last)
     if not act.denied:
         mediator[:] = act.who
-    return _judged(act.who, sentence, (start, end), act.first, scene, denied=act.denied)
+    return _judged(act.who, sentence, range(act.first, act.last + 1), scene, denied=act.denied)
 
 
-def _judged(
-    who: Sequence[str], sentence: Sentence, span: tuple[int, int], at: int, scene: Scene, denied: bool = False
-) -> Found:
+def _judged(who: Sequence[str], sentence: Sentence, words: range, scene: Scene, denied: bool = False) -> Found:
     """The claim that `who` mediated, or did not: of the exchange told of, else of another one its words date."""
     decide = partial(judge.judged_not if denied else judge.judged, who)
-    judgement = decide(scene.focus(sentence, at))
+    judgement = decide(scene.focus(sentence, words.start))
     if judgement.verdict != "true":
-        others = (decide(rows) for rows in _other_rows(sentence, at, scene))
+        others = (decide(rows) for rows in _other_rows(sentence, words, scene))
         judgement = next((other for other in others if other.verdict == "true"), judgement)
-    if judgement.verdict == "true" and not denied and _another_beside(who, sentence, at, judgement, scene):
+    if judgement.verdict == "true" and not denied and _another_beside(who, sentence, words.start, judgement, scene):
         text = _("Another is named beside it, and may be meant as a mediator too.")
         judgement = replace(judgement, verdict="unknown", because=f"{text} {judgement.because}")
     value: object = {"not": list(who)} if denied else list(who)
-    return Found("mediator", *span, value, judgement, sentence.index)
+    return Found("mediator", *sentence.span(words.start, words.stop - 1), value, judgement, sentence.index)
 
 
 def _another_beside(who: Sequence[str], sentence: Sentence, at: int, judgement: Judgement, scene: Scene) -> bool:
@@ -125,9 +122,9 @@ def _another_beside(who: Sequence[str], sentence: Sentence, at: int, judgement: 
     return False
 
 
-def _other_rows(sentence: Sentence, at: int, scene: Scene) -> Iterator[Sequence[Exchange]]:
-    """The exchanges dated beside the words at `at`; and what "it" was told of just before."""
-    for i in segment_of(sentence, at):
+def _other_rows(sentence: Sentence, words: range, scene: Scene) -> Iterator[Sequence[Exchange]]:
+    """The exchanges dated beside the `words`; and what "it" was told of just before."""
+    for i in stretch(sentence, words.start, words.stop - 1, ",;.&-?"):
         period = scene.place(sentence.atoms[i].value) if sentence.tags[i] == "d" else None
         if period is not None and (period.last - period.first).days <= LONGEST_MONTH:
             yield from ([e] for e in scene.of_period(period) if e not in scene.main)
@@ -140,15 +137,15 @@ def _found(m: Match, before: list[str], scene: Scene) -> Found | None:
     if not _tells(m):
         return None
     who, at = _names(m, scene), m.match.start()
-    denied = bool(m.match.groupdict().get("none")) or _denied_inside(m)
+    denied = bool(m.match.groupdict().get("none")) or _denied_inside(m) or _off_the_list(m)
     if denied and not signs.without_not(m.sentence, clause(m.sentence, at)):
         return _denial(m, who, scene)
     if not who:
         return None
-    if who == before and set(m.sentence.tags) & set("CTY"):
+    if who == before and signs.counts_on(m.sentence, at, m.match.end() - 1):
         return None  # named before; here its mediations or their people are counted
     before[:] = who
-    return _judged(who, m.sentence, m.span, at, scene)
+    return _judged(who, m.sentence, range(at, m.match.end()), scene)
 
 
 def _tells(m: Match) -> bool:
@@ -174,10 +171,16 @@ _MISSIONS = ("mission", "посередн", "посредн")
 def _denial(m: Match, who: list[str], scene: Scene) -> Found | None:
     at = m.match.start()
     if who:
-        return _judged(who, m.sentence, m.span, at, scene, denied=True)
+        return _judged(who, m.sentence, range(at, m.match.end()), scene, denied=True)
     if m.match.groupdict().get("who"):
         return None  # it was a side that did not
     return Found("mediator", *m.span, [], judge.judged_none(scene.focus(m.sentence, at)), m.sentence.index)
+
+
+def _off_the_list(m: Match) -> bool:
+    """ "Absent from the list of mediations kept by the Emirates"."""
+    before = " ".join(a.text for a in m.sentence.atoms[clause(m.sentence, m.match.start()).start : m.match.end()])
+    return says(before, mediating.OUTSIDE) and says(before, mediating.LISTED)
 
 
 def _denied_inside(m: Match) -> bool:
@@ -229,6 +232,7 @@ def _of_running_total(word: str, m: Match) -> bool:
 def _names(m: Match, scene: Scene) -> list[str]:
     """The states and bodies named in the match, in the order of their names."""
     named = [i for i in range(m.match.start(), m.match.end()) if m.sentence.tags[i] in "SKA"]
+    named += signs.partners(m.sentence, m.match.end() - 1, scene)
     named = [i for i in named if not _begins_clause(m.sentence, i) and not signs.instead(m.sentence, i)]
     codes = [signs.outsider(m.sentence.atoms[i], scene) for i in named]
     return list(dict.fromkeys(code for code in codes if code))

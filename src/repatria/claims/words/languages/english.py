@@ -396,6 +396,7 @@ surrendered in, surrendered at, had surrendered, who surrendered, laid down thei
 were seized
 """,
     "M": """
+led the negotiations, led the talks, conducted the negotiations, ran the negotiations, chaired the talks
 hosted the talks, hosted the negotiations, hosts the talks, hosting the talks, host of the talks
 hosted the delegations, was the host, were the hosts
 hosted the round, arranging, for making the exchange possible, made the exchange possible, made the swap possible
