@@ -213,7 +213,7 @@ _MAKE = frozenset(
     "the a an as at just only exactly , ( — - "
     "є було були становлять становить становили складають складала складали налічується лише тільки "
     "есть было были составляют составляет составляли составили насчитывается лишь только "
-    "عددهم وعددهم بلغ يبلغ يشكلون شكل كان فقط".split()
+    "عددهم وعددهم عددهن وعددهن البالغ والبالغ البالغه بلغ يبلغ ويبلغ يشكلون شكل كان فقط ال".split()
 )
 # Right before the number of people named: "the freed soldiers, *numbering* 205".
 _NUMBERING = frozenset("عددهم عددهن numbering totalling totaling числом кількістю количеством".split())
@@ -233,6 +233,8 @@ def made_of(sentence: Sentence, at: int) -> str | None:
         if sentence.tags[i] in "ckm":
             counted = sentence.tags[max(0, i - 3) : i].rstrip("_A").endswith("n")
             return None if counted else kind_of(sentence.atoms[i])
+        if sentence.language.code == "ar" and sentence.tags[i] in "pA":
+            continue  # "its freed soldiers, 205 in number", the adjective behind
         if sentence.atoms[i].text not in _MAKE and sentence.tags[i] != "H":
             break
     return _kind_first(sentence, at)

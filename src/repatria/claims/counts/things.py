@@ -82,6 +82,7 @@ def _beside_a_thing(sentence: Sentence, at: int) -> bool:
     the_two = before == "the" and sentence.atoms[at].text == "two" and sentence.tags[at + 1 : at + 2] == "_"
     nobody = the_two or (before in _NO_ONE and sentence.atoms[at].text in ("one", "a single"))
     counted = sentence.tags[at + 1 : at + 2] in ("i", "x", "t", "w")
+    counted = counted and sentence.tags[at + 1 : at + 3] != "id"  # "ثم 307 يوم السبت"
     counted = counted or bool(compiled("[QA]x").match(sentence.tags, at + 1))  # "its twenty missions"
     counted = counted or bool(
         compiled("[xM]_{1,2}$").search(sentence.tags[:at]) and _few_of_something(sentence, at)

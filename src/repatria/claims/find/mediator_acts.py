@@ -215,7 +215,8 @@ def _together(sentence: Sentence, names: list[int], words: list[int], reach: int
     near = [n for n in names if abs(n - word) <= reach]
     near += [n for n in names if n not in near and any(_joined(sentence, m, n) for m in near)]
     agent = is_agent(sentence.atoms[word])
-    if not near or running_total(sentence, min(word, *near), max(word, *near), "," if agent else ""):
+    short = sentence.language.code == "ar"  # where commas divide what other languages put into sentences
+    if not near or running_total(sentence, min(word, *near), max(word, *near), "," if agent or short else ""):
         return None
     near += partners(sentence, max(word, *near), scene)
     who = list(dict.fromkeys(outsider(sentence.atoms[n], scene) for n in near))

@@ -106,11 +106,15 @@ def _may_be(atom: Atom, scene: Scene) -> bool:
     return atom.tag == "L" or (atom.tag == "S" and str(atom.value) not in (*scene.sides, *_BODIES))
 
 
+# With these an Arabic clause begins of where they are now.
+_OF_THEM = frozenset("وهم وهن وهو وهي".split())
 _BODIES = ("ICRC", "UN", "?")
 
 
 def _preposition(sentence: Sentence, at: int) -> int | None:
     """The atom of the preposition that governs the place: right before it, or before a word that describes it."""
+    if _prefixed(sentence, at):
+        return at
     if sentence.atoms[at].text.startswith(_WRITTEN_ON):
         return at
     for i in range(at - 1, max(-1, at - 4), -1):
@@ -145,6 +149,15 @@ _LAND = tuple(
 _WRITTEN_ON = ("ببيلاروس", "باسطنبول", "بجنيف", "بابوظبي")
 
 
+def _prefixed(sentence: Sentence, at: int) -> bool:
+    """Arabic writes "in" and "to" on to the name: "مروا ببيلاروس"."""
+    text = sentence.atoms[at].text
+    if sentence.language.code != "ar" or not text.startswith(("ب", "ل")) or text.startswith(("لل", "لب")):
+        return False
+    bare = sentence.language.lexicon.longest(text[1:].split(), 0)
+    return bare is not None and bare.tag in "SL" and bare.value == sentence.atoms[at].value
+
+
 def _told_of(sentence: Sentence, at: int, first: int) -> str:
     """``talks``, ``handover`` or nothing: by the nearest word before that is of one or the other."""
     start = clause(sentence, at).start
@@ -157,6 +170,7 @@ def _told_of(sentence: Sentence, at: int, first: int) -> str:
     if m and len(m.group("between")) <= REACH and "P" not in sentence.tags[start:first]:
         return "talks"
     start += sentence.tags[start:first].rfind("?") + 1  # what is said of others in a clause of its own
+    start = max((i for i in range(start, first) if sentence.atoms[i].text in _OF_THEM), default=start)
     before = sentence.tags[start:first]
     near = sentence.atoms[start : segment_of(sentence, at).stop]
     captured = "j" in before[max(before.rfind(tag) for tag in "vgWX") + 1 :]

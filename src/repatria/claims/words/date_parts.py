@@ -25,10 +25,15 @@ _MONTHS_OF_TWO_WORDS = {"تشرين الاول": 10, "تشرين الثاني": 
 
 
 def after_month(tokens: Sequence[Token], at: int, language: Language) -> int:
-    """The place behind the month that begins at `at`; its other name may follow, "يناير/كانون الثاني"."""
+    """The place behind the month that begins at `at`; its other name may follow, "يناير/كانون الثاني", "يناير (كانون الثاني)"."""
     end = at + _names_of_month(tokens, at)
-    other = end < len(tokens) and tokens[end].text == "/" and month_at(tokens, end + 1, language)
-    return end + 1 + _names_of_month(tokens, end + 1) if other else end
+    sign = tokens[end].text if end < len(tokens) else ""
+    if sign not in ("/", "(") or not month_at(tokens, end + 1, language):
+        return end
+    behind = end + 1 + _names_of_month(tokens, end + 1)
+    if sign == "(":
+        return behind + 1 if behind < len(tokens) and tokens[behind].text == ")" else end
+    return behind
 
 
 def _names_of_month(tokens: Sequence[Token], at: int) -> int:

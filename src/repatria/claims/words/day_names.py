@@ -56,7 +56,7 @@ def _is_here(tokens: Sequence[Token], at: int, phrase: str) -> bool:
     return [t.text for t in tokens[at : at + len(phrase.split())]] == phrase.split()
 
 
-_BEFORE_OR_AFTER = {"قبل": 1, "بعد": -1}
+_BEFORE_OR_AFTER = {"قبل": 1, "سبق": 1, "بعد": -1, "عقب": -1}
 _THAT_EVENT = {"ذلك", "هذا", "التبادل", "العمليه"}
 _PRONOUNS = {"ه", "ها", "هم", "هما"}
 
@@ -68,6 +68,8 @@ def _arabic_beside(tokens: Sequence[Token], at: int, language: Language) -> Spok
     if stem is None:
         return None
     start = at + 1
+    if stem == "سبق" and word != stem:
+        return None  # "سبقتها بيومين" ranks the exchange before
     if word == stem:
         if start >= len(tokens) or tokens[start].text not in _THAT_EVENT:
             return None

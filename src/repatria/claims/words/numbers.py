@@ -275,6 +275,9 @@ def _scale(tokens: Sequence[Token], at: int, language: Language) -> Spoken | Non
 _SEVERAL = frozenset("several few кілька декілька несколько عده بضعه".split())
 
 
+_ONE_OF_THEM = frozenset("احدهم احداهن احدهما احداهما".split())
+
+
 def _bare(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
     if at >= len(tokens):
         return None
@@ -284,6 +287,8 @@ def _bare(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None
     several = tokens[at].text in _SEVERAL and at + 1 < len(tokens)
     if several and (lookup(language.multipliers, tokens[at + 1].text) or tokens[at + 1].text in language.vague):
         return Spoken(Number(None, "vague"), 2)
+    if any(form in _ONE_OF_THEM for form in forms(tokens[at].text)):
+        return Spoken(Number(1), 1)
     if any(form in language.vague for form in forms(tokens[at].text)):
         return Spoken(Number(None, "vague"), 1)
     return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from repatria.claims.words import date_reading, durations, numbers
 from repatria.claims.words.languages import LANGUAGES, Language
 from repatria.claims.words.months_told import with_months
-from repatria.claims.words.numbers import Spoken
+from repatria.claims.words.numbers import Number, Spoken
 from repatria.claims.words.patterns import Match as Found
 from repatria.claims.words.patterns import compiled
 from repatria.claims.words.reading import Reading
@@ -171,6 +171,8 @@ def _tagged(tokens: Sequence[Token], language: Language, reading: Reading, index
     atoms = tuple(_atoms(tokens, language, reading))
     if language.code == "ar":
         atoms = tuple(_of_nation(atoms, at) for at in range(len(atoms)))
+        atoms = tuple(_tens_of_people(atoms, at) for at in range(len(atoms)))
+        atoms = tuple(_speaks_for(atoms))
     atoms = tuple(_one_speaker(atoms))
     return Sentence(language, atoms, "".join(a.tag for a in atoms), tokens[0].start, tokens[-1].end, index)
 
@@ -184,6 +186,40 @@ def _of_nation(atoms: Sequence[Atom], at: int) -> Atom:
     if atoms[at].text in _NATIONS and atoms[at].tag == "S" and before.endswith(("n", "np", "nm", "nc", "nk")):
         return replace(atoms[at], tag="A")
     return atoms[at]
+
+
+def _tens_of_people(atoms: Sequence[Atom], at: int) -> Atom:
+    """ "The twenty captives": tens with the article are an ordinal elsewhere ("the twentieth exchange")."""
+    atom = atoms[at]
+    tens = isinstance(atom.value, int) and atom.value >= 20 and atom.value % 10 == 0
+    if atom.tag != "o" or not tens or " " in atom.text:
+        return atom
+    assert isinstance(atom.value, int)
+    before = "".join(a.tag for a in atoms[max(0, at - 2) : at])
+    counted = before.endswith(("p", "m", "c", "k", "pA", "mA")) or (
+        at + 1 < len(atoms) and atoms[at + 1].tag in "pmck"
+    )
+    return replace(atom, tag="n", value=Number(atom.value)) if counted else atom
+
+
+_SPOKEN_FOR = ("متحدث", "المتحدث", "ناطق", "الناطق")
+
+
+def _speaks_for(atoms: Sequence[Atom]) -> Iterator[Atom]:
+    """ "The spokeswoman *of* the White House": whom she speaks for is the speaker."""
+    at = 0
+    while at < len(atoms):
+        words = [a.text for a in atoms[at : at + 2]]
+        apart = len(words) == 2 and words[1] == "باسم"
+        behind = at + 1 + apart
+        spoken = words[0].removeprefix("و").startswith(_SPOKEN_FOR) and (apart or words[0].endswith("باسم"))
+        if spoken and behind < len(atoms) and atoms[behind].tag == "K":
+            text = " ".join(a.text for a in atoms[at : behind + 1])
+            yield replace(atoms[behind], text=text, start=atoms[at].start)
+            at = behind + 1
+            continue
+        yield atoms[at]
+        at += 1
 
 
 def _one_speaker(atoms: Sequence[Atom]) -> Iterator[Atom]:
