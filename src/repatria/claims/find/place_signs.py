@@ -187,6 +187,7 @@ def _told_of(sentence: Sentence, at: int, first: int) -> str:
     moved = set(around) & set("xXvgW") and not set(before) & set("Zlt")
     crossing = str(sentence.atoms[at].value).startswith(_CROSSINGS) and set(around) & set("xXvgWepmkcA")
     people = set(before) & set("pmkA") and sentence.tags[at] == "S"
+    people = people or sentence.atoms[start].text in _OF_THEM
     return "handover" if carried or moved or people or crossing else ""
 
 

@@ -39,7 +39,7 @@ PREVIOUS = (
     # the 71st had taken place a month earlier, on 5 February; the 70th was on 2 October
     r"(?<prev>o)x?[_ve]{1,3}[,_]{0,2}(?<since>d)(,_{0,2}d)?(?!_?x)",
     # exactly a month earlier, on 19 March, the previous swap; on 13 October, in the one before it
-    r"(?<since>d),?[_eX]{0,3}x?(?<prev>P)(?=_?[xreQ,.;])",
+    r"(?<since>d),?[_eX]{0,3}x?(?<prev>P)(?=_?[xreQ,.;]|$)",
     # the exchange of 2 October was the last
     r"x_?(?<since>d)[_r]{0,3}(?<prev>P)",
     r"(?<since>d)x[_r]{0,3}(?<prev>P)",

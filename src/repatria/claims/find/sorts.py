@@ -77,7 +77,9 @@ def _tells_the_kind(sentence: Sentence, at: int) -> bool:
     article = before.text in ("a", "an") and sentence.atoms[at - 2].text in people.COPULAS
     fought = any(a.text.startswith(_FIGHTING) for a in sentence.atoms[at - 3 : at])
     named = fought and sentence.tags[at] == "k"
-    return article or named or before.text in people.COPULAS or before.tag == "-"
+    at_once = sentence.language.code == "ar" and before.text.endswith(("هم", "هن"))  # "جميعهم عسكريون"
+    own = sentence.atoms[at].text.split()[0] in people.COPULAS  # "من العسكريين" is one phrase
+    return article or named or at_once or own or before.text in people.COPULAS or before.tag == "-"
 
 
 FARTHEST_STRAIGHT = 3

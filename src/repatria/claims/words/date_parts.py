@@ -25,7 +25,7 @@ _MONTHS_OF_TWO_WORDS = {"تشرين الاول": 10, "تشرين الثاني": 
 
 
 def after_month(tokens: Sequence[Token], at: int, language: Language) -> int:
-    """The place behind the month that begins at `at`; its other name may follow, "يناير/كانون الثاني", "يناير (كانون الثاني)"."""
+    """The place behind the month that begins at `at`; its other name may follow ("يناير/كانون الثاني")."""
     end = at + _names_of_month(tokens, at)
     sign = tokens[end].text if end < len(tokens) else ""
     if sign not in ("/", "(") or not month_at(tokens, end + 1, language):

@@ -50,7 +50,7 @@ ALL = words("""
 all every everyone everybody
 усі всі всіх усіх
 все всех
-جميع جميعهم كل كلهم كافه
+جميع جميعهم جميعهن كل كلهم كلهن كافه كافتهم جميعا
 """)
 NONE = words("""
 none nobody neither
@@ -93,7 +93,7 @@ SOME = words("""
 some several many others most a part
 частина частину дехто деякі інші багато чимало більшість
 часть некоторые другие многие немало большинство
-بعضهم بعض اخرون كثيرون معظمهم اغلبهم من
+بعضهم بعضهن بعض اخرون كثيرون معظمهم معظمهن اغلبهم اغلبيتهم غالبيتهم اكثرهم من
 """)
 # Kinds of people, beside those of each language's own list.
 ENGLISH_KINDS = """
