@@ -152,7 +152,8 @@ def _said(kind: str, m: Match) -> tuple[int, int] | None:
         return None
     if kind in ("postposed", "behind"):
         said = (_over_colon(m.sentence, said[0]), said[1])
-    if (kind == "plain" and empty) or (kind in utterances.ADVERBS and _told_before(m, said)):
+    closes = kind in ("capital", "body") and set(tags[max(0, m.match.start() - 2) : m.match.start()]) & set(',"-')
+    if ((kind == "plain" or closes) and empty) or (kind in utterances.ADVERBS and _told_before(m, said)):
         said = (-1, -1)
     if kind == "behind" and empty:
         said = _after(m)

@@ -99,9 +99,9 @@ _ACCOUNTS = (
 # Those who speak for a state, named by its adjective: "Ukrainian authorities".
 _BODIES = (
     "authorit", "side", "government", "leadership", "military", "army", "command", "defenders", "delegation",
-    "negotiators", "team",
+    "negotiators", "team", "leader",
     "влад", "влас", "сторон", "уряд", "правительств", "керівницт", "руководств", "військов", "военн", "командуван",
-    "командован", "делегац", "переговорник", "переговорщик",
+    "командован", "делегац", "переговорник", "переговорщик", "лідер", "лидер",
     "سلطات", "السلطات", "جانب", "الجانب", "طرف", "الطرف", "حكومه", "الحكومه", "قياده", "القياده", "جيش", "الجيش",
     "وفد", "الوفد", "مفاوض", "المفاوض",
 )  # fmt: skip
@@ -114,6 +114,7 @@ _SOURCES = {
 
 
 # "as", "by what": whatever was said stands before.
+_WHICH = ("ها", "ته", "هما")  # "which the ministry announced": the object is written onto the verb
 _AS = {"كما", "حسبما", "ما", "مثلما", "وفقما"}
 
 
@@ -125,7 +126,8 @@ def opens(kind: str, m: Match) -> bool:
     if kind == "verb_first":
         before, who = m.sentence.atoms[max(0, m.match.start() - 1)].text, m.atom("who")
         pronoun = who is not None and who.tag == "r" and not who.text.startswith("ال")
-        return m.sentence.language.code == "ar" and before not in _AS and not pronoun
+        which = m.atoms[0].text.endswith(_WHICH) or before in _AS
+        return m.sentence.language.code == "ar" and not which and not pronoun
     if kind == "postposed":
         after = m.sentence.atoms[m.match.end() : m.match.end() + 1]
         return not after or after[0].text != ":"

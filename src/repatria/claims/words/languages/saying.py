@@ -33,7 +33,8 @@ dropped out of the race
 calculated, calculates, computed, computes, recorded, records, registered, registers, logs, itemised, itemized
 given by, was given by, were given by
 putting the number, putting the total at, putting it at, putting the figure at, giving the number
-connected, connects, divulged, divulges, volunteered that, boasted, boasts, trumpeted, trumpets, hailed, hails
+begs to differ, begged to differ, differs, disagrees, connected, connects, divulged, divulges, volunteered that
+boasted, boasts, trumpeted, trumpets, hailed, hails
 reiterated, reiterates
 repeated that, repeats that, clarifies, explains, remarks, argues, concedes, admits, concluded, tells of, told of
 put itself at, set the tally at, sets the tally at, put the tally at, puts the tally at, put the group at
@@ -85,7 +86,8 @@ UKRAINIAN = ", ".join(
         "відкликала кандидатуру, відмовилася від претензій, відмовився від претензій",
         "рапортує, рапортують, дає, дають, фіксує, фіксують, роз'яснює, роз'яснюють, перелічує, перелічують",
         "обмовився, обмовилася, обмовились, похвалився, похвалилася, похвалились, прохопився, відрапортувавши",
-        "обраховує, зараховує, зараховують, відносить, відносять, записує, записують, пишучи, кажучи про",
+        "стоїть на своєму, стоять на своєму, обраховує, зараховує, зараховують, відносить, відносять, записує",
+        "записують, пишучи, кажучи про",
         "нарахувавши, порахувавши, підрахувавши",
         "зняла заявку, зняла свою заявку",
         "зняла свою кандидатуру, відкликала свою заявку, відкликала свою кандидатуру, поступилася правом прийняти",
