@@ -38,7 +38,7 @@ def _in_sentence(sentence: Sentence, scene: Scene) -> Iterator[Found]:
         after = sentence.tags[at + 1 : segment.stop]
         before = sentence.tags[max(segment.start, at - 4) : at]
         words = " ".join(a.text for a in sentence.atoms[at + 1 : min(at + 4, segment.stop)])
-        told = any(tag in after[:5] + before for tag in "xYCswid") or says(words, size_words.ALL_OTHERS)
+        told = any(tag in after[:5] + before for tag in "xYCswiud") or says(words, size_words.ALL_OTHERS)
         if not told and "x" not in sentence.tags[: segment.stop]:
             continue
         last = _end_of_rank(sentence, at, segment)
@@ -120,7 +120,7 @@ def _record_of_size(sentence: Sentence, at: int) -> bool:
 
 def _in_words(sentence: Sentence, scene: Scene) -> Iterator[Found]:
     """ "Never have so many come home", "no swap was on this scale", "it dwarfs all before it"."""
-    if not set(sentence.tags) & set("xXpmcvgrwYC"):
+    if not set(sentence.tags) & set("xXpmcvgrwYCD"):
         return
     for m in sentence.find(r"[^.;]+"):
         words = " ".join(a.text for a in m.atoms if a.tag != ",")

@@ -34,6 +34,8 @@ def nth(sentence: Sentence, at: int) -> Mention | None:
         return None
     if at and is_batch(sentence.atoms[at - 1]):
         return None
+    if n >= TELLING and compiled(r"o[_v]{0,2}e[_,]{0,2}d").match(sentence.tags, at):
+        return None  # "the 69th was held on 2 October" says when the one before was
     noun = noun_after(sentence, at)
     if compiled(r"^o&(?:d__?)?_?o(?![iupmckb])").match(sentence.tags[at:]) and _next_nth(sentence, at) == n + 1:
         return None  # told with the next one

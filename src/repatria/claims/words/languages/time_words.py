@@ -3,7 +3,7 @@
 They have no tag of their own, for elsewhere they are words like any other. A word may end in ``*`` (any ending).
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from repatria.claims.words.lexicon import forms
 from repatria.claims.words.patterns import Pattern, compiled
@@ -116,8 +116,20 @@ def says(text: str, listed: str) -> bool:
     pattern = _pattern(listed)
     if pattern.search(text):
         return True
-    bare = " ".join(forms(word)[:2][-1] for word in text.split())
-    return bare != text and pattern.search(bare) is not None
+    return any(pattern.search(bare) for bare in _bare(text))
+
+
+# So many ways Arabic words may be read without what is written onto their front: "وبدات" is no "ب" and "دات".
+_WAYS = 3
+
+
+@lru_cache(maxsize=4096)
+def _bare(text: str) -> tuple[str, ...]:
+    if not any("\u0621" <= c <= "\u064a" for c in text):
+        return ()
+    read = [forms(word) for word in text.split()]
+    ways = (" ".join(word[: way + 1][-1] for word in read) for way in range(1, _WAYS + 1))
+    return tuple(dict.fromkeys(way for way in ways if way != text))
 
 
 # An agreement is told of, or made.
