@@ -41,7 +41,7 @@ def _of_something_else(item: Item) -> bool:
         return True
     if item.kind != "life_terms" and not item.partitive and any(a.text.startswith(_SENTENCED) for a in near):
         return True
-    if n > LARGEST_EXCHANGE and item.kind is not None and not set(sentence.tags) & set("CMThqYv"):
+    if n > LARGEST_EXCHANGE and item.kind is not None and not set(sentence.tags) & set("CMThqYvsx"):
         return True
     following = sentence.atoms[item.at + 1] if item.at + 1 < len(sentence.atoms) else None
     thing = following is not None and following.tag == "_" and len(following.text) > 3

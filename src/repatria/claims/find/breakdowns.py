@@ -6,6 +6,8 @@ from repatria.claims.claim import Found, Judgement
 from repatria.claims.judge import cite
 from repatria.claims.judge.sorts import topic
 from repatria.claims.scene.scene import Scene
+from repatria.claims.words.languages import people
+from repatria.claims.words.lexicon import forms
 from repatria.claims.words.tagging import Match, Sentence
 from repatria.i18n import _
 
@@ -68,16 +70,11 @@ def _held_in(sentence: Sentence, scene: Scene) -> Iterator[Found]:
         yield _found(m, {"held_in": states}, judgement)
 
 
-_ALONE = ("alone", "only", "exclusively", "лише", "тільки", "только", "فقط", "وحدهن")
-
-
 def _only_women(sentence: Sentence, scene: Scene) -> Iterator[Found]:
     """ "the first exchange of the war made up of women only"."""
-    for m in sentence.find(
-        r"o[_]{0,3}x[_Ywp]{0,6}(?<kind>k)|o_{0,2}(?<kind>k)_?x|x[^;.n]{0,14}(?<kind>k)(?<only>_)"
-    ):
-        kind, only = m.atom("kind"), m.atom("only")
-        if kind is None or kind.value != "women" or (only is not None and only.text not in _ALONE):
+    for m in sentence.find(r"x[^;.n]{0,14}(?<kind>k)|(?<kind>k)[^;.n]{0,4}x"):
+        kind = m.atom("kind")
+        if kind is None or kind.value != "women" or not _nobody_else(sentence, m.match.start(), m.match.end()):
             continue
         rows = scene.focus(sentence, m.match.start())
         women = [
@@ -90,6 +87,13 @@ def _only_women(sentence: Sentence, scene: Scene) -> Iterator[Found]:
         else:
             judgement = cite.judged("unknown", _("This detail is not in the record."), rows)
         yield _found(m, value, judgement)
+
+
+def _nobody_else(sentence: Sentence, first: int, last: int) -> bool:
+    """Do the words around say that there were only such people, or that it was the first of its kind?"""
+    near = sentence.atoms[max(0, first - 2) : last + 1]
+    only = any(form in people.WHOLLY for a in near for word in a.text.split() for form in forms(word))
+    return only or "o" in sentence.tags[max(0, first - 4) : last]
 
 
 def _young(sentence: Sentence, scene: Scene) -> Iterator[Found]:

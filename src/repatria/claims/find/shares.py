@@ -26,7 +26,8 @@ _FRACTIONS = {
 }
 _WORDS: dict[str, Share] = {word: share for share, words in _FRACTIONS.items() for word in words.split()}
 _WORDS |= dict.fromkeys(
-    "most majority більшість переважна большинство معظم معظمهم ومعظمهم غالبيه غالبيتهم اغلب اغلبهم واغلبهم".split(),
+    "most majority mostly mainly chiefly largely здебільшого більшість переважна переважно большинство "
+    "преимущественно معظم معظمهم ومعظمهم غالبيه غالبيتهم اغلب اغلبهم واغلبهم".split(),
     MOST,
 )
 _WORDS |= dict.fromkeys(

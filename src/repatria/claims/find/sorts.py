@@ -107,6 +107,8 @@ _PART_OF = ("includ", "включ", "counting", "of ", "of", "з ", "із ", "и
 def _opens(sentence: Sentence, at: int) -> bool:
     """Does "among them" or "in the list" stand at `at`, and no number before it?"""
     atom = sentence.atoms[at]
+    if atom.text.removeprefix("و") in people.ONE_OF_THEM:
+        return True
     if atom.tag == "O":
         return not atom.text.startswith(_PART_OF) and sentence.tags[at - 1 : at] != "n"
     return atom.tag in "_p" and _is(atom, people.LISTS) and set(sentence.tags) & set("pAvqQ") != set()

@@ -3,6 +3,7 @@
 from repatria.claims.words.languages import (
     aiding,
     feasts,
+    kinds,
     localities,
     moving,
     offices,
@@ -113,9 +114,9 @@ navy: sailors of the navy
 marines: marines, marine infantry, naval infantry
 paratroopers: paratroopers
 air_force: air force, air force servicemen, airmen
-{people.ENGLISH_KINDS}
+{kinds.ENGLISH}
 """,
-    "b": f"bodies, the bodies, remains, corpses, the dead, body, fallen, {people.ENGLISH_DEAD}",
+    "b": f"bodies, the bodies, remains, corpses, the dead, body, fallen, {kinds.ENGLISH_DEAD}",
     "q": """
 RUS: russian captivity, russian camps, russian prisons, russian detention, russian custody
 UKR: ukrainian captivity, ukrainian custody, ukrainian camps

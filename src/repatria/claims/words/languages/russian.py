@@ -3,6 +3,7 @@
 from repatria.claims.words.languages import (
     aiding,
     feasts,
+    kinds,
     localities,
     moving,
     offices,
@@ -160,9 +161,9 @@ snake_island: змеин*
 bakhmut: бахмут*
 foreigners: таиландц*, тайц*, тайских рабочих, тайских граждан
 same_exchange: в рамках той же сделки, в рамках того же обмена, в ходе того же обмена
-{people.RUSSIAN_KINDS}
+{kinds.RUSSIAN}
 """,
-    "b": f"тел, тела, тело, останк*, погибш*, {people.RUSSIAN_DEAD}",
+    "b": f"тел, тела, тело, останк*, погибш*, {kinds.RUSSIAN_DEAD}",
     "q": """
 RUS: российского плена, российском плену, российских тюрьмах, российской тюрьме, российских колониях
 UKR: украинского плена, украинском плену
