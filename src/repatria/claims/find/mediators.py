@@ -223,7 +223,7 @@ def _of_running_total(word: str, m: Match) -> bool:
             "за посеред",
         )
     )
-    noun = noun or "وساط" in word
+    noun = noun or any(stem in word for stem in ("وساط", "جهود", "مساعي"))
     segment = segment_of(m.sentence, m.match.end() - 1)
     near = m.sentence.atoms[segment.start : segment.stop]
     return noun and any((getattr(a.value, "n", None) or 0) >= LEAST_RUNNING_TOTAL for a in near)

@@ -191,7 +191,9 @@ def _slots(value: int) -> set[int]:
 
 
 def ordinal(tokens: Sequence[Token], at: int, language: Language) -> Spoken | None:
-    """Read "59th", "fifty-ninth", "55-й", "сорок перший", "الحادية والسبعون"."""
+    """Read "59th", "fifty-ninth", "55-й", "сорок перший", "الحادية والسبعون", "التبادل الـ71"."""
+    if language.code == "ar" and _with_article(tokens, at):
+        return Spoken(integer(tokens[at + 1].text), 2)
     if tokens[at].kind == "number":
         return _ordinal_in_digits(tokens, at, language)
     if language.code == "ar" and language.ordinals.get(tokens[at].text, 0) >= 20:
@@ -211,6 +213,22 @@ def ordinal(tokens: Sequence[Token], at: int, language: Language) -> Spoken | No
     if language.code == "ar":
         last, position = _arabic_tens(tokens, position, last, language)
     return Spoken(whole + last, position - at)
+
+
+# What is counted one by one, before a number in figures with its article.
+_ONE_BY_ONE = (
+    "التبادل", "العمليه", "الصفقه", "المبادله", "الوساطه", "المرحله", "الجوله", "الدفعه", "المره", "شهر", "الشهر",
+    "عامها", "العام", "السنه", "سنتها",
+)  # fmt: skip
+
+
+def _with_article(tokens: Sequence[Token], at: int) -> bool:
+    """ "التبادل الـ71", "الوساطة الإماراتية الـ17": the article is written on to the figures."""
+    figures = tokens[at + 1] if at + 1 < len(tokens) else None
+    if tokens[at].text != "ال" or figures is None or figures.kind != "number" or figures.start != tokens[at].end:
+        return False
+    before = [t.text.removeprefix("و").removeprefix("ل") for t in tokens[max(0, at - 2) : at]]
+    return any(word.startswith(_ONE_BY_ONE) or ("ا" + word).startswith(_ONE_BY_ONE) for word in before)
 
 
 def _as_int(value: object) -> int:

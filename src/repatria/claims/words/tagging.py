@@ -172,6 +172,7 @@ def _tagged(tokens: Sequence[Token], language: Language, reading: Reading, index
     if language.code == "ar":
         atoms = tuple(_of_nation(atoms, at) for at in range(len(atoms)))
         atoms = tuple(_tens_of_people(atoms, at) for at in range(len(atoms)))
+        atoms = tuple(_another(atoms, at) for at in range(len(atoms)))
         atoms = tuple(_speaks_for(atoms))
     atoms = tuple(_one_speaker(atoms))
     return Sentence(language, atoms, "".join(a.tag for a in atoms), tokens[0].start, tokens[-1].end, index)
@@ -200,6 +201,12 @@ def _tens_of_people(atoms: Sequence[Atom], at: int) -> Atom:
         at + 1 < len(atoms) and atoms[at + 1].tag in "pmck"
     )
     return replace(atom, tag="n", value=Number(atom.value)) if counted else atom
+
+
+def _another(atoms: Sequence[Atom], at: int) -> Atom:
+    """One spelling is "last" before its noun and "another" behind it: "تبادل آخر"."""
+    behind = at > 0 and atoms[at - 1].tag in "xXpmcknA" and not (at + 1 < len(atoms) and atoms[at + 1].tag == "x")
+    return replace(atoms[at], tag="_") if atoms[at].tag == "P" and atoms[at].text == "اخر" and behind else atoms[at]
 
 
 _SPOKEN_FOR = ("متحدث", "المتحدث", "ناطق", "الناطق")

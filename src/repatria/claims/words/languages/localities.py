@@ -102,7 +102,7 @@ border | the border, the frontier, a border crossing, border crossing, crossing 
     border point
     | кордоні, кордоном, прикордонн* перехід, прикордонн* переході, пункт* пропуску, прикордонн* пункт*
     | границе, границей, пограничн* переход*, погранпереход*, пункт* пропуска, пограничн* пункт*
-    | الحدود, معبر حدودي, المعبر الحدودي, نقطة حدودية, النقطة الحدودية
+    | الحدود, منطقة حدودية, المنطقة الحدودية, معبر حدودي, المعبر الحدودي, نقطة حدودية, النقطة الحدودية
 border of Ukraine and Russia | russian - ukrainian border, ukrainian - russian border, border with russia,
     border between russia and ukraine, border between ukraine and russia, border of ukraine and russia
     | кордон* з росією, кордон* із росією, українсько - російськ* кордон*, кордон* україни з росією,

@@ -233,6 +233,7 @@ ARABIC = lines(
     f"{value(state, office, NATIONS[state])}: {titles}"
     for state, office, titles in (
         ("UKR", "defence ministry", "الدفاع الأوكرانية"),
+        ("RUS", "defence ministry", "الوزارة الروسية, بيان الوزارة الروسية, الجيش الروسي"),
         (
             "UKR",
             "headquarters",
