@@ -6,6 +6,8 @@ FIRST = (
     # the first since a plane came down on 24 January
     r"(?<first>o)[^.;,&dounNKysS]{0,6}(?<event>s)[^.;,Kydu]{1,14}(?<since>d)",
     r"(?<first>o)[_xpXQevM]{0,6}\??[s_][_P]{0,2}(?<length>u)",
+    # in four months this is the first exchange
+    r"(?<=_)(?<length>u)[_r]{1,3}(?<first>o)_?[xv]",
     r"(?<length>u)[_s]{0,2}(?<pause>I)",
     r"(?<pause>I)[_sxe,?]{0,5}(?<length>u)",
     # no prisoner has come back since October

@@ -515,7 +515,7 @@ UKRAINIAN = Language(
         }.items()
         if word not in _SPELT_AS_CARDINAL
     },
-    ordinal_endings=words("м ме й го му ий ша ма та та я е ї ю ї а ого ому им ій ті та х"),
+    ordinal_endings=words("ше шу шої шою шій м ме й го му ий ша ма та та я е ї ю ї а ого ому им ій ті та х"),
     joiners=frozenset(),
     months={
         **numbered(
