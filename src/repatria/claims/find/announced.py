@@ -16,6 +16,10 @@ from repatria.history import Exchange
 
 _ANNOUNCED = (
     r"z[_lKi]{0,4}d",
+    # the announcement of the exchange had come out on 7 December
+    r"z_{1,2}x[_oi]{0,4}d",
+    # they had agreed in Switzerland, in September, to ...
+    r"Z_{0,2}[SL],_{0,2}d",
     r"[lZ][_tLSxlZri]{0,5}[_i]{0,2}d",
     r"d[_,r]{0,4}[zZ]l?",
     r"l[_SK]{0,2}y_{0,2}d",

@@ -102,7 +102,7 @@ _NO_DAYS = (of_a_feast, of_an_article, of_a_rank, within_a_day_told)
 
 def _may_be_day(sentence: Sentence, at: int, scene: Scene) -> bool:
     said = sentence.atoms[at].value
-    if not isinstance(said, Said) or (said.year and not said.month):
+    if not isinstance(said, Said) or (said.year and not said.month and not said.holiday):
         return False
     before = sentence.tags[:at]
     back = any(farther_back(sentence, i, scene) for i in range(min(2, at)))
@@ -121,7 +121,7 @@ def _may_be_day(sentence: Sentence, at: int, scene: Scene) -> bool:
         return False
     if of_speech(sentence, at) or of_count(sentence, at):
         return False
-    if said.back and not said.day and said.back.unit in ("month", "year"):
+    if said.back and said.back.amount > 0 and not said.day and said.back.unit in ("month", "year"):
         return False
     if compiled("[^;.,nd]{0,5}(P_?X|X_?P)").match(sentence.tags[at + 1 :]):
         return False  # "on 14 September the two had last exchanged prisoners"
@@ -228,7 +228,9 @@ def _something_else(sentence: Sentence, group: Sequence[int], rows: Sequence[Exc
 
 
 def _mere_name(sentence: Sentence, at: int) -> bool:
-    """ "The Easter release", "июльский обмен", "the March one": says which, not when."""
+    """ "The Easter release", "июльский обмен", "the March one", "تبادل الأمس": says which, not when."""
+    if sentence.atoms[at].text == "الامس" and sentence.tags[at - 1 : at] == "x":
+        return True
     said = sentence.atoms[at].value
     named = isinstance(said, Said) and said.day is None and (said.holiday is not None or said.month is not None)
     following = sentence.tags[at + 1 : at + 3]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from repatria.claims.words import date_reading, durations, numbers
 from repatria.claims.words.languages import LANGUAGES, Language
 from repatria.claims.words.months_told import with_months
-from repatria.claims.words.numbers import Number, Spoken
+from repatria.claims.words.numbers import Duration, Number, Spoken
 from repatria.claims.words.patterns import Match as Found
 from repatria.claims.words.patterns import compiled
 from repatria.claims.words.reading import Reading
@@ -173,6 +173,7 @@ def _tagged(tokens: Sequence[Token], language: Language, reading: Reading, index
         atoms = tuple(_of_nation(atoms, at) for at in range(len(atoms)))
         atoms = tuple(_tens_of_people(atoms, at) for at in range(len(atoms)))
         atoms = tuple(_another(atoms, at) for at in range(len(atoms)))
+        atoms = tuple(_one_unit(atoms, at) for at in range(len(atoms)))
         atoms = tuple(_speaks_for(atoms))
     atoms = tuple(_one_speaker(atoms))
     return Sentence(language, atoms, "".join(a.tag for a in atoms), tokens[0].start, tokens[-1].end, index)
@@ -207,6 +208,16 @@ def _another(atoms: Sequence[Atom], at: int) -> Atom:
     """One spelling is "last" before its noun and "another" behind it: "تبادل آخر"."""
     behind = at > 0 and atoms[at - 1].tag in "xXpmcknA" and not (at + 1 < len(atoms) and atoms[at + 1].tag == "x")
     return replace(atoms[at], tag="_") if atoms[at].tag == "P" and atoms[at].text == "اخر" and behind else atoms[at]
+
+
+def _one_unit(atoms: Sequence[Atom], at: int) -> Atom:
+    """ "*A month* after the exchange of 5 February": one of its unit, though no number says so."""
+    atom = atoms[at]
+    around = [a.text for a in (*atoms[max(0, at - 1) : at], *atoms[at + 1 : at + 2])]
+    alone = atom.tag == "i" and len(around) == 2 and not atom.text.startswith("ال")
+    if alone and around[0] in ("بعد", "وبعد") and around[1] in ("من", "علي"):
+        return replace(atom, tag="u", value=Duration(1, str(atom.value)))
+    return atom
 
 
 _SPOKEN_FOR = ("متحدث", "المتحدث", "ناطق", "الناطق")
