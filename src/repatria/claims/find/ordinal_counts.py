@@ -201,7 +201,7 @@ def _is_over(atom: Atom) -> bool:
 def _reached(sentence: Sentence, at: int, n: int) -> Mention | None:
     """ "The number of mediations since January rises to seven", "the tally of swaps to ten"."""
     after = sentence.tags[at + 1 :]
-    if not at or not compiled(r"^(?:[.,;&T]|_?M|$)").match(after) or after[:1] in _PEOPLE:
+    if not at or not compiled(r"^(?:[.,;&Ta]|_?M|$)").match(after) or after[:1] in _PEOPLE:
         return None
     noun = _noun_before(sentence, at)
     if noun is None:
@@ -226,6 +226,9 @@ def _totalled(sentence: Sentence, noun: int, at: int) -> bool:
     last = sentence.atoms[at - 1]
     if last.text in counting.RISEN_TO or last.text.startswith(counting.RISEN) or last.tag == "Z":
         return True
+    asked = " ".join(a.text for a in sentence.atoms[clause(sentence, at).start : at])
+    if last.text == "?" and says(asked, time_words.HOW_MANY):
+        return True  # "How many exchanges have there been? Seventy-one"
     words = " ".join(a.text for a in sentence.atoms[noun:at])
     told = set(sentence.tags[max(0, noun - 3) : at]) & set("YCHQTa")
     return last.tag in "-_C" and (bool(told) or says(words, time_words.COUNTED))

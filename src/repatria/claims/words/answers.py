@@ -15,6 +15,7 @@ DATE_WORDS = frozenset("date when day дата коли день когда ال
 _PLACE_WORDS = frozenset("place where місце де место где المكان مكان اين".split())
 # A question claims no rank: "Was it the largest exchange?"
 _NEVER_ASKED = frozenset(("largest_since", "first_since", "ordinal", "mediator", "months_of_war"))
+_ANSWER = frozenset("answer a ответ о відповідь в جواب الجواب ج".split())
 _BULLETS = ("-", "—", "•", "*", "·", "▪")
 LONGEST_ANSWER, LONGEST_QUESTION, LONGEST_LABEL, LONGEST_DATED_LABEL = 18, 22, 9, 5
 
@@ -25,7 +26,8 @@ def joined(sentences: Sequence[Sentence]) -> list[Sentence]:
     told = list(plain)
     for at in range(1, len(plain)):
         question, answer = plain[at - 1], plain[at]
-        if _asks(question) and not _asks(answer) and len(answer.atoms) <= LONGEST_ANSWER:
+        asked = _asks(question) or _labelled_answer(answer)
+        if asked and not _asks(answer) and len(answer.atoms) <= LONGEST_ANSWER:
             told[at] = _join(question, answer)
     return told
 
@@ -53,6 +55,11 @@ def _first_word(sentence: Sentence, start: int) -> int:
 
 def _asks(sentence: Sentence) -> bool:
     return bool(sentence.atoms) and sentence.atoms[-1].text == "?" and len(sentence.atoms) <= LONGEST_QUESTION
+
+
+def _labelled_answer(sentence: Sentence) -> bool:
+    """ "A reader asks when this last happened. *Answer:* on 27 February"."""
+    return len(sentence.atoms) > 2 and sentence.atoms[0].text in _ANSWER and sentence.atoms[1].text == ":"
 
 
 def _join(question: Sentence, answer: Sentence) -> Sentence:
