@@ -39,7 +39,8 @@ def _of_something_else(item: Item) -> bool:
         return True
     if not item.partitive and any(a.tag == "_" and a.text.startswith(_STRIKES) for a in near):
         return True
-    if item.kind != "life_terms" and not item.partitive and any(a.text.startswith(_SENTENCED) for a in near):
+    of_them = item.partitive and item.role != "part"
+    if item.kind != "life_terms" and not of_them and any(a.text.startswith(_SENTENCED) for a in near):
         return True
     if n > LARGEST_EXCHANGE and item.kind is not None and not set(sentence.tags) & set("CMThqYvsx"):
         return True
@@ -135,6 +136,10 @@ def _evidence(item: Item) -> bool:
     tags = set(item.sentence.tags)
     if _of_something_else(item):
         return False
+    if item.noun_at is not None and item.number.n == 1 and item.sentence.tags[item.noun_at + 1 :][:1] == "y":
+        return False  # "one of the officers said"
+    if item.kind == "medics" and not tags & set("vgxXqhO"):
+        return False  # "thirty doctors work in the hospital"
     if item.role in ("label", "day", "part"):
         return True
     if item.kind is None and item.number.n == 1 and item.sentence.atoms[item.at].text == "one":

@@ -66,8 +66,23 @@ def _listed(sentence: Sentence, at: int) -> bool:
 
 def _rest(sentence: Sentence, at: int) -> bool:
     """ "*The remaining* 1,817", "31 *others*", "решта, сімнадцятеро"."""
+    if _names_a_thing(sentence, at + 1):
+        return False  # "the remaining three clauses"
     near = [a.text for a in sentence.atoms[max(0, at - 2) : at + 2]]
-    return any(form in people.REST for text in near for form in forms(text))
+    return any(_is_rest(text) for text in near)
+
+
+SHORTEST_THING = 5
+
+
+def _names_a_thing(sentence: Sentence, at: int) -> bool:
+    text = sentence.atoms[at].text if sentence.tags[at : at + 1] == "_" else ""
+    verb = text in _AUXILIARIES or (sentence.language.code in ("uk", "ru") and text.endswith(_VERB_ENDINGS))
+    return len(text) >= SHORTEST_THING and not verb and not _is_rest(text)
+
+
+def _is_rest(text: str) -> bool:
+    return any(form in people.REST for form in forms(text))
 
 
 def _subject(sentence: Sentence, at: int) -> bool:
