@@ -95,10 +95,22 @@ def find(sentence: Sentence, scene: Scene) -> Iterator[Found]:
         period = scene.place(dated.value) if dated else None
         if where & taken or period is None or _of_series_before(sentence, m.match.start()):
             continue
+        if dated is not None and on_the_day(sentence, dated.value, scene):
+            continue
         taken |= where
         start, end = m.span
         judgement = _judged(period, scene.focus(sentence, m.match.start()), scene)
         yield Found("date_announced", start, end, str(period), judgement, sentence.index)
+
+
+def on_the_day(sentence: Sentence, said: object, scene: Scene) -> bool:
+    """ "Three airmen were flown back, the ministry announced on Saturday": the day of the exchange."""
+    announced = set(sentence.tags) & set("lZt") or compiled("d[^.;]{0,12}x").search(sentence.tags)
+    if announced or not set(sentence.tags) & set("vgX"):
+        return False
+    period = scene.place(said)
+    rows = [e for e in scene.main if period and period.exact and e.date.earliest == period.first]
+    return bool(rows) and period is not None and judge_announced(period, rows).verdict != "true"
 
 
 def _judged(period: Period, rows: Sequence[Exchange], scene: Scene) -> Judgement:

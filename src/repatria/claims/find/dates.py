@@ -14,7 +14,9 @@ from repatria.claims.find.other_days import (
     of_a_feast,
     of_a_rank,
     of_an_article,
+    of_an_attack,
     of_count,
+    of_likeness,
     of_saying,
     of_speech,
     of_the_war,
@@ -97,7 +99,7 @@ def _key(exchange: Exchange, said: object) -> str:
     return f"{exchange.id} {said}" if several or month else exchange.id
 
 
-_NO_DAYS = (of_a_feast, of_an_article, of_a_rank, within_a_day_told)
+_NO_DAYS = (of_a_feast, of_an_article, of_a_rank, of_an_attack, of_likeness, within_a_day_told)
 
 
 def _may_be_day(sentence: Sentence, at: int, scene: Scene) -> bool:
@@ -128,7 +130,7 @@ def _may_be_day(sentence: Sentence, at: int, scene: Scene) -> bool:
     if by_dateline(sentence, at) or by_headline(sentence, at, scene):
         return False
     agreed_after = sentence.tags[at + 1 : at + 6].replace("r", "_").lstrip("_")[:1] in ("z", "Z")
-    if agreed_after or of_agreement(sentence, at):
+    if (agreed_after or of_agreement(sentence, at)) and not announced.on_the_day(sentence, said, scene):
         return False
     segment = segment_of(sentence, at)
     inside = sentence.tags[segment.start : segment.stop]
@@ -136,7 +138,8 @@ def _may_be_day(sentence: Sentence, at: int, scene: Scene) -> bool:
     if war_alone or compiled("w_{0,2}$").search(before):
         return False  # "the invasion began on 24 February"
     held = "h" in sentence.tags[max(segment.start, at - 5) : at] and not set(inside) & set("xXe")
-    captured = "j" in inside and not set(sentence.tags[at : segment.stop]) & set("vgxXW")
+    taken = sentence.tags.rfind("j", segment.start, segment.stop)
+    captured = taken >= 0 and not set(sentence.tags[min(taken, at) : segment.stop]) & set("vgxXW")
     return not captured and not held and not by_dateline(sentence, at)
 
 
@@ -224,10 +227,10 @@ def _something_else(sentence: Sentence, group: Sequence[int], rows: Sequence[Exc
     )
     other = not set(rows) & set(scene.main)
     running_total = other and "C" in sentence.tags and "K" in sentence.tags
-    return nothing or running_total or (len(group) == 1 and _mere_name(sentence, group[0]))
+    return nothing or running_total or (len(group) == 1 and _mere_name(sentence, group[0], scene))
 
 
-def _mere_name(sentence: Sentence, at: int) -> bool:
+def _mere_name(sentence: Sentence, at: int, scene: Scene) -> bool:
     """ "The Easter release", "июльский обмен", "the March one", "تبادل الأمس": says which, not when."""
     if sentence.atoms[at].text == "الامس" and sentence.tags[at - 1 : at] == "x":
         return True
@@ -236,6 +239,8 @@ def _mere_name(sentence: Sentence, at: int) -> bool:
     following = sentence.tags[at + 1 : at + 3]
     as_name = following[:1] in ("x", "P") or (following[:2] in ("_x",) and sentence.language.code != "ar")
     one = [a.text for a in sentence.atoms[at + 1 : at + 2]] == ["one"]
+    if isinstance(said, Said) and said.holiday and set(scene.rows_of(said, sentence)) & set(scene.main):
+        return False  # "a New Year's Eve prisoner swap": the day of the exchange that is reported
     return named and (as_name or one) and sentence.atoms[at - 1].text not in sentence.language.on_words
 
 

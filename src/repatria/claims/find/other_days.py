@@ -1,11 +1,14 @@
 """Days that a report names and that are no day of an exchange: of the war, a feast, a speech, a dateline."""
 
+from repatria.claims.find.other_places import TROOPS
 from repatria.claims.judge.war_age import BEGINNINGS
 from repatria.claims.scene.scene import Scene
 from repatria.claims.words.dates import Said
-from repatria.claims.words.languages import days, size_words, time_words
+from repatria.claims.words.languages import days, size_words, time_words, war_words
 from repatria.claims.words.languages.time_words import says
+from repatria.claims.words.lexicon import forms
 from repatria.claims.words.patterns import compiled
+from repatria.claims.words.stretches import segment_of
 from repatria.claims.words.tagging import Sentence
 
 
@@ -38,24 +41,7 @@ def of_a_feast(sentence: Sentence, at: int) -> bool:
 
 
 _BESIDE_FEAST = "[_,]{0,2}"
-_ON_FEAST = (
-    "for",
-    "by",
-    "of",
-    "before",
-    "к",
-    "ко",
-    "до",
-    "под",
-    "під",
-    "перед",
-    "عشيه",
-    "بمناسبه",
-    "وفي",
-    "ليوم",
-    "ليله",
-    "مع",
-)
+_ON_FEAST = frozenset("for by of with before к ко до под с під перед з із عشيه بمناسبه وفي ليوم ليله مع".split())
 _BEGINS = ("on", "في", "يوم")
 
 
@@ -70,6 +56,8 @@ def of_speech(sentence: Sentence, at: int) -> bool:
 def of_saying(sentence: Sentence, at: int) -> bool:
     """ "In March Budanov put it at 8,000", "Kyiv spoke that day of 978": a day of words, and not of deeds."""
     before, after = sentence.tags[max(0, at - 8) : at], sentence.tags[at + 1 : at + 9]
+    if "X" in sentence.tags:
+        return False
     told = compiled(r"^,?[_A]{0,4}[SK][_,]{0,4}[yC]|^,?[_]{0,3}y").search(after)
     telling = compiled(r"[SK][_,N]{0,2}y_{0,3}$|y_{0,2}[SK]_{0,2}$|_y_$").search(before)
     return bool(told or telling) and not compiled(r"^_?[xX]").search(after)
@@ -79,6 +67,20 @@ def of_an_article(sentence: Sentence, at: int) -> bool:
     """ "An article published on Thursday", "we reported yesterday": the outlet's own words."""
     before = " ".join(a.text for a in sentence.atoms[max(0, at - 5) : at])
     return says(before, days.PUBLISHED)
+
+
+def of_an_attack(sentence: Sentence, at: int) -> bool:
+    """ "Troops crossed into Kursk region on 6 August", "37 of them left Azovstal in May"."""
+    text = " ".join(sentence.atoms[i].text for i in segment_of(sentence, at))
+    troops = any(form.startswith(TROOPS) for word in text.split() for form in forms(word))
+    return says(text, days.SURRENDERED) or (troops and says(text, war_words.ATTACKED))
+
+
+def of_likeness(sentence: Sentence, at: int) -> bool:
+    """ "As in May": another exchange, which this one is said to be like."""
+    said = sentence.atoms[at].value
+    before = " ".join(a.text for a in sentence.atoms[max(0, at - 3) : at])
+    return isinstance(said, Said) and said.day is None and not said.holiday and says(before, days.LIKE)
 
 
 def of_a_rank(sentence: Sentence, at: int) -> bool:
@@ -135,7 +137,9 @@ def by_dateline(sentence: Sentence, at: int) -> bool:
     """ "Kyiv, 6 February 2025": the day of the report itself, at its head."""
     if sentence.index > 8:
         return False
-    alone = not set(sentence.tags) - set("SLd,._Kn;")
+    alone = not set(sentence.tags) - set("SLd,._Kn;") and not compiled("_{3,}d_*[.]|d_{3,}[.]").fullmatch(
+        sentence.tags
+    )
     said = sentence.atoms[at].value
     # "Київ, 6 лютого 2025 р. Учора ...": a place, a comma, a whole date at the head of the text
     head = sentence.index < 3 and sentence.tags[:at] in ("S,", "L,", "S,S,", "L,S,")

@@ -70,11 +70,11 @@ def _of_capture(sentence: Sentence, at: int) -> bool:
         sentence.tags[:at]
     )
     text = " ".join(sentence.atoms[i].text for i in clause(sentence, at))
-    troops = any(form.startswith(_TROOPS) for word in text.split() for form in forms(word))
+    troops = any(form.startswith(TROOPS) for word in text.split() for form in forms(word))
     return bool(taken) or (troops and says(text, war_words.ATTACKED))
 
 
-_TROOPS = tuple(plain("troops, forces, army, tanks, войск, арми, військ, арміят, القوات, قوات, الجيش").split(", "))
+TROOPS = tuple(plain("troops, forces, army, tanks, войск, арми, військ, арміят, القوات, قوات, الجيش").split(", "))
 
 
 def _of_border_guards(sentence: Sentence, at: int) -> bool:

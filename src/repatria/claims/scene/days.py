@@ -73,7 +73,7 @@ def of_something_else(sentence: Sentence, at: int) -> bool:
     dateline = not set(sentence.tags[:at]) - set("SLK,._")
     if sentence.tags[at + 1 : at + 2] == "-" and dateline and sentence.index < 9:
         return True
-    if sentence.tags.strip("SL,_.d-") == "" and sentence.index < 2:
+    if sentence.tags.strip("SL,_.d-") == "" and sentence.tags.count("_") < 3 and sentence.index < 2:
         return True
     for mark in ",;.&?":
         before = before.rpartition(mark)[2]

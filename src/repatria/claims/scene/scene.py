@@ -178,12 +178,26 @@ class Scene:
         """The day that "a day before that" looks back from: the one that a sentence just before told of."""
         if not isinstance(said, Said) or said.anchor != "event":
             return None
+        if inside := self._told_inside(said, sentence):
+            return inside
         for before in reversed(self.sentences[max(0, sentence.index - SENTENCES_BACK) : sentence.index]):
             if anchors := self.anchors(before):
                 first = anchors[0][1][0].date.earliest
                 start = dates.place(said, self.as_of, first)
                 return first if start and any(covers(e, start) for e in self.history or ()) else None
         return None
+
+    def _told_inside(self, said: Said, sentence: Sentence) -> date | None:
+        """ "On 5 March 200 came home, *the next day* 300": the day of an exchange told before in the sentence."""
+        found = None
+        for atom in sentence.atoms:
+            if atom.value is said:
+                break
+            own = isinstance(atom.value, Said) and atom.value.anchor == "report"
+            period = self.place(atom.value) if own else None
+            if period and period.exact and any(covers(e, period) for e in self.history or ()):
+                found = period.first
+        return found
 
     @cached_property
     def _named(self) -> set[object]:

@@ -81,8 +81,21 @@ def _day_month(tokens: Sequence[Token], at: int, language: Language) -> Spoken |
         end += 1
     month = month_at(tokens, end, language)
     if not month:
-        return None
+        return _of_month_told(tokens, at, end, found[0], language)
     return with_year(tokens, at, after_month(tokens, end, language), language, Said(month=month, day=found[0]))
+
+
+def _of_month_told(tokens: Sequence[Token], at: int, end: int, day: int, language: Language) -> Spoken | None:
+    """ "On the 1st", in English, where nothing follows that the number could be of."""
+    on_the = [t.text for t in tokens[max(0, at - 2) : at]] == ["on", "the"]
+    ordinal = any(not t.text.isdigit() for t in tokens[at:end])
+    follows = tokens[end].text if end < len(tokens) else "."
+    if language.code == "en" and on_the and ordinal and follows in _ENDS:
+        return Spoken(Said(day=day, anchor="month"), end - at)
+    return None
+
+
+_ENDS = frozenset(". , ; : and but when with — )".split())
 
 
 _OF_SAME_MONTH = [

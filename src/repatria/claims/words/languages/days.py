@@ -43,3 +43,17 @@ we said, published on, updated on, corrected on
 опублікован*, ми повідомляли, ми писали, стаття від, у матеріалі від, оновлено
 نشر في, نشرت في, نشرناه, نشرنا, المنشور, كتبنا, ذكرنا
 """
+
+# The siege of the Azovstal works ended so.
+SURRENDERED = """
+azovstal*, surrendered, laid down their arms
+азовстал*, сдал*, сложил* оружие
+азовстал*, здал*, склал* зброю
+ازوفستال, استسلم*
+"""
+
+# Compared with another.
+LIKE = """
+as in, like in, just as in, как и в, как в, как это было в, як і в, як і у, як у
+كما حصل, كما حدث, كما في, مثلما
+"""

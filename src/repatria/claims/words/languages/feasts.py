@@ -21,14 +21,17 @@ holy_saturday | holy saturday, easter saturday
 good_friday | good friday | страсну п'ятницю, страсної п'ятниці, велику п'ятницю
     | страстную пятницу, страстной пятницы | الجمعة العظيمة
 easter_monday | easter monday | великодній понеділок, світлий понеділок | светлый понедельник | اثنين الفصح
-independence_ua | independence day, ukraine 's independence day, ukrainian independence day,
+independence_ua
+    | independence day, ukraine 's independence day, ukrainian independence day,
+    anniversary of independence, anniversary of ukraine 's independence,
+    anniversary of its independence, independence anniversary,
     the independence day of ukraine
     | день незалежності, дні незалежності, дня незалежності, дню незалежності, днем незалежності,
     річницю незалежності, річниці незалежності
     | день независимости украины, день независимости, дня независимости, дне независимости,
     дню независимости, годовщину независимости, годовщины независимости, годовщине независимости
     | عيد الاستقلال, يوم الاستقلال, عيد استقلال أوكرانيا, يوم استقلال أوكرانيا, ذكرى استقلال أوكرانيا,
-    ذكرى الاستقلال, عيد الاستقلال الأوكراني
+    ذكرى الاستقلال, عيد الاستقلال الأوكراني, عيد استقلالها, ذكرى استقلالها
 new_year | new year 's day
     | перший день року, першого дня року | первый день года, первого дня года | رأس السنة, أول أيام العام
 new_year_eve | new year 's eve, the last day of the year, the final day of the year,
@@ -44,7 +47,8 @@ victory_day | victory day | день перемоги, дня перемоги |
 constitution_ua | constitution day, ukraine 's constitution day
     | день конституції, дня конституції, день конституції україни
     | день конституции украины, дня конституции украины, день конституции | يوم الدستور, عيد الدستور
-russia_day | russia day, the day of russia | день росії | день россии, дня россии | يوم روسيا, اليوم الوطني الروسي
+russia_day | russia day, the day of russia | день росії | день россии, дня россии
+    | يوم روسيا, اليوم الوطني الروسي
 """
 _EVES = (
     "the eve of, on the eve of, a day before, the day before, one day before, a day ahead of, the night before",

@@ -185,7 +185,7 @@ died, killed, dead, injured, strike, strikes, attack, attacks, shelling, drone, 
 KEEPING_A_FEAST = """
 marking, marks, mark, marked, celebrating, celebrate, celebrates, celebrated, observing, observe, observes, observed
 spend, spent, spending, greeting, welcoming, ring in, see in
-отмеча*, отметил*, праздну*, встреча*, встрет*, провед*, провел*
+отмеча*, отметил*, праздну*, праздновал*, встреча*, встрет*, провед*, провел*
 святку*, відзнача*, відзначил*, зустріча*, зустрі*, проведу*, провел*
 يحتفل*, تحتفل*, احتفل*, يحيون, تحيي, يحيي, يقضون, يستقبلون
 """
