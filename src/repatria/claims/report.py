@@ -146,7 +146,7 @@ def _found(scene: Scene) -> list[Found]:
     homecoming = bool(scene.main) and any("v" in s.tags and set(s.tags) & set("pmckA") for s in scene.sentences)
     if not of_exchanges and not homecoming:
         return []
-    whole = replace(scene, sentences=tuple(answers.joined(scene.sentences)), _anchors={})
+    whole = replace(scene, sentences=tuple(answers.joined(scene.sentences)), _anchors={}, said={})
     all_found = (f for finder in _FINDERS for f in finder(whole))
     found = [f for one in all_found if (f := answers.own(one, scene.sentences, whole.sentences))]
     return sorted(_without_repeats(_counted_once(found)), key=lambda f: (f.start, f.end, f.claim_type))

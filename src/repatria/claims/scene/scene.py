@@ -49,6 +49,8 @@ class Scene:
     history: History | None
     everything: History
     _anchors: dict[int, list[tuple[int, tuple[Exchange, ...]]]] = field(default_factory=dict)
+    # What is said in each sentence, once it was looked for (see `speech.speeches`).
+    said: dict[tuple[int, int], object] = field(default_factory=dict)
 
     @cached_property
     def main(self) -> tuple[Exchange, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from repatria.claims.scene import utterances
 from repatria.claims.scene.scene import Scene
@@ -99,6 +100,13 @@ class Speech:
 
 def speeches(sentence: Sentence, scene: Scene) -> list[Speech]:
     """Find what is said by named people and offices in a sentence (not by a bare capital)."""
+    key = (sentence.start, sentence.end)
+    if key not in scene.said:
+        scene.said[key] = _found_in(sentence, scene)
+    return list(cast("list[Speech]", scene.said[key]))
+
+
+def _found_in(sentence: Sentence, scene: Scene) -> list[Speech]:
     found: list[Speech] = []
     for kind, pattern in utterances.PATTERNS:
         for m in sentence.find(pattern, overlapped=True):
