@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from repatria.claims.claim import Found
 from repatria.claims.find import announced, ranks
 from repatria.claims.find.announced import previous_told
+from repatria.claims.find.hours import by_the_hour
 from repatria.claims.find.mediator_signs import same_again
 from repatria.claims.find.other_days import (
     after_ordinal,
@@ -23,7 +24,6 @@ from repatria.claims.find.other_days import (
     within_a_day_told,
 )
 from repatria.claims.find.previous import farther_back, looks_back
-from repatria.claims.judge import cite
 from repatria.claims.judge.dates import judge_day
 from repatria.claims.scene.looking_back import free_since, of_agreement
 from repatria.claims.scene.scene import Scene
@@ -34,9 +34,6 @@ from repatria.claims.words.patterns import compiled
 from repatria.claims.words.stretches import segment_of
 from repatria.claims.words.tagging import Sentence
 from repatria.history import Exchange
-from repatria.i18n import _
-
-_TOOK_PLACE = r"x[_]{0,2}[e]|[e]x"
 
 
 def find(scene: Scene) -> Iterator[Found]:
@@ -69,7 +66,7 @@ def _exchange_days(sentence: Sentence, scene: Scene, told: Sequence[Found], seen
             seen |= keys
         yield _day_found(group, rows, sentence, scene)
     if not days and not anchors:
-        yield from _without_a_day(sentence, scene, seen)
+        yield from by_the_hour(sentence, scene, seen)
 
 
 def _of_others_words(sentence: Sentence, group: Sequence[int], rows: Sequence[Exchange], scene: Scene) -> bool:
@@ -299,30 +296,3 @@ def _with_verb(sentence: Sentence, at: int) -> int:
 
 def _with_noun(sentence: Sentence, at: int) -> int:
     return at + 2 if sentence.tags[at + 1 : at + 3] == "_x" else at
-
-
-def _without_a_day(sentence: Sentence, scene: Scene, seen: set[str]) -> Iterator[Found]:
-    """ "By the afternoon the exchange had taken place": on the report's own day."""
-    for m in sentence.find(_TOOK_PLACE):
-        before = sentence.tags[: m.match.start()]
-        if "N" in sentence.tags or before.strip("_") != "" or not _time_of_day(sentence):
-            continue
-        rows = [e for e in scene.main if e.date.holds(scene.as_of)]
-        start, end = sentence.span(0, m.match.end() - 1)
-        if rows:
-            judgement = cite.judged("true", _("It took place on the report's day."), rows)
-        else:
-            judgement = cite.judged("unknown", _("The record has none on the report's day."), scene.main)
-        seen |= {e.id for e in rows}
-        yield Found("date_of_exchange", start, end, scene.as_of.isoformat(), judgement, sentence.index)
-
-
-_TIMES = (
-    "afternoon evening noon midday morning nightfall dusk hours later "
-    "вечора вечір вечора обіду ранку полудня пополудні вечером вечеру утром полудню обеду مساء ظهر صباح ظهرا"
-).split()
-
-
-def _time_of_day(sentence: Sentence) -> bool:
-    words = " ".join(a.text for a in sentence.atoms).split()
-    return any(word in _TIMES or word.removeprefix("ال") in _TIMES for word in words)
