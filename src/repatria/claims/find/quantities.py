@@ -16,6 +16,7 @@ from repatria.claims.counts.wholes import by_itself
 from repatria.claims.find.background import elsewhere
 from repatria.claims.judge import held as judge_held
 from repatria.claims.judge import quantities as judge_quantities
+from repatria.claims.judge.sides import parts_of, parts_of_item
 from repatria.claims.judge.totals import total
 from repatria.claims.scene.scene import Scene
 from repatria.claims.scene.speech import Speech, speeches
@@ -152,7 +153,7 @@ def _value(claim_type: str, group: list[Item], rows: Sequence[Exchange], scene: 
         group = [replace(m, kind="people") if m.kind not in _WHOLES else m for m in group]
     if claim_type == "breakdown":
         group = [replace(member, kind=_part_of(member, rows)) for member in group]
-    parts = [part for member in group for part in _parts(member, rows, scene)]
+    parts = [part for member in group for part in parts_of_item(member, rows, scene)]
     if claim_type == "per_side":
         value: object = {party: n.n for party, _kind, n in parts}
         return value, _of_side_named(item, parts, _each_row(group, parts, rows, scene), scene)
@@ -214,7 +215,8 @@ def _each_row(
     if len({tuple(e.id for e in day) for day in days}) < 2:
         return _one_of_the_days(group, parts, rows, scene)
     found = [
-        judge_quantities.per_side(_parts(item, day, scene), day) for item, day in zip(group, days, strict=True)
+        judge_quantities.per_side(parts_of_item(item, day, scene), day)
+        for item, day in zip(group, days, strict=True)
     ]
     return judge_quantities.all_of(found)
 
@@ -230,7 +232,7 @@ def _one_of_the_days(
         return judge_quantities.series_formula(group[0].number, rows)
     one_day = len({e.date for e in rows}) == 1
     if len(rows) > 1 and (one_day or all(scene.focus(item.sentence, item.at) == scene.main for item in group)):
-        found = [judge_quantities.per_side(_parts_of(group, [e], scene), [e]) for e in rows]
+        found = [judge_quantities.per_side(parts_of(group, [e], scene), [e]) for e in rows]
         return next((one for one in found if one.verdict == "true"), judgement)
     return judgement
 
@@ -249,46 +251,6 @@ def _of_whole_agreement(item: Item, scene: Scene) -> bool:
 def _is_series_formula(group: Sequence[Item], rows: Sequence[Exchange]) -> bool:
     agreed = {s.number for e in rows for s in e.said("series_formula")}
     return {item.number.n for item in group} <= agreed
-
-
-def _parts_of(group: Sequence[Item], rows: Sequence[Exchange], scene: Scene) -> list[judge_quantities.Part]:
-    return [part for item in group for part in _parts(item, rows, scene)]
-
-
-def _parts(item: Item, rows: Sequence[Exchange], scene: Scene) -> list[judge_quantities.Part]:
-    kind = item.kind or "people"
-    if item.second is not None:
-        return _unequal(item, item.second, kind, rows, scene)
-    if item.each and not item.party:
-        return [(party, kind, item.number) for party in _two_sides(rows, scene)]
-    if item.party:
-        return [(item.party, kind, item.number)]
-    for party in _two_sides(rows, scene):
-        fitting = figures.of_party(rows, party, kind)
-        said = [s for e in rows for s in e.said(kind, party)]
-        if any(figures.matches(item.number, f) for f in fitting) or any(s.number == item.number.n for s in said):
-            return [(party, kind, item.number)]
-    sides = _two_sides(rows, scene)
-    large = [
-        p for p in sides if any((side := e.side_of(p)) and (side.total or 0) >= (item.number.n or 0) for e in rows)
-    ]
-    return [((large or sides or [""])[0], kind, item.number)]
-
-
-def _unequal(
-    item: Item, second: int, kind: str, rows: Sequence[Exchange], scene: Scene
-) -> list[judge_quantities.Part]:
-    """ "17 for 15": which number is whose is told by the record, where it fits."""
-    a, b = [*_two_sides(rows, scene), "", ""][:2]
-    one, other = item.number, Number(second)
-    ways = ([(a, kind, one), (b, kind, other)], [(a, kind, other), (b, kind, one)])
-    return next((way for way in ways if judge_quantities.per_side(way, rows).verdict == "true"), ways[0])
-
-
-def _two_sides(rows: Sequence[Exchange], scene: Scene) -> list[str]:
-    if rows:
-        return [side.name for side in rows[0].sides]
-    return [scene.sides[0], *scene.sides[1:2]] if scene.sides else [""]
 
 
 def _with_the_rest(
