@@ -9,6 +9,7 @@ from repatria.claims.counts.item import Item, is_pair
 from repatria.claims.counts.parts import all_of_a_kind, in_one_list, part_of_a_side, share_of_day, told_in_parts
 from repatria.claims.counts.rows import of_whole_series, rows_of_item
 from repatria.claims.counts.sums import cumulative, known_running, of_year
+from repatria.claims.counts.unnamed import is_rest
 from repatria.claims.counts.wholes import by_itself, is_split, is_whole, likely_sense
 from repatria.claims.scene.scene import Scene
 from repatria.history import Exchange
@@ -132,7 +133,8 @@ def _refined(words: str, item: Item, rows: Sequence[Exchange], scene: Scene) -> 
         kinds = (
             ["military"] if item.kind == "military" or _of_war(item) else ["civilians"] if _residents(item) else []
         )
-        kinds = ["military", "civilians"] if is_pair(item) else kinds
+        rest = item.each and is_rest(item.sentence, item.at)  # "the rest, 185 on either side"
+        kinds = ["military", "civilians"] if is_pair(item) or rest else kinds
         parts = [f for p in parties for kind in kinds for f in figures.of_party(rows, p, kind) if by_itself(f, p)]
         exchange_part = any(s.number == item.number.n for e in rows for s in e.said("exchange"))
         if exchange_part or any(f.number == item.number.n for f in parts):

@@ -31,9 +31,9 @@ def as_part(item: Item) -> Item:
         return replace(item, kind=who, partitive=True, role=ROLE)
     if _in_groups(sentence, at):
         return replace(item, partitive=True, role=ROLE, kind="group")
-    if item.kind == "people" and item.party is None and _rest(sentence, at):
+    if item.kind == "people" and item.party is None and is_rest(sentence, at):
         return replace(item, partitive=True, role=ROLE, kind="some")
-    if item.kind is None and (_rest(sentence, at) or _subject(sentence, at)):
+    if item.kind is None and (is_rest(sentence, at) or _subject(sentence, at)):
         named = category_of_clause(sentence, at, any_kind=True)
         kind, last = named or (None, at)
         return replace(item, kind=kind, partitive=True, role=ROLE, last=last, noun_at=last if named else None)
@@ -64,12 +64,12 @@ def _listed(sentence: Sentence, at: int) -> bool:
     return sentence.tags[at + 1 : at + 2] in (",", ";", "-")
 
 
-def _rest(sentence: Sentence, at: int) -> bool:
-    """ "*The remaining* 1,817", "31 *others*", "решта, сімнадцятеро"."""
+def is_rest(sentence: Sentence, at: int) -> bool:
+    """Is it the rest of people counted before? "*The remaining* 1,817", "31 *others*", "решта, сімнадцятеро"."""
     if _names_a_thing(sentence, at + 1):
         return False  # "the remaining three clauses"
     near = [a.text for a in sentence.atoms[max(0, at - 2) : at + 2]]
-    return any(_is_rest(text) for text in near)
+    return any(_isis_rest(text) for text in near)
 
 
 SHORTEST_THING = 5
@@ -78,10 +78,10 @@ SHORTEST_THING = 5
 def _names_a_thing(sentence: Sentence, at: int) -> bool:
     text = sentence.atoms[at].text if sentence.tags[at : at + 1] == "_" else ""
     verb = text in _AUXILIARIES or (sentence.language.code in ("uk", "ru") and text.endswith(_VERB_ENDINGS))
-    return len(text) >= SHORTEST_THING and not verb and not _is_rest(text)
+    return len(text) >= SHORTEST_THING and not verb and not _isis_rest(text)
 
 
-def _is_rest(text: str) -> bool:
+def _isis_rest(text: str) -> bool:
     return any(form in people.REST for form in forms(text))
 
 

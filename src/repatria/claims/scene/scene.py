@@ -25,6 +25,7 @@ from repatria.claims.scene.looking_back import (
 from repatria.claims.scene.reported import reported
 from repatria.claims.words import dates
 from repatria.claims.words.dates import Period, Said
+from repatria.claims.words.patterns import compiled
 from repatria.claims.words.stretches import segment_of
 from repatria.claims.words.tagging import Sentence
 from repatria.history import Exchange, History
@@ -99,10 +100,21 @@ class Scene:
         anchors = self.anchors(sentence)
         if anchors:
             return anchors[-1][1]
+        if since := self._since(sentence):
+            return since
         if of_then(sentence) and sentence.index:
             return self._of_sentence_before(self.sentences[sentence.index - 1])
         before = self.history.first_since(self.main[0]).previous if self.main and self.history else None
         return (before,) if before and set(sentence.tags) & set("Ps") else self.main
+
+    def _since(self, sentence: Sentence) -> tuple[Exchange, ...]:
+        """The exchange before, from which a pause is counted: "the first since 24 August. *Then* 146 went home"."""
+        for at, atom in enumerate(sentence.atoms):
+            if atom.tag == "d" and sentence.tags[:at].rstrip("_").endswith("s"):
+                rows = tuple(e for e in self.rows_of(atom.value, sentence) if e not in self.main)
+                if rows:
+                    return rows[-1:] if not one_series(rows) else rows
+        return ()
 
     def _told_on(self, sentence: Sentence) -> tuple[Exchange, ...]:
         """The exchange one of the two sentences before dated, where more of this one's numbers are its own."""
@@ -146,7 +158,7 @@ class Scene:
                 since = since and not free_since(sentence, at)
                 if month_only(atom.value) and tells_of_previous(sentence, at):
                     rows = tuple(e for e in rows if e not in self.main) or rows
-                if rows and not (since and sentence.tags[at + 1 : at + 3] not in (",?", "?v", "?n")):
+                if rows and not (since and not _told_of_further(sentence, at)):
                     yield (
                         at,
                         of_month(rows, sentence) if month_only(atom.value) and not one_series(rows) else rows,
@@ -225,3 +237,8 @@ class Scene:
             return min(inside, key=lambda a: (abs(a[0] - at), leads_another(sentence, a[0], at)))[1]
         before = [a for a in anchors if a[0] < at]
         return before[-1][1] if before else self.main
+
+
+def _told_of_further(sentence: Sentence, at: int) -> bool:
+    """ "Since the August exchange, *in which 146 went home*": a clause that goes on about the day at atom `at`."""
+    return bool(compiled(r"x?,_{0,3}\?|\?[vn]").match(sentence.tags, at + 1))

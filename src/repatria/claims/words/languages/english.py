@@ -57,6 +57,7 @@ members of the group, member of the group, members of the party
 captured soldiers, captured servicemen, captured fighters, captured troops, captured service personnel
 captured men
 captured service members, captured defenders, captured personnel
+uniformed captives, uniformed prisoners, uniformed people, uniformed men, captives in uniform
 servicemen, serviceman, service members, servicemembers, service personnel, soldiers, soldier, troops, military
 military personnel, fighters, defenders, combatants, servicemen and women, servicemen and servicewomen
 men in uniform, warriors, uniformed personnel, men of the armed forces, from the forces
