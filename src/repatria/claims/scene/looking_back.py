@@ -9,8 +9,10 @@ _THEN = frozenset("тоді тогда حينها انذاك حينئذ".split()
 
 
 _THAT_ONE = (
-    "that day", "at the time", "at that time", "that one ,", "that one was", "that one had", "the latter swap",
-    "того дня", "той день", "в тот день", "тогдашн", "ذلك اليوم", "يومها", "في ذلك التبادل", "وكانت تلك", "كان ذلك",
+    "that day", "that date", "that occasion", "back then", "at the time", "at that time", "that one ,",
+    "that one was", "that one had", "the latter swap",
+    "того дня", "той день", "того разу", "тодішн", "в тот день", "в тот раз", "тогдашн",
+    "ذلك اليوم", "يومها", "وقتها", "في حينه", "في تلك المره", "في ذلك التبادل", "وكانت تلك", "كان ذلك",
 )  # fmt: skip
 # "That exchange": a word that points, and the noun behind it.
 _POINTING = frozenset("that той тот тому того тем тим тієї той тої та ту تلك ذلك".split())

@@ -225,7 +225,7 @@ class Scene:
         """The exchanges that the words at atom `at` speak of."""
         anchors = self.anchors(sentence)
         if not anchors and of_then(sentence) and sentence.index:
-            return self._of_sentence_before(self.sentences[sentence.index - 1])
+            return self._since(sentence) or self._of_sentence_before(self.sentences[sentence.index - 1])
         if not anchors:
             told = self._near_a_day(sentence) or self._of_a_year(sentence) or self._told_on(sentence)
             return told or self.main
