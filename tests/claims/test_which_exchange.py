@@ -126,3 +126,20 @@ def test_it_ranks_the_exchange_told_of_just_now() -> None:
         text = f"{opening}It was the first exchange since {day} August."
         first = [c for c in check(text, load(), date(2024, 9, 14)).claims if c.claim_type == "first_since"]
         assert [c.verdict for c in first] == [verdict]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Со времени августовского обмена, в ходе которого домой вернулись по 146 военных, пленных не меняли.",
+        "Попередній обмін був до того, 24 серпня. Тоді додому вирушили по 146 військових з кожного боку.",
+        "It was the first since 24 August. On that occasion 146 servicemen went home on either side.",
+        "Exchanges had been frozen since late August; back then both sides got 146 soldiers each.",
+    ],
+)
+def test_what_is_told_of_the_day_a_pause_is_counted_from(text: str) -> None:
+    opening = "Russia and Ukraine exchanged prisoners on Thursday, 5 February 2026. "
+    parts = [c for c in check(opening + text, load(), date(2026, 2, 6)).claims if "146" in c.text_span]
+    parts = [c for c in parts if c.claim_type == "breakdown"]
+    assert [[e.id for e in c.exchanges] for c in parts] == [["ru-ua-2025-08-24"]]
+    assert [c.verdict for c in parts] == ["true"]

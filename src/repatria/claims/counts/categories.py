@@ -27,7 +27,7 @@ def category_of_clause(sentence: Sentence, noun_at: int, any_kind: bool = False)
         copula = copula or atom.text in _COPULA
         if atom.tag == "k" and (any_kind or atom.value in _OF_CLAUSE):
             return kind_of(atom), i
-        if atom.tag in "cm" and copula and sentence.tags[i - 1] in "_-" and sentence.tags[noun_at] == "p":
+        if atom.tag in "cm" and copula and sentence.tags[i - 1] in "_-" and sentence.tags[noun_at] in "pn":
             return kind_of(atom), i
     return None
 

@@ -54,6 +54,7 @@ members of the group, member of the group, members of the party
 {people.ENGLISH}
 """,
     "m": """
+wear uniform, wore uniform, wear a uniform, served in the army, serve in the army
 captured soldiers, captured servicemen, captured fighters, captured troops, captured service personnel
 captured men
 captured service members, captured defenders, captured personnel
