@@ -72,3 +72,17 @@ def test_a_mediator_beside_whom_a_wrong_one_stands_is_not_called_true(sentence: 
 def test_a_mediator_beside_whom_another_may_be_meant_is_not_called_true(sentence: str, verdict: str) -> None:
     found = check(f"Russia and Ukraine exchanged prisoners. {sentence}", load(), date(2025, 5, 7)).claims
     assert [c.verdict for c in found if c.claim_type == "mediator"] == [verdict]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The UAE mediated, as it did on 6 May.",
+        "Посредничали, как и 6 мая, Объединённые Арабские Эмираты.",
+        "وقادت الإمارات جهود الوساطة على غرار ما فعلت في السادس من مايو.",
+    ],
+)
+def test_who_mediated_another_exchange_did_not_mediate_this_one(sentence: str) -> None:
+    opening = "Russia and Ukraine exchanged prisoners on Sunday. "
+    found = check(opening + sentence, load(), date(2025, 5, 25)).claims
+    assert next(c.verdict for c in found if c.claim_type == "mediator") == "false"

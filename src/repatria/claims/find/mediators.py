@@ -9,6 +9,7 @@ from repatria.claims.find import mediator_denials as denials
 from repatria.claims.find import mediator_signs as signs
 from repatria.claims.find.mediator_acts import Act, acts, thanked
 from repatria.claims.judge import mediators as judge
+from repatria.claims.scene.days import likened
 from repatria.claims.scene.scene import Scene
 from repatria.claims.words.languages import mediating
 from repatria.claims.words.languages.time_words import says
@@ -125,7 +126,8 @@ def _another_beside(who: Sequence[str], sentence: Sentence, at: int, judgement: 
 def _other_rows(sentence: Sentence, words: range, scene: Scene) -> Iterator[Sequence[Exchange]]:
     """The exchanges dated beside the `words`; and what "it" was told of just before."""
     for i in stretch(sentence, words.start, words.stop - 1, ",;.&-?"):
-        period = scene.place(sentence.atoms[i].value) if sentence.tags[i] == "d" else None
+        dated = sentence.tags[i] == "d" and not likened(sentence, i)
+        period = scene.place(sentence.atoms[i].value) if dated else None
         if period is not None and (period.last - period.first).days <= LONGEST_MONTH:
             yield from ([e] for e in scene.of_period(period) if e not in scene.main)
     before = scene.sentences[sentence.index - 1] if sentence.index else sentence

@@ -5,6 +5,9 @@ from itertools import pairwise
 
 from repatria.claims.scene.looking_back import of_agreement
 from repatria.claims.words.dates import Period, Said
+from repatria.claims.words.languages import days as day_words
+from repatria.claims.words.languages.time_words import says
+from repatria.claims.words.patterns import compiled
 from repatria.claims.words.tagging import Sentence
 from repatria.history import Exchange
 
@@ -78,4 +81,15 @@ def of_something_else(sentence: Sentence, at: int) -> bool:
     for mark in ",;.&?":
         before = before.rpartition(mark)[2]
     captured = "j" in before and not set(sentence.tags[at : at + 6]) & set("vgxXWe")
-    return captured or of_agreement(sentence, at)
+    return captured or of_agreement(sentence, at) or likened(sentence, at)
+
+
+# How far a word of likeness reaches to its day.
+REACH = 6
+
+
+def likened(sentence: Sentence, at: int) -> bool:
+    """ "The Emirates mediated, *as on 6 May*": the day of another exchange, to which this one is likened."""
+    before = " ".join(a.text for a in sentence.atoms[max(0, at - REACH) : at] if a.tag != ",")
+    told_of = compiled("[^.;,]{0,4}[nFx]").match(sentence.tags, at + 1)  # "as in May's exchange of 1,000"
+    return says(before, day_words.LIKE) and not told_of

@@ -54,6 +54,7 @@ azovstal*, surrendered, laid down their arms
 
 # Compared with another.
 LIKE = """
-as in, like in, just as in, как и в, как в, как это было в, як і в, як і у, як у
-كما حصل, كما حدث, كما في, مثلما
+as in, like in, just as in, as on, like on, just as on, as it did, as it had, as they did, as they had
+как и, как в, как это было, як і, як у, як це було
+كما حصل, كما حدث, كما في, كما فعل*, مثلما, علي غرار ما
 """
