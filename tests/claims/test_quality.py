@@ -41,26 +41,34 @@ def test_other_newsroom_styles_are_read():
 
 def test_reports_of_writers_who_never_saw_the_grammar_are_read():
     learnt, kept = score(apart("learnt"), dated=True), score(apart("kept"), dated=True)
-    assert learnt.recall >= 0.80
-    assert learnt.precision >= 0.92
-    assert learnt.verdicts >= 0.94
-    assert kept.recall >= 0.80
-    assert kept.precision >= 0.92
-    assert kept.verdicts >= 0.90
+    assert learnt.recall >= 0.82
+    assert learnt.precision >= 0.915
+    assert learnt.verdicts >= 0.96
+    assert kept.recall >= 0.85
+    assert kept.precision >= 0.95
+    assert kept.verdicts >= 0.955
     assert learnt.true_for_false == kept.true_for_false == 0
 
 
 @pytest.mark.parametrize(
     ("folder", "recall", "precision", "verdicts"),
     [
-        ("plain_last", 0.85, 0.84, 0.92),
-        ("retold", 0.91, 0.92, 0.97),
-        ("retold_again", 0.86, 0.88, 0.94),
-        ("news", 0.88, 0.94, 0.93),
-        ("news_kept", 0.74, 0.87, 0.84),
+        ("plain_last", 0.89, 0.88, 0.96),
+        ("retold", 0.93, 0.92, 0.98),
+        ("retold_again", 0.92, 0.91, 0.96),
+        ("retold_third", 0.95, 0.94, 0.97),
+        ("news", 0.89, 0.94, 0.965),
+        ("news_kept", 0.93, 0.94, 0.945),
+        ("agencies", 0.90, 0.93, 0.935),
+        ("regional", 0.875, 0.93, 0.965),
+        ("arabic", 0.89, 0.915, 0.94),
+        ("slavic", 0.915, 0.895, 0.945),
+        ("english", 0.925, 0.92, 0.97),
+        ("last_retold", 0.89, 0.875, 0.95),
+        ("last_news", 0.89, 0.91, 0.94),
     ],
 )
-def test_reports_of_six_more_writers_are_read(folder, recall, precision, verdicts):
+def test_reports_of_fifteen_more_writers_are_read(folder, recall, precision, verdicts):
     found = score(apart(folder), dated=True)
     assert found.recall >= recall
     assert found.precision >= precision
@@ -70,12 +78,12 @@ def test_reports_of_six_more_writers_are_read(folder, recall, precision, verdict
 
 def test_plain_news_prose_of_writers_who_never_saw_the_grammar_is_read():
     one, other = score(apart("plain"), dated=True), score(apart("plain_kept"), dated=True)
-    assert one.recall >= 0.94
-    assert one.precision >= 0.93
-    assert one.verdicts >= 0.985
-    assert other.recall >= 0.93
-    assert other.precision >= 0.95
-    assert other.verdicts >= 0.97
+    assert one.recall >= 0.965
+    assert one.precision >= 0.94
+    assert one.verdicts >= 0.98
+    assert other.recall >= 0.955
+    assert other.precision >= 0.96
+    assert other.verdicts >= 0.975
     assert one.true_for_false == other.true_for_false == 0
 
 
