@@ -34,6 +34,9 @@ def test_every_category_of_the_packaged_statements_has_its_words():
 
 
 def test_a_category_may_carry_what_it_is_about():
-    assert category_words.counted("year_total:2024") == "people in the year (2024):"
-    assert category_words.counted("held_in:USA;DEU") == "states they had been held in (USA, DEU):"
+    assert category_words.counted("year_total", "2024") == "people in the year (2024):"
     assert category_words.counted("of_my_own") == "of my own"
+    held = next(s for s in load().exchange("multi-2024-08-01").statements if s.category.startswith("held_in"))
+    assert words.statement(held).startswith(
+        "states they had been held in (United States, Germany, Poland, Slovenia"
+    )

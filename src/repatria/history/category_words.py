@@ -37,11 +37,15 @@ _CATEGORIES = {
 }  # fmt: skip
 
 
-def counted(category: str) -> str:
+_COLON = ":\u00a0 "
+
+
+def counted(category: str, about: str = "") -> str:
     """Say in words what a statement of this category counts; a category of one's own is told as it is written.
 
-    A category may carry what it is about behind a colon, as ``year_total:2024``.
+    Args:
+        category: without what may stand behind a colon in it, as ``year_total`` of ``year_total:2024``.
+        about: that, in words.
     """
-    name, _colon, about = category.partition(":")
-    words = _CATEGORIES[name]() if name in _CATEGORIES else name.replace("_", " ")
-    return f"{words.removesuffix(':')} ({about.replace(';', ', ')}):" if about else words
+    words = _CATEGORIES[category]() if category in _CATEGORIES else category.replace("_", " ")
+    return f"{words.rstrip(_COLON)} ({about}):" if about else words

@@ -135,7 +135,8 @@ def largest_since(found: LargestSince) -> str:
 
 def statement(said: Statement) -> str:
     """What one number counts, and the number: ``officers: 11``. Who said it stands in the statement itself."""
-    category = counted(said.category)
+    name, _colon, about = said.category.partition(":")
+    category = counted(name, ", ".join(party(code) for code in about.split(";")))
     if said.number is None:
         number = ""
     else:
