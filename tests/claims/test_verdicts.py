@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from repatria.claims.judge.places import handover
+from repatria.history import load
 from tests.claims.world import claim, read
 
 
@@ -216,3 +218,9 @@ def test_a_group_without_a_name_is_true_by_its_number():
     right = claim("Seven of the Israelis were driven over first.", "breakdown", day, opening=opening)
     wrong = claim("Six of the Israelis were driven over first.", "breakdown", day, opening=opening)
     assert (right.verdict, wrong.verdict) == ("true", "unknown")
+
+
+def test_a_state_named_for_a_city_is_not_called_wrong():
+    rows = [load().exchange("us-ru-2022-12-08")]
+    told = {place: handover(place, rows).verdict for place in ("Abu Dhabi", "United Arab Emirates", "Turkey")}
+    assert told == {"Abu Dhabi": "true", "United Arab Emirates": "unknown", "Turkey": "false"}

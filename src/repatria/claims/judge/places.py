@@ -7,6 +7,9 @@ from repatria.claims.judge import cite
 from repatria.history import Exchange
 from repatria.i18n import _
 
+# A state may be named for the city of it that the record names: "in the Emirati capital", "in Switzerland".
+_CITY = {"United Arab Emirates": "Abu Dhabi", "Switzerland": "Bern", "Turkey": "Istanbul"}
+
 
 def handover(place: str, rows: Sequence[Exchange]) -> Judgement:
     """Judge that people were handed over or received in `place`."""
@@ -16,6 +19,8 @@ def handover(place: str, rows: Sequence[Exchange]) -> Judgement:
     text = _("The record has: {places}.").format(places="; ".join(dict.fromkeys(e.place for e in known)))
     if any(_same(place, e.place) for e in known):
         return cite.judged("true", text, rows)
+    if any(_same(_CITY.get(place, ""), e.place) for e in known):
+        return cite.judged("unknown", text, rows)  # the state may be named for another city of it
     if place == "border":
         told = any(word in e.place for e in known for word in ("border", "boundary", "crossing"))
         return cite.judged("true" if told else "unknown", text, rows)
@@ -30,8 +35,7 @@ def talks(place: str, rows: Sequence[Exchange]) -> Judgement:
     if not known:
         return cite.judged("unknown", _("The record does not say where it was agreed."), rows)
     text = _("Agreed in {places}.").format(places="; ".join(dict.fromkeys(known)))
-    city = {"United Arab Emirates": "Abu Dhabi", "Switzerland": "Bern", "Turkey": "Istanbul"}.get(place, place)
-    right = any(_same(name, p) for p in known for name in (place, city))
+    right = any(_same(name, p) for p in known for name in (place, _CITY.get(place, place)))
     return cite.judged("true" if right else "false", text, rows)
 
 
