@@ -9,7 +9,3 @@ class ClaimsError(RepatriaError):
 
 class CannotReadReport(ClaimsError):
     """The file is not a text or a saved page that can be read."""
-
-
-class NoDate(ClaimsError):
-    """A date given for the report makes no sense."""

@@ -2,21 +2,14 @@
 
 from dataclasses import replace
 
-from repatria.claims.counts.capture import held_since
-from repatria.claims.counts.categories import category_before, category_of_clause, kind_of
+from repatria.claims.counts.categories import category_of_clause, kind_of
 from repatria.claims.counts.item import Item
 from repatria.claims.words.languages import people
 from repatria.claims.words.lexicon import forms
 from repatria.claims.words.patterns import compiled
 from repatria.claims.words.tagging import Sentence
 
-_NOUNS = "pmckb"
-A_NUMBER = (
-    "number", "the number", "put the number", "puts the number", "кількіст", "загальна кількість", "числ",
-    "количеств", "общее число", "общее количество", "عدد", "وبلغ عدد", "العدد الاجمالي", "العدد الكلي",
-)  # fmt: skip
-REACH_OF_NUMBER_WORD = 9
-
+NOUNS = "pmckb"
 
 OF = frozenset("of from из з із из числа من".split())
 
@@ -33,7 +26,7 @@ def with_noun(item: Item) -> Item:
     start = item.at + (2 if item.sentence.tags[item.at + 1 : item.at + 2] == "-" else 1)
     for position in range(start, min(len(sentence.tags), item.at + 8)):
         tag = sentence.tags[position]
-        if tag in _NOUNS and (tag != "p" or kind is None):
+        if tag in NOUNS and (tag != "p" or kind is None):
             kind, noun_at = kind_of(sentence.atoms[position]), position
             of_people = tag == "p" and sentence.tags[item.at + 1 : item.at + 2] == "O"
             if tag != "m" and not of_people:
@@ -149,138 +142,6 @@ def _ends_noun_phrase(item: Item, position: int, kind: str | None) -> bool:
     if tag == "-" and between == "O":
         return False
     return tag in ',;.:-FoTd"'
-
-
-def with_noun_before(item: Item) -> Item:
-    """ "the bodies of 212 ...", "a group of 303", "139 had been in captivity since 2022"."""
-    sentence, at = item.sentence, item.at
-    held = held_since(item)
-    if held:
-        return replace(item, kind=held[0], last=held[1], noun_at=held[1])
-    if item.kind is None and at and item.number.n == 2 and sentence.tags[at - 1] in "cmk":
-        return replace(item, kind=kind_of(sentence.atoms[at - 1]))  # Arabic: "civilians two"
-    if item.kind is None and at and sentence.atoms[at - 1].text == "?":  # the answer to "how many civilians?"
-        asked = next((a for a in reversed(sentence.atoms[:at]) if a.tag in _NOUNS), None)
-        return replace(item, kind=kind_of(asked)) if asked is not None else item
-    if item.kind is None and at > 1 and sentence.atoms[at - 1].text == ":":
-        label = next((a for a in reversed(sentence.atoms[max(0, at - 3) : at - 1]) if a.tag in _NOUNS), None)
-        if label is not None:  # "Azovstal defenders: 95"
-            named = next((a for a in sentence.atoms[: at - 1] if a.tag == "k"), label)
-            return replace(item, kind=kind_of(named))
-    if (
-        item.kind is None
-        and sentence.tags[max(0, at - 2) : at] in ("c,", "m,")
-        and sentence.tags[at + 1 : at + 2] == "A"
-    ):
-        return replace(item, kind=kind_of(sentence.atoms[at - 2]))  # "civilians, twenty Ukrainian and ..."
-    label = compiled("(?<kind>[mc])H?$").search(sentence.tags[:at])
-    if item.kind is None and label and sentence.tags[at + 1 : at + 2] in (",", ".", ";", "&", ""):
-        return replace(item, kind=kind_of(sentence.atoms[label.start("kind")]))  # "troops number 33, civilians 51"
-    among = compiled(r"(?<kind>[kcm])_?O[pvmA_]{0,4}$").search(sentence.tags[:at]) if item.kind is None else None
-    if among:  # "officers among the freed: two"
-        return replace(item, kind=kind_of(sentence.atoms[among.start("kind")]), partitive=True)
-    told = _LABELLED.search(sentence.tags[:at]) if item.kind is None and _ends(sentence, at) else None
-    if told:  # "to the civilians belong twelve", "badly wounded are 17"
-        return replace(item, kind=kind_of(sentence.atoms[told.start("kind")]))
-    of_group = item.kind == "people" and sentence.tags[at + 1 : at + 2] == "O"
-    closing = item.kind == "people" and compiled("p[.,;]").match(sentence.tags, at + 1)
-    if (item.kind is None or of_group or closing) and (made := made_of(sentence, at)):
-        return replace(item, kind=made)
-    if item.kind is None and at and sentence.tags[at - 1] == "H":
-        numbered = [a for a in sentence.atoms[:at] if a.tag in "pmc"]
-        return replace(item, kind=kind_of(numbered[-1]) if numbered else "people")
-    if item.kind in (None, "people") and (defended := category_before(sentence, at)):
-        return replace(item, kind=defended)
-    if item.kind is None and (counted := counted_before(sentence, at)):
-        return replace(item, kind=counted)
-    if item.kind is None and compiled("_?H[_?]{0,2}[vAp]").match(sentence.tags, at + 1):
-        return replace(item, kind="people")  # "6,619 the number who have come home"
-    if item.kind is None and compiled("p[-;]$").search(sentence.tags[:at]):
-        return replace(item, kind="people")  # "of those freed: 978"
-    if item.kind is None and at and sentence.tags[at - 1] == "p":
-        return replace(item, kind="people")
-    return item
-
-
-_LABELLED = compiled('(?<kind>[kc])"?[_v]{1,2}$|(?<kind>[mc])v_?E$')
-
-
-# Between who is told of and how many they are: "civilians *accounting for a* dozen", "the soldiers *are* 150".
-_MAKE = frozenset(
-    "is are was were being been has have had numbered numbering number numbers make makes made making up account "
-    "accounts accounted accounting for form formed total totalled totaling totalling constitute constituted "
-    "comprise comprised "
-    "the a an as at just only exactly , ( — - "
-    "є було були становлять становить становили складають складала складали налічується лише тільки "
-    "есть было были составляют составляет составляли составили насчитывается лишь только "
-    "عددهم وعددهم عددهن وعددهن البالغ والبالغ البالغه بلغ يبلغ ويبلغ يشكلون شكل كان فقط ال".split()
-)
-# Right before the number of people named: "the freed soldiers, *numbering* 205".
-_NUMBERING = frozenset("عددهم عددهن numbering totalling totaling числом кількістю количеством".split())
-LONGEST_MAKING = 5
-
-
-def made_of(sentence: Sentence, at: int) -> str | None:
-    """The kind of people that are told before their number: "Soldiers made up 150 of the group"."""
-    people_behind = compiled("p[.,;]").match(sentence.tags, at + 1)  # "fifty-one persons."
-    if sentence.tags[at + 1 : at + 2] not in ("", ".", ",", ";", "&", "O", "-") and not people_behind:
-        return None
-    if sentence.tags[at - 1 : at] == "," and sentence.tags[at + 1 : at + 2] == "O":
-        return None  # "the foreigners, five of them British": a part of that kind
-    for i in range(at - 1, max(-1, at - LONGEST_MAKING - 1), -1):
-        if sentence.tags[i] == "p" and sentence.atoms[at - 1].text.removeprefix("و") in _NUMBERING:
-            return "people"
-        if sentence.tags[i] in "ckm":
-            counted = sentence.tags[max(0, i - 3) : i].rstrip("_A").endswith("n")
-            return None if counted else kind_of(sentence.atoms[i])
-        if sentence.language.code == "ar" and sentence.tags[i] in "pA":
-            continue  # "its freed soldiers, 205 in number", the adjective behind
-        if sentence.atoms[i].text not in _MAKE and sentence.tags[i] != "H":
-            break
-    return _kind_first(sentence, at)
-
-
-FARTHEST_KIND = 8
-
-
-def _kind_first(sentence: Sentence, at: int) -> str | None:
-    """ "*Women* in this group: twenty", "Оборонців «Азовсталі» серед звільнених 95": the number ends the clause."""
-    for i in range(at - 1, max(-1, at - FARTHEST_KIND - 1), -1):
-        tag = sentence.tags[i]
-        if tag in "ck":
-            counted = "n" in sentence.tags[max(0, i - 3) : i]
-            return None if counted else kind_of(sentence.atoms[i])
-        if tag not in '_pOAQ-":':
-            return None
-    return None
-
-
-def people_number(sentence: Sentence, at: int) -> bool:
-    """Is "number" said of people: "the people freed through these efforts *number* 4,349"?"""
-    start = max((i for i in range(at) if sentence.tags[i] in ",;."), default=-1) + 1
-    before = sentence.tags[start : at - 1]
-    verb = sentence.atoms[at - 1].text == "number"
-    return before.endswith(("m", "c", "p", "_v")) or (
-        verb and bool(set(before) & set("pmcA")) and not set(before) & set("xo")
-    )
-
-
-def _ends(sentence: Sentence, at: int) -> bool:
-    """Does the number end its clause?"""
-    return sentence.language.code in ("uk", "ru") and sentence.tags[at + 1 : at + 2] in ("", ".", ",", ";")
-
-
-def counted_before(sentence: Sentence, at: int) -> str | None:
-    """ "The *number of those freed* comes to 314": what is counted stands between the word and the number."""
-    start = max(0, at - REACH_OF_NUMBER_WORD)
-    words = [i for i in range(start, at) if sentence.atoms[i].text.startswith(A_NUMBER)]
-    between = range(words[-1] + 1, at) if words else range(0)
-    if not words or any(sentence.tags[i] in "n,;.M" for i in between):
-        return None
-    kinds = [kind_of(sentence.atoms[i]) for i in between if sentence.tags[i] in "pmckb"]
-    if kinds:
-        return kinds[0]
-    return "people" if any(sentence.tags[i] in "vXOA" for i in between) else None
 
 
 def _all_men(item: Item) -> bool:

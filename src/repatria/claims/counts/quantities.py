@@ -6,12 +6,8 @@ from repatria.claims import figures
 from repatria.claims.counts.categories import kind_of
 from repatria.claims.counts.evidence import counts_people, in_record
 from repatria.claims.counts.item import Item
-from repatria.claims.counts.nouns import (
-    A_NUMBER,
-    counted_before,
-    with_noun,
-    with_noun_before,
-)
+from repatria.claims.counts.nouns import with_noun
+from repatria.claims.counts.nouns_before import A_NUMBER, counted_before, with_noun_before
 from repatria.claims.counts.parties import to_both_sides, with_party
 from repatria.claims.counts.periods import counts_together, raised_to, span_of
 from repatria.claims.counts.things import even, not_people, of_ages, of_kin

@@ -1,6 +1,7 @@
 """Numbers that count no people of an exchange: its own number, years, money, distances, kin, a known whole."""
 
-from repatria.claims.counts.nouns import OF, people_number
+from repatria.claims.counts.nouns import OF
+from repatria.claims.counts.nouns_before import people_number
 from repatria.claims.words.patterns import compiled
 from repatria.claims.words.tagging import Sentence
 

@@ -1,8 +1,7 @@
 """Where captives have been handed over, received or flown, by name, in four languages.
 
-Each line: the name as the record writes it, then its names in English, Ukrainian,
-    Russian and Arabic. A line that is set
-in goes on with the one before. A word may end in ``*`` (any ending).
+Each row: the name as the record writes it, then its names in English, Ukrainian, Russian and Arabic. A line that is
+set in goes on with the one before. A word may end in ``*`` (any ending).
 """
 
 _PLACES = """
