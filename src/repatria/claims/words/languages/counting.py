@@ -1,32 +1,23 @@
 """Words by which exchanges are numbered and counted, in all four languages; a tuple holds beginnings of words."""
 
-from repatria.claims.words.reading import plain
-
-
-def _beginnings(text: str) -> tuple[str, ...]:
-    return tuple(plain(word.strip()) for line in text.strip().splitlines() for word in line.split(","))
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(plain(text).split())
-
+from repatria.claims.words.languages.language import listed, words
 
 # A year, the word.
-OF_YEAR = _words("году році год рік года року year العام")
+OF_YEAR = words("году році год рік года року year العام")
 # "Time" in the sense of "for the third time".
-TIMES = _words("time times occasion occasions раз рази разів разу раза разом مرة مرات المرة للمرة المرات")
+TIMES = words("time times occasion occasions раз рази разів разу раза разом مرة مرات المرة للمرة المرات")
 # A stage of a series, rather than an exchange.
-STAGES = _beginnings("stage, етап, этап, مرحل, مراحل")
+STAGES = listed("stage, етап, этап, مرحل, مراحل")
 # "The first part of the exchange" numbers the days of one agreement.
-PARTS = _beginnings("part, phase, half, половин, частин, част, фаз, نصف, جزء, الجزء, مرحله, المرحله")
+PARTS = listed("part, phase, half, половин, частин, част, фаз, نصف, جزء, الجزء, مرحله, المرحله")
 # A mediation, the noun.
-MEDIATIONS = _beginnings("""
+MEDIATIONS = listed("""
 mediation, rounds of mediation, good offices, посередниц, посреднич, медіац, медиац, وساط, الوساط
 """)
 # What only a mediator counts.
-MISSIONS = _beginnings("mission, success, посередн, посредн, місі, мисси, مهمة, نجاح")
+MISSIONS = listed("mission, success, посередн, посредн, місі, мисси, مهمة, نجاح")
 # What a report calls an exchange so as not to say the word again.
-EVENTS = _beginnings("""
+EVENTS = listed("""
 event, deal, procedure, operation, attempt, achievement, effort, releas, return, intervention, case, trade, instance
 experience, mission, undertaking, transaction, arrangement
 поді, захід, операці, процедур, спроб, черг, акці, поверненн, звільненн, випад, місі, досвід, угод, домовлен
@@ -35,28 +26,28 @@ experience, mission, undertaking, transaction, arrangement
 حاله, الحاله, تجربه, التجربه, صفقه, الصفقه, اتفاق, الاتفاق
 """)
 # "Such operations": the kind that the report is about.
-SUCH = _words("such таких такі такие подібних подобных аналогічних аналогичных مثل مماثلة")
+SUCH = words("such таких такі такие подібних подобных аналогічних аналогичных مثل مماثلة")
 # Words that may stand behind "the ninth" where the exchange itself is not repeated.
-FUNCTION = _words("""
+FUNCTION = words("""
 in of on by for since to so at as with between under during from after before within that its the such
 у в за на від з із для при між під через як по до с от под между из к
 من في منذ خلال لها له بين حتى على التي الذي بعد ضمن منها لدى
 """)
 # "The second *in* four days".
-WITHIN = _words("in within during over за протягом упродовж продовж течение خلال في")
+WITHIN = words("in within during over за протягом упродовж продовж течение خلال في")
 # "*By* 27 October there had been 28 exchanges".
-BY = _words("by к до на بحلول حتي")
+BY = words("by к до на بحلول حتي")
 # A number has grown, and what it has grown to.
-RISEN = _beginnings("""
+RISEN = listed("""
 reach, hit, rose, grew, climb, досяг, сягну, сягає, зрос, достиг, вырос, возрос, بلغ, وصل, ارتفع
 """)
-RISEN_TO = _words("to at до на دو الى إلى بلغ stands")
+RISEN_TO = words("to at до на دو الى إلى بلغ stands")
 # Whose count it is, by the words for the side in "by Kyiv's count".
 COUNTERS = {
-    "UKR": _beginnings("kyiv, ukrain, україн, украин, київ, киев, كييف"),
-    "ARE": _beginnings("uae, emirat, abu dhabi, оае, оаэ, емірат, эмират, امارات"),
+    "UKR": listed("kyiv, ukrain, україн, украин, київ, киев, كييف"),
+    "ARE": listed("uae, emirat, abu dhabi, оае, оаэ, емірат, эмират, امارات"),
 }
 # In the count of somebody named before.
-THERE = _words("там there هناك")
+THERE = words("там there هناك")
 # Exchanges are so often, and not rare.
 OFTEN = ("frequent", "regular", "common", "част", "регулярн")

@@ -1,6 +1,6 @@
 """Words that name a day by the one told before it, or say that a day is no day of an exchange."""
 
-from repatria.claims.words.reading import plain
+from repatria.claims.words.languages.language import listed
 
 # The day after the one that was told of.
 _NEXT_DAY = """
@@ -11,7 +11,7 @@ the next day, the following day, a day later, one day later, the day after, next
 на другий день, на наступний день
 في اليوم التالي, اليوم التالي, بعد ذلك بيوم, بعدها بيوم, في اليوم الذي تلاه, بعد يوم, بعد يوم واحد, في الغد
 """
-NEXT_DAY = frozenset(plain(p.strip()) for line in _NEXT_DAY.strip().splitlines() for p in line.split(","))
+NEXT_DAY = frozenset(listed(_NEXT_DAY))
 
 # The day that was told of.
 _SAME_DAY = """
@@ -21,10 +21,10 @@ that same day, the same day, that very day, on the very same day
 в тот же день, того же дня, в тот самый день, тем же днем, в этот же день, того же самого дня
 في اليوم نفسه, في اليوم ذاته, اليوم نفسه, اليوم ذاته, في نفس اليوم, نفس اليوم
 """
-SAME_DAY = frozenset(plain(p.strip()) for line in _SAME_DAY.strip().splitlines() for p in line.split(","))
+SAME_DAY = frozenset(listed(_SAME_DAY))
 # Before a weekday.
 _SAME = "that same, того ж, того самого, тієї ж, тієї самої, того же, той же, в тот же, в ту же"
-SAME = frozenset(plain(p.strip()) for p in _SAME.split(","))
+SAME = frozenset(listed(_SAME))
 
 # Up to which a count goes, or at which it stood.
 AS_OF = """

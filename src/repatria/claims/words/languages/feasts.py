@@ -5,7 +5,7 @@ The day before any of them is told by a word for an eve in front. A line that is
 goes on with the one before.
 """
 
-from repatria.claims.words.reading import plain
+from repatria.claims.words.languages.language import columns, listed
 
 _FEASTS = """
 easter | orthodox easter sunday, the orthodox easter, orthodox easter, easter sunday, easter day, easter
@@ -60,17 +60,12 @@ _EVES = (
 _NO_EVE = ("new_year", "new_year_eve", "holy_saturday", "good_friday")
 
 
-def _phrases(listed: str) -> list[str]:
-    return [plain(phrase.strip()) for phrase in listed.split(",")]
-
-
 def _of(language: int) -> dict[str, str]:
     """Phrases of one language to the key of a feast; ``eve:`` before the key for the day before."""
-    rows = [line.split("|") for line in _FEASTS.replace("\n    ", " ").strip().splitlines()]
-    feasts = {phrase: row[0].strip() for row in rows for phrase in _phrases(row[language + 1])}
+    feasts = {phrase: row[0] for row in columns(_FEASTS) for phrase in listed(row[language + 1])}
     eves = {
         f"{eve} {phrase}": f"eve:{feast}"
-        for eve in _phrases(_EVES[language])
+        for eve in listed(_EVES[language])
         for phrase, feast in feasts.items()
         if feast not in _NO_EVE
     }

@@ -97,6 +97,17 @@ def phrases(text: str) -> tuple[str, ...]:
     return tuple(sorted((plain(p.strip()) for p in text.split(",")), key=len, reverse=True))
 
 
+def listed(text: str) -> tuple[str, ...]:
+    """Plain phrases divided by commas and line breaks, as they come."""
+    return tuple(plain(p.strip()) for line in text.splitlines() for p in line.split(",") if p.strip())
+
+
+def columns(table: str) -> list[list[str]]:
+    """Rows of cells divided by bars; a line that is set in goes on with the one before."""
+    rows = table.replace("\n    ", " ").strip().splitlines()
+    return [[cell.strip() for cell in row.split("|")] for row in rows]
+
+
 def numbered(text: str, start: int = 0, step: int = 1) -> dict[str, int]:
     """Lines of words to running numbers: the first line to `start`, the next to `start` + `step`."""
     found: dict[str, int] = {}

@@ -4,6 +4,8 @@ Each row: the name as the record writes it, then its names in English, Ukrainian
 set in goes on with the one before. A word may end in ``*`` (any ending).
 """
 
+from repatria.claims.words.languages.language import columns
+
 _PLACES = """
 Istanbul | istanbul | стамбул* | стамбул* | إسطنبول, اسطنبول
 Geneva | geneva | женев* | женев* | جنيف
@@ -155,9 +157,8 @@ Ofer, West Bank | ofer prison, ofer in the west bank, ofer, ofer military prison
 """
 
 
-def _of(language: int) -> str:
-    rows = [row.split(" | ") for row in _PLACES.replace("\n    ", " ").strip().splitlines()]
-    return "\n".join(f"{row[0]}: {row[language + 1]}" for row in rows)
+def _names(column: int) -> str:
+    return "\n".join(f"{row[0]}: {row[column]}" for row in columns(_PLACES))
 
 
-ENGLISH, UKRAINIAN, RUSSIAN, ARABIC = (_of(language) for language in range(4))
+ENGLISH, UKRAINIAN, RUSSIAN, ARABIC = (_names(column) for column in range(1, 5))

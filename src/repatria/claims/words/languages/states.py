@@ -3,6 +3,8 @@
 Codes are ISO 3166-1 alpha-3; ``EU`` is the European Union. A word may end in ``*`` (any ending).
 """
 
+from repatria.claims.words.languages.language import columns
+
 _TABLE = """
 VAT | apostolic see, papal envoys, papal envoy
     | апостольськ* престол*, апостольського престолу, святому престолу, святим престолом
@@ -74,9 +76,7 @@ EU | european union, brussels | євросоюз*, брюссел* | еврос�
 
 
 def _names(column: int) -> str:
-    table = _TABLE.replace("\n    ", " ")  # a line that begins so goes on with the one before
-    rows = [[cell.strip() for cell in line.split("|")] for line in table.strip().splitlines()]
-    return "\n".join(f"{row[0]}: {row[column]}" for row in rows)
+    return "\n".join(f"{row[0]}: {row[column]}" for row in columns(_TABLE))
 
 
 ENGLISH, UKRAINIAN, RUSSIAN, ARABIC = (_names(column) for column in range(1, 5))

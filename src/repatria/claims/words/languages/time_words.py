@@ -5,6 +5,7 @@ They have no tag of their own, for elsewhere they are words like any other. A wo
 
 from functools import cache, lru_cache
 
+from repatria.claims.words.languages.language import listed
 from repatria.claims.words.lexicon import forms
 from repatria.claims.words.patterns import Pattern, compiled
 from repatria.claims.words.reading import plain
@@ -170,7 +171,7 @@ _NOBODY = """
 nobody, no one, not one, not a single, никто, никого, ни один, ни одного, ніхто, нікого, жоден, жодного, لا احد
 لم احد
 """
-NOBODY = frozenset(plain(p.strip()) for line in _NOBODY.strip().splitlines() for p in line.split(","))
+NOBODY = frozenset(listed(_NOBODY))
 
 # What else is counted on a day of war.
 DIED = """
