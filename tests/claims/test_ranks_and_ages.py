@@ -1,19 +1,9 @@
-"""Ranks, numbers of exchanges and the age of the war, a sentence each: what is found in it, and in some nothing.
-
-A line of ``ranks_and_ages.txt`` is a language, the type of the claim (``-`` for none) and the sentence; every claim
-found of these types must be of that type and touch one of the stretches in double brackets.
-"""
-
-import re
-from collections.abc import Iterator
-from datetime import date
-from functools import cache
-from pathlib import Path
+"""Ranks, numbers of exchanges and the age of the war, a sentence each: what is found in it, and in some nothing."""
 
 import pytest
 
-from repatria.claims import Claim, check
-from repatria.history import History, load
+from repatria.claims import Claim
+from tests.claims.marked import Stretch, found_in, gives_its_claim_and_no_other, sentences
 
 TYPES = {"first_since", "largest_since", "ordinal", "months_of_war"}
 OPENINGS = {
@@ -24,32 +14,14 @@ OPENINGS = {
 }
 
 
-@cache
-def _history() -> History:
-    return load()
+def _found(language: str, marked: str) -> tuple[list[Claim], list[Stretch]]:
+    return found_in(OPENINGS, language, marked, TYPES)
 
 
-def _sentences() -> Iterator[tuple[str, str, str]]:
-    for line in (Path(__file__).parent / "ranks_and_ages.txt").read_text("utf-8").splitlines():
-        language, kind, marked = line.split("|", 2)
-        yield language, kind, marked
-
-
-def _found(language: str, marked: str, day: date = date(2026, 2, 6)) -> tuple[list[Claim], list[tuple[int, int]]]:
-    text, stretches = OPENINGS[language], []
-    for number, part in enumerate(re.split(r"\[\[|\]\]", marked)):
-        if number % 2:
-            stretches.append((len(text), len(text) + len(part)))
-        text += part
-    claims = check(text, _history(), day).claims
-    return [c for c in claims if c.claim_type in TYPES and c.start >= len(OPENINGS[language])], stretches
-
-
-@pytest.mark.parametrize(("language", "kind", "marked"), list(_sentences()))
+@pytest.mark.parametrize(("language", "kind", "marked"), list(sentences("ranks_and_ages.txt")))
 def test_a_sentence_gives_its_claim_and_no_other(language: str, kind: str, marked: str):
     found, stretches = _found(language, marked)
-    assert {c.claim_type for c in found} == ({kind} - {"-"})
-    assert all(any(c.start < end and start < c.end for start, end in stretches) for c in found)
+    assert gives_its_claim_and_no_other(kind, found, stretches), found
 
 
 VERDICTS = [

@@ -1,18 +1,9 @@
-"""Days, gaps, ranks and the age of the war, a sentence each: what is found in it, and in some nothing.
-
-A line of ``time_and_rank.txt`` is a language, the type of the claim (``-`` for none) and the sentence; the claim
-must touch one of the stretches in double brackets, and no other claim of these types may be found.
-"""
-
-from collections.abc import Iterator
-from datetime import date
-from functools import cache
-from pathlib import Path
+"""Days, gaps, ranks and the age of the war, a sentence each: what is found in it, and in some nothing."""
 
 import pytest
 
-from repatria.claims import Claim, check
-from repatria.history import History, load
+from repatria.claims import Claim
+from tests.claims.marked import Stretch, found_in, gives_its_claim_and_no_other, sentences
 
 TYPES = {"date_of_exchange", "date_announced", "first_since", "largest_since", "months_of_war"}
 OPENINGS = {
@@ -23,32 +14,14 @@ OPENINGS = {
 }
 
 
-def sentences() -> Iterator[tuple[str, str, str]]:
-    for line in (Path(__file__).parent / "time_and_rank.txt").read_text("utf-8").splitlines():
-        language, kind, marked = line.split("|")
-        yield language, kind, marked
+def _found(language: str, marked: str) -> tuple[list[Claim], list[Stretch]]:
+    return found_in(OPENINGS, language, marked, TYPES)
 
 
-@cache
-def _history() -> History:
-    return load()
-
-
-def _of_these_types(language: str, marked: str) -> tuple[list[Claim], list[tuple[int, int]]]:
-    text, stretches = OPENINGS[language], []
-    for number, part in enumerate(marked.replace("]]", "[[").split("[[")):
-        if number % 2:
-            stretches.append((len(text), len(text) + len(part)))
-        text += part
-    found = check(text, _history(), date(2026, 2, 6)).claims
-    return [c for c in found if c.claim_type in TYPES and c.start >= len(OPENINGS[language])], stretches
-
-
-@pytest.mark.parametrize(("language", "kind", "marked"), list(sentences()))
+@pytest.mark.parametrize(("language", "kind", "marked"), list(sentences("time_and_rank.txt")))
 def test_a_sentence_gives_its_claim_and_no_other(language: str, kind: str, marked: str):
-    found, stretches = _of_these_types(language, marked)
-    assert {c.claim_type for c in found} == ({kind} - {"-"})
-    assert all(any(c.start < end and start < c.end for start, end in stretches) for c in found)
+    found, stretches = _found(language, marked)
+    assert gives_its_claim_and_no_other(kind, found, stretches), found
 
 
 VERDICTS = [
@@ -70,5 +43,5 @@ VERDICTS = [
 @pytest.mark.parametrize(("sentence", "verdict"), VERDICTS)
 def test_a_wide_pattern_is_judged_by_what_it_says(sentence: str, verdict: str):
     language = "en" if sentence.isascii() else "uk" if "і" in sentence else "ru"
-    found, _stretches = _of_these_types(language, sentence)
+    found, _stretches = _found(language, sentence)
     assert [c.verdict for c in found] == [verdict]
