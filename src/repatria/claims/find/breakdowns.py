@@ -1,14 +1,19 @@
 """Finds who was among the people where no number says it: "among the Ukrainians are conscripts"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from repatria.claims.claim import Found, Judgement
 from repatria.claims.judge import cite
 from repatria.claims.judge.sorts import topic
 from repatria.claims.scene.scene import Scene
+from repatria.claims.scene.speech import thanks
 from repatria.claims.words.languages import people
+from repatria.claims.words.languages.kinds import PRISONS
+from repatria.claims.words.languages.time_words import says
 from repatria.claims.words.lexicon import forms
 from repatria.claims.words.tagging import Match, Sentence
+from repatria.history import Exchange
+from repatria.history.words import party
 from repatria.i18n import _
 
 
@@ -48,26 +53,38 @@ def _apposition(sentence: Sentence, scene: Scene) -> Iterator[Found]:
             yield _found(m, value, topic("deputy_mayor", party, rows))
 
 
+# So many states in a row, beside a word for captivity, are where people were held; of two or three it must be said.
+_STATES = r"S(?:[,&_En]{0,6}S){3,}|(?<=h_{0,2})S([,&_]{1,2}S){2}"
+REACH_OF_CAPTIVITY = 9
+
+
 def _held_in(sentence: Sentence, scene: Scene) -> Iterator[Found]:
     """ "They had been held in the United States, Germany, Poland, ..."."""
-    for m in sentence.find(
-        r"[hq](?:[_\-,;]{0,2}|_?n[^.M]{1,12}?)S(?:[,&_]{0,3}(?:on_)?S|n_,_){3,}|h_{0,2}S([,&_]{1,2}S){2}"
-    ):
-        states = list(dict.fromkeys(str(a.value) for a in m.atoms if a.tag == "S"))
-        rows = scene.focus(sentence, m.match.start())
-        known = [
-            s.category.partition(":")[2].split(";")
-            for e in rows
-            for s in e.statements
-            if s.category.startswith("held_in:")
-        ]
-        if not known:
-            judgement = cite.judged("unknown", _("The record does not say where they were held."), rows)
-        else:
-            right = set(states) == set(known[0])
-            text = _("The record has {states}.").format(states=", ".join(known[0]))
-            judgement = cite.judged("true" if right else "false", text, rows)
-        yield _found(m, {"held_in": states}, judgement)
+    for m in sentence.find(_STATES):
+        start = _captivity(sentence, m.match.start(), m.match.end())
+        if start is None or "M" in sentence.tags or thanks(sentence):
+            continue
+        states = list(dict.fromkeys(str(a.value) for a in m.all("S")))
+        rows = scene.focus(sentence, start)
+        span = sentence.span(start, m.match.end() - 1)
+        judgement = _states_judged(states, rows)
+        yield Found("breakdown", *span, {"held_in": states}, judgement, sentence.index)
+
+
+def _captivity(sentence: Sentence, first: int, end: int) -> int | None:
+    """Where it is said that people were held in the states named from `first` to `end`; None where it is not."""
+    near = range(max(0, first - REACH_OF_CAPTIVITY), min(len(sentence.tags), end + REACH_OF_CAPTIVITY))
+    held = [i for i in near if sentence.tags[i] in "hq" or says(sentence.atoms[i].text, PRISONS)]
+    return min(held[0], first) if held else None
+
+
+def _states_judged(states: Sequence[str], rows: Sequence[Exchange]) -> Judgement:
+    said = (s.category for e in rows for s in e.statements if s.category.startswith("held_in:"))
+    known = next((category.partition(":")[2].split(";") for category in said), None)
+    if known is None:
+        return cite.judged("unknown", _("The record does not say where they were held."), rows)
+    text = _("The record has {states}.").format(states=", ".join(map(party, known)))
+    return cite.judged("true" if set(states) == set(known) else "false", text, rows)
 
 
 def _only_women(sentence: Sentence, scene: Scene) -> Iterator[Found]:

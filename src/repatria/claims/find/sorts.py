@@ -23,9 +23,9 @@ def find(scene: Scene) -> Iterator[Found]:
     for sentence in scene.sentences:
         told: list[Found] = []
         said = [sentence.span(s.first, s.last) for s in speeches(sentence, scene)]
-        for rule in (_all_alike, _among, _among_behind, _fought, _turn):
+        for rule in (_all_alike, _many, _among, _among_behind, _fought, _turn):
             for found in rule(sentence, scene):
-                attributed = rule in (_among, _among_behind) and any(a <= found.start < b for a, b in said)
+                attributed = rule in (_many, _among, _among_behind) and any(a <= found.start < b for a, b in said)
                 if not attributed and not any(found.start < t.end and t.start < found.end for t in told):
                     told.append(found)
         yield from told
@@ -135,9 +135,20 @@ def _kind_behind(sentence: Sentence, first: int) -> int | None:
     return None
 
 
+def _many(sentence: Sentence, scene: Scene) -> Iterator[Found]:
+    """ "*Many* of the Ukrainians *are conscripts*"."""
+    for first, atom in enumerate(sentence.atoms):
+        if atom.tag in "_O" and _is(atom, people.MANY):
+            last = _kind_of_all(sentence, first)
+            if last is not None and sentence.tags[last] in "ck" and _tells_the_kind(sentence, last):
+                yield _some_found(sentence, first, last, scene)
+
+
 def _among_behind(sentence: Sentence, scene: Scene) -> Iterator[Found]:
-    """ "A *civilian* is *among them*"."""
-    for m in sentence.find(r"(?<![npA].{0,2})(?<kind>[kc])(?<between>_{0,2})O(?![^,.;&]{0,6}n)"):
+    """ "A *civilian* is *among them*", "*conscripts* who had been held since 2022 were *among those* freed"."""
+    for m in sentence.find(
+        r"(?<![npA].{0,2})(?<kind>[kc])(,?\?[^.;nO]{1,12}?)?(?<between>_{0,2})O(?![^,.;&]{0,6}n)"
+    ):
         between = [a.text for a in sentence.atoms[m.match.start("between") : m.match.end("between")]]
         among = sentence.atoms[m.match.end() - 1]
         if not among.text.startswith(_PART_OF) and all(text in _BETWEEN for text in between):

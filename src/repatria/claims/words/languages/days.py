@@ -58,3 +58,30 @@ as in, like in, just as in, as on, like on, just as on, as it did, as it had, as
 как и, как в, как это было, як і, як у, як це було
 كما حصل, كما حدث, كما في, كما فعل*, مثلما, علي غرار ما
 """
+
+# An hour of the report's own day, or a few hours after something.
+HOURS = """
+afternoon, evening, noon, midday, morning, nightfall, dusk, by night, tonight, hours later, within hours
+before the day was out, end of the day, day 's end
+к вечеру, вечером, утром, к утру, к полудню, в полдень, к обеду, после обеда, уже днем, днем, к ночи
+через несколько часов, спустя несколько часов, до вечера, к исходу дня
+до вечора, увечері, ввечері, вранці, до ранку, опівдні, пополудні, по обіді, до обіду, уже вдень, вдень, надвечір
+за кілька годин, через кілька годин, до ночі
+مساء, المساء, ظهرا, الظهر, بعد الظهر, ظهر, صباحا, الصباح, نهارا, بعد ساعات, خلال ساعات
+"""
+
+# It is done.
+COMPLETED = """
+complete, completed, over, done, finished, concluded, accomplished, carried out
+завершен*, заверши*, окончен*, законч*, выполнен*, позади, проведен*
+завершен*, заверши*, закінч*, виконан*, позаду, проведен*
+اكتمل*, انتهت, انتهي, انجز*, نفذ, نفذت, تمت
+"""
+
+# What is done, beside the nouns for an exchange.
+PROCEDURE = """
+procedure, process
+процедур*, процесс
+процедур*, процес
+الاجراء, الاجراءات, العمليه
+"""

@@ -89,3 +89,11 @@ ENGLISH_DEAD = "mortal remains, bodies of the fallen, fallen soldiers, dead sold
 UKRAINIAN_DEAD = "тілами, тілам, тілах, полеглих, полеглими, полеглим, полеглі, останками, рештки, репатрійованих"
 RUSSIAN_DEAD = "телами, телам, телах, погибшими, погибшим, павших, павшими, останками, останков, репатриированных"
 ARABIC_DEAD = "الجثامين, جثمان, جثمانا, قتلى, جثة, رفاة, قتلاها, قتلاهم"
+
+# Where people are held, beside the words for captivity.
+PRISONS = """
+jail*, prison*, penitentiar*, cells, behind bars
+тюрьм*, тюрем, камер*, колони*, изолятор*
+в'язниц*, тюрм*, тюрем, камер*, колоні*, ізолятор*
+سجن, سجون, السجون, سجونها, تحتجزهم, احتجزتهم, محتجزين, محتجزون, محتجزا
+"""

@@ -89,6 +89,12 @@ equally evenly fifty-fifty
 поровну пополам
 مناصفه بالتساوي بالمناصفه
 """)
+MANY = words("""
+many numerous plenty
+багато чимало багатьох
+многие много многих немало
+كثير كثيرون الكثير العديد كثيرين
+""")
 SOME = words("""
 some several many others most a part
 частина частину дехто деякі інші багато чимало більшість
