@@ -224,3 +224,44 @@ def test_a_state_named_for_a_city_is_not_called_wrong():
     rows = [load().exchange("us-ru-2022-12-08")]
     told = {place: handover(place, rows).verdict for place in ("Abu Dhabi", "United Arab Emirates", "Turkey")}
     assert told == {"Abu Dhabi": "true", "United Arab Emirates": "unknown", "Turkey": "false"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By nightfall it was over.",
+        "By the afternoon the exchange had taken place: the buses were back.",
+        "К вечеру процедура была завершена.",
+        "До вечора обмін було завершено.",
+    ],
+)
+def test_an_hour_of_the_reports_day_is_a_day_of_the_exchange(text: str) -> None:
+    assert claim(text, "date_of_exchange", opening="Ukraine and Russia agreed on an exchange.").verdict == "true"
+
+
+def test_talks_that_ended_by_evening_are_no_exchange():
+    report = read("By evening the talks were over.", opening="Ukraine and Russia agreed on an exchange.")
+    assert not [c for c in report.claims if c.claim_type == "date_of_exchange"]
+
+
+@pytest.mark.parametrize(
+    ("states", "verdict"),
+    [
+        ("Russia, Belarus, Germany, Poland, Slovenia, Norway and the United States", "true"),
+        ("Russia, Belarus, Germany, Poland, Sweden, Norway and the United States", "false"),
+    ],
+)
+def test_states_in_which_people_were_held(states: str, verdict: str) -> None:
+    told = claim(f"Jails in {states} had to open their doors.", "breakdown", date(2024, 8, 2), opening=MANY_STATES)
+    assert told.verdict == verdict
+    assert "Slovenia" in told.because
+
+
+MANY_STATES = (
+    "Russia and Western states including the United States and Germany exchanged 26 prisoners on Thursday."
+)
+
+
+def test_many_of_a_kind_is_told_without_a_number():
+    day, opening = date(2024, 8, 24), "Ukraine and Russia exchanged prisoners on Saturday, 115 for 115."
+    assert claim("Many of the Ukrainians are conscripts.", "breakdown", day, opening=opening).verdict == "true"

@@ -11,8 +11,8 @@ from repatria.claims.words.patterns import compiled
 from repatria.claims.words.tagging import Sentence
 from repatria.i18n import _
 
-# What else such a clause may be about: a number, a day of its own, talks, a speaker, something denied.
-_SOMETHING_ELSE = set("ndFNtKjhw")
+# What else such a clause may be about: a number, talks, a speaker, something denied.
+_SOMETHING_ELSE = set("nFNtKjhw")
 
 
 def by_the_hour(sentence: Sentence, scene: Scene, seen: set[str]) -> Iterator[Found]:
